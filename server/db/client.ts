@@ -1,0 +1,63 @@
+import { sql } from "drizzle-orm";
+import type { PgTransaction } from "drizzle-orm/pg-core";
+import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+import { decodeId, type Id } from "@/server/platform/ids";
+import { pool } from "./pools";
+
+declare const scope: unique symbol;
+
+/** A transaction of any scope. */
+export type Tx = PgTransaction<PostgresJsQueryResultHKT, Record<string, never>, Record<string, never>>;
+/** A transaction that sees exactly one workspace's rows. Only `withWorkspace` makes one. */
+export type WorkspaceTx = Tx & { readonly [scope]: "workspace" };
+/** A transaction that sees exactly one person's own rows. Only `withUser` makes one. */
+export type UserTx = Tx & { readonly [scope]: "user" };
+
+interface Options {
+  readOnly?: boolean;
+}
+
+/**
+ * Runs `fn` in a transaction that sees one workspace's rows and no other's.
+ * The setting is local to the transaction, so a pooled connection carries nothing to its next user.
+ */
+export async function withWorkspace<T>(
+  workspaceId: Id<"workspace">,
+  fn: (tx: WorkspaceTx) => Promise<T>,
+  options: Options & { userId?: Id<"user"> } = {},
+): Promise<T> {
+  const uuid = decodeId("workspace", workspaceId);
+  if (!uuid) throw new RangeError("not a workspace id");
+  return scoped({ "app.workspace_id": uuid, "app.user_id": uuidOfUser(options.userId) }, fn, options);
+}
+
+/** Runs `fn` in a transaction that sees one person's own rows: profile, sessions, memberships. */
+export async function withUser<T>(
+  userId: Id<"user">,
+  fn: (tx: UserTx) => Promise<T>,
+  options: Options = {},
+): Promise<T> {
+  return scoped({ "app.user_id": uuidOfUser(userId) }, fn, options);
+}
+
+function uuidOfUser(userId: Id<"user"> | undefined): string {
+  if (userId === undefined) return "";
+  const uuid = decodeId("user", userId);
+  if (!uuid) throw new RangeError("not a user id");
+  return uuid;
+}
+
+function scoped<T, S extends Tx>(
+  settings: Record<string, string>,
+  fn: (tx: S) => Promise<T>,
+  { readOnly = false }: Options,
+): Promise<T> {
+  const parts = Object.entries(settings).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
+  return pool("app").db.transaction(
+    async (tx) => {
+      await tx.execute(sql`select ${sql.join(parts, sql`, `)}`);
+      return fn(tx as unknown as S);
+    },
+    readOnly ? { accessMode: "read only" } : undefined,
+  );
+}

@@ -1,0 +1,19 @@
+/**
+ * Which privileges the two roles have on each table that is not an ordinary tenant table. harden.ts grants
+ * them after every migration; catalogue.test.ts demands that every table is on exactly one side.
+ */
+
+/** Tables whose rows are never changed or removed: by privilege, and by a trigger on top. */
+export const appendOnlyTables: readonly string[] = [
+  "ledger_movements",
+  "ledger_entries",
+  "audit_log",
+  "ai_usage",
+  "setting_versions",
+];
+
+/** Tables that are not a single store's, with what the app role may do on them (the service role may do all). */
+export const globalTables: Readonly<Record<string, readonly string[]>> = {
+  workspaces: ["select", "update (name, slug, currency, locale, timezone, updated_at)"],
+  idempotency_keys: ["select", "insert", "update"],
+};

@@ -1,0 +1,15 @@
+import type { Tx } from "./client";
+import { pool } from "./pools";
+
+declare const serviceScope: unique symbol;
+
+/** A transaction that sees every workspace. Only `withService` makes one. */
+export type ServiceTx = Tx & { readonly [serviceScope]: true };
+
+/**
+ * Runs `fn` across workspaces. This file may be imported only from the short list in
+ * `server/import-graph.test.ts`: sign-in, enumeration for schedules, admin, the job engine.
+ */
+export function withService<T>(fn: (tx: ServiceTx) => Promise<T>): Promise<T> {
+  return pool("service").db.transaction((tx) => fn(tx as unknown as ServiceTx));
+}

@@ -1,0 +1,117 @@
+import { z } from "zod";
+
+const optional = z.string().trim().min(1).optional();
+const url = z.url({ protocol: /^https?$/ }).transform((u) => u.replace(/\/+$/, ""));
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/.+/, "must start with postgres://");
+const flag = z
+  .enum(["true", "false", "1", "0"])
+  .default("false")
+  .transform((v) => v === "true" || v === "1");
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  APP_URL: url.optional(),
+  DATA_DIR: z.string().min(1).default(".data"),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  /** Number of reverse proxies in front whose X-Forwarded-For entry is believed. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_APP_URL: postgresUrl.optional(),
+  DATABASE_SERVICE_URL: postgresUrl.optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(16),
+
+  AUTH_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
+  ADMIN_EMAIL: z.email().optional(),
+
+  MAIL_FROM: z.string().min(3).default("Rooz <no-reply@localhost>"),
+  RESEND_API_KEY: optional,
+  RESEND_BASE_URL: url.default("https://api.resend.com"),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/.+/, "must start with smtp:// or smtps://")
+    .optional(),
+
+  INNGEST_BASE_URL: url.optional(),
+  INNGEST_EVENT_KEY: optional,
+  INNGEST_SIGNING_KEY: optional,
+  /** "false" leaves the embedded job engine off in this process (another process runs it). */
+  JOBS_ENABLED: z
+    .enum(["true", "false"])
+    .default("true")
+    .transform((v) => v === "true"),
+
+  GROQ_API_KEY: optional,
+  GROQ_BASE_URL: url.default("https://api.groq.com/openai/v1"),
+  OPENROUTER_API_KEY: optional,
+  OPENROUTER_BASE_URL: url.default("https://openrouter.ai/api/v1"),
+  OPENAI_API_KEY: optional,
+  OPENAI_BASE_URL: url.default("https://api.openai.com/v1"),
+  ANTHROPIC_API_KEY: optional,
+  ANTHROPIC_BASE_URL: url.default("https://api.anthropic.com/v1"),
+  GOOGLE_API_KEY: optional,
+  GOOGLE_BASE_URL: url.default("https://generativelanguage.googleapis.com/v1beta"),
+  OPENAI_COMPATIBLE_API_KEY: optional,
+  OPENAI_COMPATIBLE_BASE_URL: url.optional(),
+  OPENAI_COMPATIBLE_MODEL: optional,
+  AI_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(60_000),
+
+  STORAGE_DIR: optional,
+  FETCH_ALLOW_HOSTS: z
+    .string()
+    .default("")
+    .transform((v) =>
+      v
+        .split(",")
+        .map((h) => h.trim().toLowerCase())
+        .filter(Boolean),
+    ),
+  DISABLE_RATE_LIMITS: flag,
+});
+
+export type Env = z.output<typeof schema>;
+
+/** A wrong environment variable, in a sentence per variable that says what to do. */
+export class EnvError extends Error {
+  constructor(readonly sentences: string[]) {
+    super(sentences.join("\n"));
+    this.name = "EnvError";
+  }
+}
+
+/**
+ * Reads and validates environment variables. An empty string counts as not set.
+ * @throws EnvError naming every wrong variable (its value is not repeated: it may be a secret).
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    throw new EnvError(
+      parsed.error.issues.map((issue) => {
+        const name = issue.path.join(".");
+        return `Environment variable ${name} is wrong: ${issue.message}. See .env.example for what it may be.`;
+      }),
+    );
+  }
+  return parsed.data;
+}
+
+let cached: Env | undefined;
+
+/** The validated environment of this process; parsed on first use. */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}
+
+/** Forgets the parsed values, for tests that change `process.env`. */
+export function resetEnv(): void {
+  cached = undefined;
+}
+
+/** The public address of this installation, without a trailing slash. */
+export function appUrl(): string {
+  return env().APP_URL ?? `http://localhost:${env().PORT}`;
+}

@@ -1,0 +1,27 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import postgres from "postgres";
+import { startEmbeddedPostgres } from "@/server/db/embedded";
+import { migrate } from "@/server/db/migrate";
+
+/** One Postgres for the whole run, with a migrated template database that every test file copies. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), "rooz-test-"));
+  const server = await startEmbeddedPostgres({ dataDir: path.join(dataDir, "postgres"), ephemeral: true });
+  const owner = postgres(server.ownerUrl, { max: 1 });
+  await owner.unsafe("create database rooz_template");
+  await owner.end();
+  const template = new URL(server.ownerUrl);
+  template.pathname = "/rooz_template";
+  const { appUrl, serviceUrl } = await migrate(template.href, "a secret for tests, of the needed length");
+  Object.assign(process.env, {
+    TEST_OWNER_URL: server.ownerUrl,
+    TEST_APP_URL: appUrl,
+    TEST_SERVICE_URL: serviceUrl,
+  });
+  return async () => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  test: {
+    include: ["{app,components,server,scripts,bench,messages}/**/*.test.{ts,tsx}"],
+    globalSetup: ["server/testing/global-setup.ts"],
+    setupFiles: ["server/testing/database.ts"],
+    env: { NODE_ENV: "test", AUTH_SECRET: "a secret for tests, of the needed length" },
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
