@@ -16,4 +16,6 @@ export const appendOnlyTables: readonly string[] = [
 export const globalTables: Readonly<Record<string, readonly string[]>> = {
   workspaces: ["select", "update (name, slug, currency, locale, timezone, updated_at)"],
   idempotency_keys: ["select", "insert", "update"],
+  settings: [],
+  setting_versions: [],
 };

@@ -6,8 +6,8 @@ import type { Permission } from "./permissions";
 export interface RestRoute {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: `/${string}`;
-  /** Status of a success; 200 unless told. */
-  status?: 200 | 201 | 202;
+  /** Status of an answer, where it is not 200. */
+  status?: 201 | 202 | ((output: unknown) => number);
 }
 
 type Output<K extends Kind, O extends z.ZodType> = K extends "stream"

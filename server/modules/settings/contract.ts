@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+/** `python` is the name that the rules mode had in an older system; it is accepted and stored as `rules`. */
+const CompetitiveMode = z
+  .enum(["rules", "ai", "python"])
+  .transform((mode) => (mode === "python" ? "rules" : mode))
+  .meta({ description: "Default mode of competitor analysis; `python` is an alias of `rules`" });
+
+const HexColor = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i)
+  .transform((c) => c.toLowerCase());
+
+export const Branding = z.strictObject({
+  name: z.string().trim().min(1).max(40),
+  primaryColor: HexColor,
+  secondaryColor: HexColor,
+  theme: z.enum(["system", "light", "dark", "gradient"]),
+});
+export type Branding = z.output<typeof Branding>;
+
+export const PlatformSettings = z.strictObject({
+  competitive_mode: CompetitiveMode,
+  branding: Branding,
+  /** Points that a new store starts with. */
+  welcome_points: z.int().min(0).max(1_000_000),
+});
+export type PlatformSettings = z.output<typeof PlatformSettings>;
+
+export const SettingsChange = z.strictObject({
+  competitive_mode: CompetitiveMode.optional(),
+  branding: Branding.partial().optional(),
+  welcome_points: PlatformSettings.shape.welcome_points.optional(),
+});
+
+export const SettingVersion = z.object({
+  key: z.string(),
+  version: z.int(),
+  value: z.unknown(),
+  setBy: z.string(),
+  createdAt: z.iso.datetime(),
+});
+
+export const defaultSettings: PlatformSettings = {
+  competitive_mode: "rules",
+  branding: { name: "Rooz", primaryColor: "#4f46e5", secondaryColor: "#0d9488", theme: "system" },
+  welcome_points: 50,
+};

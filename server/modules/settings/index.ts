@@ -1,0 +1,1 @@
+export { platformSettings } from "./store";

@@ -1,0 +1,103 @@
+import { execute } from "@/server/operations/execute";
+import { toAppError } from "@/server/operations/translate-error";
+import { AppError } from "@/server/platform/errors";
+import type { Locale } from "@/server/platform/i18n/locales";
+import { problemOf } from "@/server/platform/problem";
+import { callerOf } from "@/server/request/caller";
+import { findRoute, queryInput } from "./routes";
+
+/** Largest JSON body that an operation accepts, in bytes; files have a route of their own. */
+const maxBodyBytes = 4 * 1024 * 1024;
+
+/** Answers a request to `/api/...` with the operation that its method and path name. */
+export async function handleRest(request: Request): Promise<Response> {
+  const caller = await callerOf(request);
+  try {
+    const url = new URL(request.url);
+    const found = findRoute(request.method, url.pathname.replace(/^\/api/, "").replace(/\/$/, ""));
+    if ("allowed" in found) return notHere(found.allowed, caller.locale, caller.requestId);
+    const { operation, pathInput, queryTypes } = found;
+    const input = { ...queryInput(url.searchParams, queryTypes), ...(await bodyOf(request)), ...pathInput };
+    const output = await execute(operation, caller, input);
+    if (operation.kind === "stream") return eventStream(output as AsyncIterable<unknown>, caller.locale, caller.requestId);
+    const { status } = operation.rest;
+    return Response.json(output, {
+      status: typeof status === "function" ? status(output) : (status ?? 200),
+      headers: { "cache-control": "no-store", "x-request-id": caller.requestId },
+    });
+  } catch (error) {
+    return problemResponse(toAppError(error, "rest", caller.requestId), caller.locale, caller.requestId);
+  }
+}
+
+async function bodyOf(request: Request): Promise<Record<string, unknown>> {
+  if (request.method === "GET" || request.method === "HEAD") return {};
+  const text = await readText(request);
+  if (text.trim() === "") return {};
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body === "object" && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+  } catch {
+    // Told below, in the same words as a body of another shape.
+  }
+  throw new AppError("BAD_INPUT", { fields: [{ path: "", code: "notJson" }] });
+}
+
+async function readText(request: Request): Promise<string> {
+  if (!request.body) return "";
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > maxBodyBytes) throw new AppError("TOO_LARGE", { params: { limit: "4 MB" } });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function notHere(allowed: string[], locale: Locale, requestId: string): Response {
+  const response = problemResponse(new AppError("NOT_FOUND", { params: { thing: "address" } }), locale, requestId);
+  if (allowed.length === 0) return response;
+  return new Response(response.body, {
+    status: 405,
+    headers: { ...Object.fromEntries(response.headers), allow: allowed.join(", ") },
+  });
+}
+
+/** An error as problem details (RFC 9457). */
+export function problemResponse(error: AppError, locale: Locale, requestId: string): Response {
+  const headers: Record<string, string> = {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    "content-language": locale,
+    "x-request-id": requestId,
+  };
+  if (error.retryAfter !== undefined) headers["retry-after"] = String(Math.ceil(error.retryAfter));
+  if (error.status === 401) headers["www-authenticate"] = "Bearer";
+  return new Response(JSON.stringify(problemOf(error, locale, requestId)), { status: error.status, headers });
+}
+
+/** A stream as server-sent events: `data` per item, `error` with problem details, `done` at the end. */
+function eventStream(source: AsyncIterable<unknown>, locale: Locale, requestId: string): Response {
+  const encoder = new TextEncoder();
+  const iterator = source[Symbol.asyncIterator]();
+  const event = (name: string, data: unknown) => encoder.encode(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const next = await iterator.next();
+        if (!next.done) return controller.enqueue(event("data", next.value));
+        controller.enqueue(event("done", {}));
+      } catch (error) {
+        controller.enqueue(event("error", problemOf(toAppError(error, "rest", requestId), locale, requestId)));
+      }
+      controller.close();
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
+  return new Response(body, {
+    headers: { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" },
+  });
+}
