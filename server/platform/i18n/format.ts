@@ -6,7 +6,15 @@ import type { Locale } from "./locales";
  * writes "1970 M01 1"), hence Kazakh numbers go through Russian, whose rules are the same, and Kazakh dates
  * through the table below (CLDR 48).
  */
-const numberTags: Record<Locale, string> = { en: "en", fa: "fa", ar: "ar", th: "th", ru: "ru", kk: "ru", ja: "ja" };
+const numberTags: Record<Locale, string> = {
+  en: "en",
+  fa: "fa",
+  ar: "ar",
+  th: "th",
+  ru: "ru",
+  kk: "ru",
+  ja: "ja",
+};
 
 const kazakhMonths = ["қаң", "ақп", "нау", "сәу", "мам", "мау", "шіл", "там", "қыр", "қаз", "қар", "жел"];
 
@@ -51,7 +59,11 @@ export function formatPercent(ratio: number, locale: Locale, signed = false): st
 
 /** An amount in minor units (cents), exactly, with the currency's own number of decimals. */
 export function formatMoney(amount: number | bigint, currency: string, locale: Locale): string {
-  const format = numberFormat(numberTags[locale], { style: "currency", currency, currencyDisplay: "narrowSymbol" });
+  const format = numberFormat(numberTags[locale], {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+  });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   const minor = BigInt(amount);
   const text = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, "0");
@@ -107,7 +119,8 @@ export function largestUnit(milliseconds: number): { unit: DurationUnit; count: 
   for (const [unit, size] of unitSeconds) {
     // Rounding before comparing keeps 59.7 minutes from being told as "60 minutes".
     const smaller = unitSeconds.find(([, s]) => s < size)?.[1] ?? 1;
-    if (Math.round(seconds / smaller) * smaller >= size) return { unit, count: Math.max(1, Math.round(seconds / size)) };
+    if (Math.round(seconds / smaller) * smaller >= size)
+      return { unit, count: Math.max(1, Math.round(seconds / size)) };
   }
   return { unit: "second", count: Math.round(seconds) };
 }
