@@ -17,10 +17,16 @@ export async function migrate(
   ownerUrl: string,
   secret: string,
 ): Promise<{ appUrl: string; serviceUrl: string }> {
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {}, connection: { application_name: "rooz-migrate" } });
+  const owner = postgres(ownerUrl, {
+    max: 1,
+    onnotice: () => {},
+    connection: { application_name: "rooz-migrate" },
+  });
   try {
     await owner`select pg_advisory_lock(${migrationLock})`;
     const urls = await ensureRoles(owner, ownerUrl, secret);
+    // For search: trigrams, in one index with the workspace. Both are "trusted", so a database's owner may create them.
+    await owner.unsafe("create extension if not exists pg_trgm; create extension if not exists btree_gin");
     await runMigrations(drizzle(owner), { migrationsFolder: path.resolve("drizzle") });
     await owner.begin((tx) => harden(tx));
     return { appUrl: urls.rooz_app, serviceUrl: urls.rooz_service };

@@ -19,7 +19,8 @@ export async function handleRest(request: Request): Promise<Response> {
     const { operation, pathInput, queryTypes } = found;
     const input = { ...queryInput(url.searchParams, queryTypes), ...(await bodyOf(request)), ...pathInput };
     const output = await execute(operation, caller, input);
-    if (operation.kind === "stream") return eventStream(output as AsyncIterable<unknown>, caller.locale, caller.requestId);
+    if (operation.kind === "stream")
+      return eventStream(output as AsyncIterable<unknown>, caller.locale, caller.requestId);
     const { status } = operation.rest;
     return Response.json(output, {
       status: typeof status === "function" ? status(output) : (status ?? 200),
@@ -36,7 +37,8 @@ async function bodyOf(request: Request): Promise<Record<string, unknown>> {
   if (text.trim() === "") return {};
   try {
     const body: unknown = JSON.parse(text);
-    if (typeof body === "object" && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+    if (typeof body === "object" && body !== null && !Array.isArray(body))
+      return body as Record<string, unknown>;
   } catch {
     // Told below, in the same words as a body of another shape.
   }
@@ -56,7 +58,11 @@ async function readText(request: Request): Promise<string> {
 }
 
 function notHere(allowed: string[], locale: Locale, requestId: string): Response {
-  const response = problemResponse(new AppError("NOT_FOUND", { params: { thing: "address" } }), locale, requestId);
+  const response = problemResponse(
+    new AppError("NOT_FOUND", { params: { thing: "address" } }),
+    locale,
+    requestId,
+  );
   if (allowed.length === 0) return response;
   return new Response(response.body, {
     status: 405,
@@ -81,7 +87,8 @@ export function problemResponse(error: AppError, locale: Locale, requestId: stri
 function eventStream(source: AsyncIterable<unknown>, locale: Locale, requestId: string): Response {
   const encoder = new TextEncoder();
   const iterator = source[Symbol.asyncIterator]();
-  const event = (name: string, data: unknown) => encoder.encode(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  const event = (name: string, data: unknown) =>
+    encoder.encode(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
@@ -89,7 +96,9 @@ function eventStream(source: AsyncIterable<unknown>, locale: Locale, requestId: 
         if (!next.done) return controller.enqueue(event("data", next.value));
         controller.enqueue(event("done", {}));
       } catch (error) {
-        controller.enqueue(event("error", problemOf(toAppError(error, "rest", requestId), locale, requestId)));
+        controller.enqueue(
+          event("error", problemOf(toAppError(error, "rest", requestId), locale, requestId)),
+        );
       }
       controller.close();
     },

@@ -18,7 +18,7 @@ export function openApiDocument(name: string) {
             method: operation.rest.method,
             path: operation.rest.path,
             summary: operation.summary,
-            description: describe(operation.kind, operation.permission),
+            description: needs(operation.kind, operation.permission),
             tags: [operation.name.split(".")[0] ?? ""],
             protect: operation.scope !== "public",
             operationId: operation.name,
@@ -48,7 +48,7 @@ export function openApiDocument(name: string) {
   });
 }
 
-function describe(kind: string, permission: string | null): string {
+function needs(kind: string, permission: string | null): string {
   return [
     permission ? `Needs the permission \`${permission}\`.` : "",
     kind === "stream" ? "Answers as server-sent events." : "",

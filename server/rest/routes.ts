@@ -22,7 +22,9 @@ function fieldTypes(operation: AnyOperation): Map<string, string> {
   return new Map(
     Object.entries(schema.properties ?? {}).map(([name, property]) => {
       const variants = typeof property === "object" ? [property, ...(property.anyOf ?? [])] : [];
-      const type = variants.map((v) => (typeof v === "object" ? v.type : undefined)).find(Boolean);
+      const type = variants
+        .flatMap((v) => (typeof v === "object" ? (v.type ?? []) : []))
+        .find((t) => t !== "null");
       return [name, type ?? "string"];
     }),
   );

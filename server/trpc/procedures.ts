@@ -25,7 +25,11 @@ const trpcCodes: Record<number, TRPCError["code"]> = {
 /** An AppError as tRPC wants to see it thrown. */
 export function toTrpcError(error: unknown): unknown {
   if (!(error instanceof AppError)) return error;
-  return new TRPCError({ code: trpcCodes[error.status] ?? "INTERNAL_SERVER_ERROR", message: error.code, cause: error });
+  return new TRPCError({
+    code: trpcCodes[error.status] ?? "INTERNAL_SERVER_ERROR",
+    message: error.code,
+    cause: error,
+  });
 }
 
 type Result<K extends Kind, O> = K extends "stream" ? AsyncIterable<O> : O;
@@ -40,10 +44,16 @@ type ProcedureOf<Op> =
  * caller may. The types are those of the operation's contract.
  */
 function buildProcedure<K extends Kind, I, R>(operation: AnyOperation) {
-  const base = t.procedure
-    .meta({ operation })
-    .input((value: unknown) => value as I);
-  const resolve = async ({ ctx, input, signal }: { ctx: Parameters<typeof execute>[1]; input: unknown; signal?: AbortSignal }): Promise<R> => {
+  const base = t.procedure.meta({ operation }).input((value: unknown) => value as I);
+  const resolve = async ({
+    ctx,
+    input,
+    signal,
+  }: {
+    ctx: Parameters<typeof execute>[1];
+    input: unknown;
+    signal?: AbortSignal;
+  }): Promise<R> => {
     try {
       return (await execute(operation, signal ? { ...ctx, signal } : ctx, input)) as R;
     } catch (error) {

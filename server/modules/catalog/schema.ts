@@ -1,0 +1,121 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, foreignKey, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, updatedAt } from "@/server/db/columns";
+import { tenantTable } from "@/server/db/tenant";
+
+/** An amount in minor units of the store's currency. */
+const amount = (name: string) => bigint(name, { mode: "number" });
+
+/**
+ * Products. The columns from `price_min` on are derived from the variants and images and written with them
+ * (product-rows.ts), so that a list needs one plain select.
+ */
+export const products = tenantTable(
+  "products",
+  "product",
+  {
+    handle: text("handle").notNull(),
+    title: text("title").notNull(),
+    descriptionHtml: text("description_html").notNull().default(""),
+    status: text("status", { enum: ["draft", "active", "archived"] }).notNull(),
+    vendor: text("vendor").notNull().default(""),
+    category: text("category").notNull().default(""),
+    tags: text("tags").array().notNull().default(sql`'{}'`),
+    options: jsonb("options").$type<{ name: string; values: string[] }[]>().notNull().default([]),
+    seoTitle: text("seo_title").notNull().default(""),
+    seoDescription: text("seo_description").notNull().default(""),
+    /** Grows with every change; a form that was opened on an older one is told so. */
+    version: integer("version").notNull().default(1),
+    priceMin: amount("price_min"),
+    priceMax: amount("price_max"),
+    quantity: integer("quantity"),
+    variantCount: integer("variant_count").notNull().default(0),
+    imageUrl: text("image_url"),
+    searchText: text("search_text").notNull().default(""),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    uniqueIndex("products_handle").on(t.workspaceId, t.handle),
+    index("products_by_update").on(t.workspaceId, t.updatedAt, t.id),
+    index("products_by_title").on(t.workspaceId, sql`lower(${t.title})`, t.id),
+    index("products_by_price").on(t.workspaceId, t.priceMin, t.id),
+    index("products_by_stock").on(t.workspaceId, t.quantity, t.id),
+    index("products_search").using("gin", t.workspaceId, sql`${t.searchText} gin_trgm_ops`),
+  ],
+);
+
+export const productImages = tenantTable(
+  "product_images",
+  "image",
+  {
+    productId: id("product", "product_id").notNull(),
+    url: text("url").notNull(),
+    alt: text("alt").notNull().default(""),
+    position: integer("position").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    foreignKey({
+      name: "product_images_product",
+      columns: [t.workspaceId, t.productId],
+      foreignColumns: [products.workspaceId, products.id],
+    }).onDelete("cascade"),
+    index("product_images_by_product").on(t.workspaceId, t.productId, t.position),
+  ],
+);
+
+export const variants = tenantTable(
+  "variants",
+  "variant",
+  {
+    productId: id("product", "product_id").notNull(),
+    position: integer("position").notNull(),
+    optionValues: text("option_values").array().notNull().default(sql`'{}'`),
+    sku: text("sku"),
+    barcode: text("barcode"),
+    price: amount("price"),
+    compareAtPrice: amount("compare_at_price"),
+    cost: amount("cost"),
+    /** Units on hand; null where stock is not counted. */
+    quantity: integer("quantity"),
+    weightGrams: integer("weight_grams"),
+    imageUrl: text("image_url"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    foreignKey({
+      name: "variants_product",
+      columns: [t.workspaceId, t.productId],
+      foreignColumns: [products.workspaceId, products.id],
+    }).onDelete("cascade"),
+    index("variants_by_product").on(t.workspaceId, t.productId, t.position),
+    uniqueIndex("variants_sku").on(t.workspaceId, t.sku),
+  ],
+);
+
+/** Imports of product files: what was chosen, and how it went. The progress stands on the task. */
+export const imports = tenantTable(
+  "imports",
+  "imports",
+  {
+    fileId: id("file", "file_id").notNull(),
+    fileName: text("file_name").notNull(),
+    format: text("format").notNull(),
+    mapping: jsonb("mapping").$type<Record<string, string>>(),
+    dryRun: boolean("dry_run").notNull(),
+    taskId: id("task", "task_id"),
+    counts: jsonb("counts")
+      .$type<{ added: number; changed: number; unchanged: number; faulty: number }>()
+      .notNull()
+      .default({ added: 0, changed: 0, unchanged: 0, faulty: 0 }),
+    /** How many products of the file are done; a resumed import starts after them. */
+    checkpoint: integer("checkpoint").notNull().default(0),
+    errorFileId: id("file", "error_file_id"),
+    createdBy: id("user", "created_by"),
+    createdAt: createdAt(),
+    finishedAt: instant("finished_at"),
+  },
+  (t) => [index("imports_by_time").on(t.workspaceId, t.createdAt)],
+);

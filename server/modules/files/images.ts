@@ -1,0 +1,37 @@
+import { Readable } from "node:stream";
+import sharp from "sharp";
+import { AppError } from "@/server/platform/errors";
+
+const formats = new Set(["jpeg", "png", "webp", "gif", "avif", "heif", "tiff"]);
+/** More pixels than this is a bomb or a mistake; a 50 megapixel camera still fits. */
+const maxPixels = 60_000_000;
+const maxSide = 2560;
+
+/**
+ * Re-encodes an image as WebP: what comes out is a picture and nothing else (no EXIF, no place, no script).
+ * @throws AppError UNSUPPORTED_FILE when the content is not a picture that we can read.
+ */
+export async function reencodeImage(
+  content: Buffer,
+): Promise<{ content: Readable; width: number; height: number; mediaType: string }> {
+  const allowed = "JPEG, PNG, WebP, AVIF, GIF, TIFF";
+  try {
+    const image = sharp(content, { limitInputPixels: maxPixels, failOn: "error" });
+    const { format } = await image.metadata();
+    if (!format || !formats.has(format)) throw new AppError("UNSUPPORTED_FILE", { params: { allowed } });
+    const { data, info } = await image
+      .rotate()
+      .resize({ width: maxSide, height: maxSide, fit: "inside", withoutEnlargement: true })
+      .webp({ quality: 84 })
+      .toBuffer({ resolveWithObject: true });
+    return {
+      content: Readable.from([data]),
+      width: info.width,
+      height: info.height,
+      mediaType: "image/webp",
+    };
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError("UNSUPPORTED_FILE", { params: { allowed }, cause: error });
+  }
+}

@@ -1,0 +1,1 @@
+export { fileRow, openFile, storeFile } from "./store";

@@ -1,0 +1,57 @@
+import { Readable } from "node:stream";
+import { z } from "zod";
+import { workspaceOperation } from "@/server/operations/define";
+import { StoredFile, uploadLimits } from "../contract";
+import { reencodeImage } from "../images";
+import { limited, storeFile, toStoredFile } from "../store";
+
+const base = {
+  kind: "action" as const,
+  input: z.strictObject({ name: z.string().min(1).max(300), content: z.custom<AsyncIterable<Uint8Array>>() }),
+  output: StoredFile,
+};
+
+/** Takes a product file for an import, as it is: the reader of its format looks inside. */
+export const uploadImportFile = workspaceOperation("catalog.import", {
+  ...base,
+  name: "files.uploadImportFile",
+  summary: "Send a file of products; the body is the file",
+  rest: { method: "POST", path: "/files/import", status: 201 },
+  async run(ctx, { name, content }) {
+    const row = await storeFile(
+      ctx.workspace,
+      ctx.transaction,
+      {
+        name,
+        mediaType: name.toLowerCase().endsWith(".xlsx")
+          ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          : "text/csv",
+        purpose: "import",
+        content: Readable.from(content),
+        createdBy: ctx.actor.userId,
+      },
+      uploadLimits.import,
+    );
+    return toStoredFile(row, ctx.workspace.slug);
+  },
+});
+
+/** Takes a picture; what is stored is a re-encoded one. */
+export const uploadImage = workspaceOperation("files.write", {
+  ...base,
+  name: "files.uploadImage",
+  summary: "Send a picture; the body is the file",
+  rest: { method: "POST", path: "/files/image", status: 201 },
+  async run(ctx, { name, content }) {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of limited(content, uploadLimits.image, { bytes: 0 })) chunks.push(chunk);
+    const image = await reencodeImage(Buffer.concat(chunks));
+    const row = await storeFile(ctx.workspace, ctx.transaction, {
+      ...image,
+      name: `${name.replace(/\.\w{2,5}$/, "")}.webp`,
+      purpose: "image",
+      createdBy: ctx.actor.userId,
+    });
+    return toStoredFile(row, ctx.workspace.slug);
+  },
+});

@@ -1,0 +1,94 @@
+import { Readable } from "node:stream";
+import { eq } from "drizzle-orm";
+import type { WorkspaceTx } from "@/server/db/client";
+import type { WorkspaceAccess } from "@/server/operations/context";
+import { AppError, notFound } from "@/server/platform/errors";
+import { type Id, newId } from "@/server/platform/ids";
+import { storage } from "@/server/platform/storage";
+import type { StoredFile } from "./contract";
+import { files } from "./schema";
+
+type Row = typeof files.$inferSelect;
+type Transaction = <R>(fn: (tx: WorkspaceTx) => Promise<R>) => Promise<R>;
+
+interface NewFile {
+  name: string;
+  mediaType: string;
+  purpose: Row["purpose"];
+  content: Readable;
+  createdBy: Id<"user"> | null;
+  width?: number;
+  height?: number;
+}
+
+/** A name as it may stand in a header or a folder: no path, no control characters, at most 120 characters. */
+export function safeName(name: string): string {
+  const base = name.normalize("NFC").split(/[/\\]/).pop() ?? "";
+  return (
+    base
+      .replace(/[\p{Cc}"<>|:*?]/gu, "")
+      .slice(-120)
+      .trim() || "file"
+  );
+}
+
+/** Passes a stream on and counts it. @throws AppError TOO_LARGE past the limit, so that nothing is stored. */
+export async function* limited(content: AsyncIterable<Uint8Array>, limit: number, seen: { bytes: number }) {
+  for await (const chunk of content) {
+    seen.bytes += chunk.byteLength;
+    if (seen.bytes > limit) {
+      throw new AppError("TOO_LARGE", { params: { limit: `${Math.floor(limit / 1024 / 1024)} MB` } });
+    }
+    yield chunk;
+  }
+}
+
+/** Stores a file of a store: its content first, then its row, so that no row names a file that is not there. */
+export async function storeFile(
+  workspace: Pick<WorkspaceAccess, "id">,
+  transaction: Transaction,
+  file: NewFile,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<Row> {
+  const id = newId("file");
+  const storageKey = `${workspace.id}/${id}`;
+  const seen = { bytes: 0 };
+  await storage().put(storageKey, Readable.from(limited(file.content, limit, seen)));
+  const { content: _content, ...fields } = file;
+  try {
+    const [row] = await transaction((tx) =>
+      tx
+        .insert(files)
+        .values({
+          id,
+          workspaceId: workspace.id,
+          storageKey,
+          ...fields,
+          name: safeName(file.name),
+          bytes: seen.bytes,
+        })
+        .returning(),
+    );
+    if (!row) throw new Error("the file's row was not written");
+    return row;
+  } catch (error) {
+    await storage().remove(storageKey);
+    throw error;
+  }
+}
+
+/** The row of a file. @throws AppError NOT_FOUND */
+export async function fileRow(tx: WorkspaceTx, id: Id<"file">): Promise<Row> {
+  const [row] = await tx.select().from(files).where(eq(files.id, id));
+  if (!row) throw notFound("file");
+  return row;
+}
+
+/** Opens a stored file's content. */
+export const openFile = (row: Pick<Row, "storageKey">): Promise<Readable> => storage().read(row.storageKey);
+
+/** A file as people see it; the address works for members of the store. */
+export function toStoredFile(row: Row, workspaceSlug: string): StoredFile {
+  const { id, name, mediaType, bytes, width, height } = row;
+  return { id, name, mediaType, bytes, width, height, url: `/store/${workspaceSlug}/files/${id}` };
+}

@@ -1,0 +1,20 @@
+import "server-only";
+import type { QueryClient } from "@tanstack/react-query";
+import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import { headers } from "next/headers";
+import { cache } from "react";
+import { makeQueryClient } from "@/components/api/query-client";
+import { callerFromHeaders } from "@/server/request/caller";
+import { appRouter } from "./root";
+
+/** The query client of this request, shared by everything that renders in it. */
+export const requestQueryClient: () => QueryClient = cache(makeQueryClient);
+
+/** Query options that call the operations in process, for prefetching in a page of a store (or of none). */
+export const serverApi = cache((store?: string) =>
+  createTRPCOptionsProxy({
+    router: appRouter,
+    queryClient: requestQueryClient,
+    ctx: async () => callerFromHeaders(await headers(), { workspace: store }),
+  }),
+);
