@@ -1,0 +1,25 @@
+import type common from "@/messages/en/common.json";
+import type errors from "@/messages/en/errors.json";
+import type shell from "@/messages/en/shell.json";
+import type { Locale } from "./locales";
+
+/**
+ * The files of messages/<locale>/, which are also the first part of every key: `useTranslations("shell")`.
+ * A new file is named here twice: once for its type, once for loading.
+ */
+export interface Messages {
+  common: typeof common;
+  errors: typeof errors;
+  shell: typeof shell;
+}
+
+export type Namespace = keyof Messages;
+
+export const namespaces = ["common", "errors", "shell"] as const satisfies readonly Namespace[];
+
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}
