@@ -18,18 +18,14 @@ export function postgresAccount(dataDir: string): Account | undefined {
   return ownerOf(dataDir) ?? systemUser("postgres") ?? createPostgresUser() ?? nobody();
 }
 
-/** Whether `account` can enter `folder` and write there. Asked of the kernel, so ACLs count too. */
-export function canUse(folder: string, account: Account | undefined): boolean {
-  const { status } = spawnSync("/bin/sh", ["-c", 'cd -- "$1" && test -w .', "sh", folder], {
-    cwd: "/",
-    stdio: "ignore",
-    ...account,
-  });
-  return status === 0;
+/** Whether `account` can pass through every folder down to `folder`. Asked of the kernel: ACLs count too. */
+export function canEnter(folder: string, account: Account): boolean {
+  const options = { cwd: "/", stdio: "ignore" as const, ...account };
+  return spawnSync("/bin/sh", ["-c", 'cd -- "$1"', "sh", folder], options).status === 0;
 }
 
 /** Whether `account` can run `program` (with `-V`): reach it, execute it, load its libraries. */
-export function canRun(program: string, account: Account | undefined): boolean {
+export function canRun(program: string, account: Account): boolean {
   return spawnSync(program, ["-V"], { cwd: "/", stdio: "ignore", ...account }).status === 0;
 }
 

@@ -1,8 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { chmod, chown, cp, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Account, canRun, canUse, postgresAccount } from "./account";
+import { type Account, canEnter, canRun, postgresAccount } from "./account";
 import { type Binaries, packagedBinaries, shelteredBinaries } from "./binaries";
 
 /** Where a cluster lives and who runs it. */
@@ -19,25 +20,26 @@ export interface Place {
  * enter (such as /root), that user reaches neither the binaries nor the data; both then live below
  * `shelter`, and a note beside `dataDir` says where. The note is followed ever after, so that opening
  * the folder later does not make the data "vanish".
+ * @throws Error with a sentence when no place can be found.
  */
 export async function findPlace(dataDir: string, shelter: string): Promise<Place> {
   const parent = dirname(dataDir);
   const note = `${dataDir}.location`;
-  const home = existsSync(note) ? readFileSync(note, "utf8").trim() : undefined;
-  const account = postgresAccount(home ?? dataDir);
-  await mkdir(parent, { recursive: true });
-  if (!account) return { dataDir, account, binaries: packagedBinaries() };
+  const noted = existsSync(note) ? readFileSync(note, "utf8").trim() : undefined;
+  const account = postgresAccount(noted ?? dataDir);
+  if (!account) return { dataDir: noted ?? dataDir, account, binaries: packagedBinaries() };
 
   const binaries = await reachableBinaries(account, shelter);
-  if (!home && (await offer(dataDir, account))) return { dataDir, account, binaries };
+  if (!noted && canEnter(parent, account)) return { dataDir, account, binaries };
 
-  const refuge = home ?? join(shelter, createHash("sha256").update(dataDir).digest("hex").slice(0, 16));
-  await openShelter(shelter);
+  const refuge = noted ?? join(shelter, createHash("sha256").update(dataDir).digest("hex").slice(0, 16));
+  await openShelter(dirname(refuge));
+  await claim(refuge, dataDir);
   await writeFile(note, `${refuge}\n`, { mode: 0o600 });
-  await moveData(dataDir, refuge, account);
-  if (!(await offer(refuge, account))) {
+  await moveData(dataDir, refuge);
+  if (!canEnter(dirname(refuge), account)) {
     throw new Error(
-      `Postgres runs as an unprivileged user, who cannot use ${refuge}. Give that folder back, or set DATABASE_URL to a Postgres of your own.`,
+      `Postgres runs as an unprivileged user, who cannot enter ${dirname(refuge)}. Open that folder, or set DATABASE_URL to a Postgres of your own.`,
     );
   }
   return { dataDir: refuge, account, binaries };
@@ -54,33 +56,33 @@ async function reachableBinaries(account: Account, shelter: string): Promise<Bin
   );
 }
 
-/** Makes `folder` and gives it to `account`; false when that account cannot reach it all the same. */
-async function offer(folder: string, account: Account): Promise<boolean> {
-  const made = !existsSync(folder);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (made) await chown(folder, account.uid, account.gid);
-  if (canUse(folder, account)) return true;
-  if (made) await rm(folder, { recursive: true });
-  return false;
+async function openShelter(shelter: string): Promise<void> {
+  if (await mkdir(shelter, { recursive: true })) await chmod(shelter, 0o755);
 }
 
-async function openShelter(shelter: string): Promise<void> {
-  await mkdir(shelter, { recursive: true });
-  await chmod(shelter, 0o755);
+/** A copied project carries the note along; it must not end up on the data of its original. */
+async function claim(refuge: string, dataDir: string): Promise<void> {
+  const sign = `${refuge}.belongs-to`;
+  const holder = existsSync(sign) ? readFileSync(sign, "utf8").trim() : dataDir;
+  if (holder !== dataDir && existsSync(`${holder}.location`)) {
+    throw new Error(
+      `The data at ${refuge} belongs to ${holder}, of which this folder seems to be a copy. Delete ${dataDir}.location to begin with an empty database.`,
+    );
+  }
+  await writeFile(sign, `${dataDir}\n`, { mode: 0o600 });
 }
 
 /** Brings data along when its folder was closed to the unprivileged user after the data was made. */
-async function moveData(from: string, to: string, account: Account): Promise<void> {
+async function moveData(from: string, to: string): Promise<void> {
   if (!existsSync(join(from, "PG_VERSION")) || existsSync(join(to, "PG_VERSION"))) return;
-  await rm(to, { recursive: true, force: true });
   try {
     await rename(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
     const draft = `${to}.copy`;
     await rm(draft, { recursive: true, force: true });
-    await cp(from, draft, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
-    await give(draft, account);
+    execFileSync("cp", ["-a", from, draft]);
+    execFileSync("sync");
     await rename(draft, to);
     await rm(from, { recursive: true });
   }
