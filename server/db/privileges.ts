@@ -15,6 +15,19 @@ export const appendOnlyTables: readonly string[] = [
 /** Tables that are not a single store's, with what the app role may do on them (the service role may do all). */
 export const globalTables: Readonly<Record<string, readonly string[]>> = {
   workspaces: ["select", "update (name, slug, currency, locale, timezone, updated_at)"],
+  users: [
+    "select (id, email, name, avatar_url, locale, verified_at, created_at)",
+    "update (name, locale, updated_at)",
+  ],
+  sessions: [
+    "select (id, user_id, user_agent, ip, created_at, last_seen_at, expires_at, revoked_at)",
+    "update (revoked_at)",
+  ],
+  email_links: [],
+  sign_in_attempts: [],
+  rate_limits: [],
+  mailbox_messages: [],
+  audit_log: ["select", "insert"],
   idempotency_keys: ["select", "insert", "update"],
   settings: [],
   setting_versions: [],

@@ -1,0 +1,2 @@
+export { users } from "./schema";
+export { createUser } from "./users";

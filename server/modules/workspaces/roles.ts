@@ -1,0 +1,40 @@
+import { type Permission, permissions } from "@/server/operations/permissions";
+
+/** The roles that a member of a store may have, from most to least. Safe for the browser. */
+export const roles = ["owner", "admin", "manager", "storekeeper", "analyst", "agent"] as const;
+
+export type Role = (typeof roles)[number];
+
+const administration: readonly Permission[] = ["workspace.manage", "members.manage", "apiKeys.manage"];
+
+/**
+ * What each role may do. Owner and admin hold the same permissions; what sets them apart is that only owners
+ * make, change and remove owners (see members.ts).
+ */
+export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = {
+  owner: new Set(permissions),
+  admin: new Set(permissions),
+  manager: new Set(permissions.filter((permission) => !administration.includes(permission))),
+  storekeeper: new Set([
+    "workspace.read",
+    "catalog.read",
+    "catalog.write",
+    "catalog.import",
+    "catalog.export",
+    "studio.read",
+    "tasks.read",
+    "tasks.control",
+    "files.write",
+  ]),
+  analyst: new Set([
+    "workspace.read",
+    "members.read",
+    "catalog.read",
+    "catalog.export",
+    "studio.read",
+    "wallet.read",
+    "insight.read",
+    "tasks.read",
+  ]),
+  agent: new Set(["workspace.read", "catalog.read", "studio.read", "tasks.read"]),
+};

@@ -1,0 +1,14 @@
+import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { instant } from "@/server/db/columns";
+import { servicePolicy } from "@/server/db/tenant";
+
+/** Calls counted in a fixed window, by who makes them. */
+export const rateLimits = pgTable(
+  "rate_limits",
+  {
+    key: text("key").primaryKey(),
+    windowStart: instant("window_start").notNull(),
+    count: integer("count").notNull(),
+  },
+  (t) => [index("rate_limits_window_start").on(t.windowStart), servicePolicy()],
+).enableRLS();
