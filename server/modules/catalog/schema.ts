@@ -39,11 +39,15 @@ export const products = tenantTable(
     uniqueIndex("products_handle").on(t.workspaceId, t.handle),
     index("products_by_update").on(t.workspaceId, t.updatedAt, t.id),
     index("products_by_title").on(t.workspaceId, sql`lower(${t.title})`, t.id),
-    index("products_by_price").on(t.workspaceId, t.priceMin, t.id),
-    index("products_by_stock").on(t.workspaceId, t.quantity, t.id),
+    index("products_by_price").on(t.workspaceId, sql`coalesce(price_min, -1)`, t.id),
+    index("products_by_stock").on(t.workspaceId, sql`coalesce(quantity, -2147483648)`, t.id),
     index("products_search").using("gin", t.workspaceId, sql`${t.searchText} gin_trgm_ops`),
   ],
 );
+
+/** The sort keys of lists, as the indexes above have them. */
+export const priceKey = sql`coalesce(${products.priceMin}, -1)`;
+export const stockKey = sql`coalesce(${products.quantity}, -2147483648)`;
 
 export const productImages = tenantTable(
   "product_images",

@@ -1,0 +1,70 @@
+import { and, asc, count, desc, type SQL, sql } from "drizzle-orm";
+import { workspaceOperation } from "@/server/operations/define";
+import { type Cursor, decodeCursor, encodeCursor } from "@/server/platform/cursor";
+import { decodeId } from "@/server/platform/ids";
+import { whereOf } from "../filter";
+import { priceKey, products, stockKey } from "../schema";
+import { ListProductsInput, ProductPage, type ProductSort } from "../views";
+
+const summaryColumns = {
+  id: products.id,
+  title: products.title,
+  handle: products.handle,
+  status: products.status,
+  vendor: products.vendor,
+  category: products.category,
+  imageUrl: products.imageUrl,
+  priceMin: products.priceMin,
+  priceMax: products.priceMax,
+  quantity: products.quantity,
+  variantCount: products.variantCount,
+  updatedAt: products.updatedAt,
+};
+
+/** What each order sorts by, as the indexes have it; a missing price or stock sorts below any. */
+const keys: Record<ProductSort, { column: SQL; type: SQL }> = {
+  updated: { column: sql`${products.updatedAt}`, type: sql`timestamptz` },
+  title: { column: sql`lower(${products.title})`, type: sql`text` },
+  price: { column: priceKey, type: sql`bigint` },
+  stock: { column: stockKey, type: sql`integer` },
+};
+
+function after(cursor: Cursor | undefined, sort: ProductSort, direction: "asc" | "desc"): SQL | undefined {
+  if (!cursor) return undefined;
+  const { column, type } = keys[sort];
+  const id = decodeId("product", cursor[1]) ?? null;
+  return sql`(${column}, ${products.id}) ${direction === "asc" ? sql`>` : sql`<`} (${cursor[0]}::text::${type}, ${id}::uuid)`;
+}
+
+export const listProducts = workspaceOperation("catalog.read", {
+  name: "catalog.listProducts",
+  summary: "List products: search, filter, sort, page by page",
+  kind: "query",
+  input: ListProductsInput,
+  output: ProductPage,
+  rest: { method: "GET", path: "/products" },
+  async run(ctx, { sort, direction, cursor: cursorText, limit, ...filter }) {
+    const key = keys[sort].column;
+    const cursor = decodeCursor(cursorText);
+    const where = whereOf(filter);
+    const order = direction === "asc" ? asc : desc;
+    // Asked for together: both travel to the database in one go.
+    const [found, totals] = await Promise.all([
+      ctx.tx
+        // The key travels as text, which keeps a timestamp's microseconds; a Date would cut them.
+        .select({ ...summaryColumns, key: sql<string>`${key}::text` })
+        .from(products)
+        .where(and(where, after(cursor, sort, direction)))
+        .orderBy(order(key), order(products.id))
+        .limit(limit + 1),
+      cursor ? [] : ctx.tx.select({ total: count() }).from(products).where(where),
+    ]);
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      items: page.map((row) => ({ ...row, updatedAt: row.updatedAt.toISOString() })),
+      nextCursor: found.length > limit && last ? encodeCursor([last.key, last.id]) : null,
+      total: totals[0]?.total ?? null,
+    };
+  },
+});

@@ -1,0 +1,234 @@
+import { asc, inArray, type SQL, sql } from "drizzle-orm";
+import type { WorkspaceTx } from "@/server/db/client";
+import { currentWorkspace } from "@/server/db/tenant";
+import { decodeId, type Id, type IdKind, newId } from "@/server/platform/ids";
+import type { ProductInput, VariantInput } from "./contract";
+import { identityOf } from "./formats/identity";
+import { productImages, products, variants } from "./schema";
+
+type ProductRow = typeof products.$inferSelect;
+type VariantRow = typeof variants.$inferSelect;
+type ImageRow = typeof productImages.$inferSelect;
+
+/** A product with all that belongs to it. */
+export interface WholeProduct extends ProductRow {
+  variants: VariantRow[];
+  images: ImageRow[];
+}
+
+/** Products with their variants and images, in three statements however many they are; unknown ids are left out. */
+export async function readProducts(tx: WorkspaceTx, ids: Id<"product">[]): Promise<WholeProduct[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.select().from(products).where(inArray(products.id, ids));
+  const variantRows = await tx
+    .select()
+    .from(variants)
+    .where(inArray(variants.productId, ids))
+    .orderBy(asc(variants.productId), asc(variants.position));
+  const imageRows = await tx
+    .select()
+    .from(productImages)
+    .where(inArray(productImages.productId, ids))
+    .orderBy(asc(productImages.productId), asc(productImages.position));
+  const variantsOf = Map.groupBy(variantRows, (v) => v.productId);
+  const imagesOf = Map.groupBy(imageRows, (i) => i.productId);
+  return rows.map((row) => ({
+    ...row,
+    variants: variantsOf.get(row.id) ?? [],
+    images: imagesOf.get(row.id) ?? [],
+  }));
+}
+
+/** A stored product in the shape in which products come in, for comparing and for export. */
+export function toInput(product: WholeProduct): ProductInput {
+  return {
+    title: product.title,
+    handle: product.handle,
+    descriptionHtml: product.descriptionHtml,
+    status: product.status,
+    vendor: product.vendor,
+    category: product.category,
+    tags: product.tags,
+    options: product.options,
+    seoTitle: product.seoTitle,
+    seoDescription: product.seoDescription,
+    images: product.images.map(({ url, alt, position }) => ({ url, alt, position })),
+    variants: product.variants.map((v) => ({
+      sku: v.sku ?? undefined,
+      barcode: v.barcode ?? undefined,
+      optionValues: v.optionValues,
+      price: v.price ?? undefined,
+      compareAtPrice: v.compareAtPrice ?? undefined,
+      cost: v.cost ?? undefined,
+      quantity: v.quantity ?? undefined,
+      weightGrams: v.weightGrams ?? undefined,
+      imageUrl: v.imageUrl ?? undefined,
+      position: v.position,
+    })),
+  };
+}
+
+function uuid(kind: IdKind, id: string): string {
+  const decoded = decodeId(kind, id);
+  if (!decoded) throw new RangeError(`not an id of kind ${kind}`);
+  return decoded;
+}
+
+/** The columns of a product that follow from its variants and images. */
+function derived(input: ProductInput) {
+  const prices = input.variants.flatMap((v) => v.price ?? []);
+  const counted = input.variants.flatMap((v) => v.quantity ?? []);
+  const cover = input.images.toSorted((a, b) => a.position - b.position)[0];
+  const skus = input.variants.flatMap((v) => [v.sku ?? [], v.barcode ?? []].flat());
+  return {
+    price_min: prices.length > 0 ? Math.min(...prices) : null,
+    price_max: prices.length > 0 ? Math.max(...prices) : null,
+    quantity: counted.length > 0 ? counted.reduce((a, b) => a + b, 0) : null,
+    variant_count: input.variants.length,
+    image_url: cover?.url ?? null,
+    search_text: [input.title, input.vendor, input.handle, ...input.tags, ...skus]
+      .join(" ")
+      .toLowerCase()
+      .slice(0, 2000),
+  };
+}
+
+const productJson = (id: string, input: ProductInput) => ({
+  id: uuid("product", id),
+  handle: input.handle,
+  title: input.title,
+  description_html: input.descriptionHtml,
+  status: input.status,
+  vendor: input.vendor,
+  category: input.category,
+  tags: input.tags,
+  options: input.options,
+  seo_title: input.seoTitle,
+  seo_description: input.seoDescription,
+  ...derived(input),
+});
+
+const variantJson = (id: string, productId: string, v: VariantInput, position: number) => ({
+  id: uuid("variant", id),
+  product_id: uuid("product", productId),
+  position,
+  option_values: v.optionValues,
+  sku: v.sku ?? null,
+  barcode: v.barcode ?? null,
+  price: v.price ?? null,
+  compare_at_price: v.compareAtPrice ?? null,
+  cost: v.cost ?? null,
+  quantity: v.quantity ?? null,
+  weight_grams: v.weightGrams ?? null,
+  image_url: v.imageUrl ?? null,
+});
+
+const productColumns = sql`id uuid, handle text, title text, description_html text, status text, vendor text,
+  category text, tags text[], options jsonb, seo_title text, seo_description text, price_min bigint,
+  price_max bigint, quantity integer, variant_count integer, image_url text, search_text text`;
+const variantColumns = sql`id uuid, product_id uuid, position integer, option_values text[], sku text, barcode text,
+  price bigint, compare_at_price bigint, cost bigint, quantity integer, weight_grams integer, image_url text`;
+const imageColumns = sql`id uuid, product_id uuid, url text, alt text, position integer`;
+
+const records = (rows: unknown[], columns: SQL) =>
+  sql`jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(${columns})`;
+
+/**
+ * Adds products in three statements, whatever their number: the rows travel as one parameter each.
+ * @returns the new ids in the order of the inputs. @throws a unique violation when a handle or SKU is taken.
+ */
+export async function insertProducts(tx: WorkspaceTx, inputs: ProductInput[]): Promise<Id<"product">[]> {
+  const ids = inputs.map(() => newId("product"));
+  if (inputs.length === 0) return ids;
+  const rows = inputs.map((input, i) => productJson(ids[i] ?? "", input));
+  await tx.execute(sql`
+    insert into products (workspace_id, id, handle, title, description_html, status, vendor, category, tags, options,
+      seo_title, seo_description, price_min, price_max, quantity, variant_count, image_url, search_text)
+    select ${currentWorkspace}, r.* from ${records(rows, productColumns)}`);
+  await insertVariants(
+    tx,
+    inputs.flatMap((input, i) =>
+      input.variants.map((v, position) => variantJson(newId("variant"), ids[i] ?? "", v, position)),
+    ),
+  );
+  await insertImages(tx, inputs, ids);
+  return ids;
+}
+
+async function insertVariants(tx: WorkspaceTx, rows: ReturnType<typeof variantJson>[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    insert into variants (workspace_id, id, product_id, position, option_values, sku, barcode, price, compare_at_price,
+      cost, quantity, weight_grams, image_url)
+    select ${currentWorkspace}, r.* from ${records(rows, variantColumns)}`);
+}
+
+async function insertImages(tx: WorkspaceTx, inputs: ProductInput[], ids: Id<"product">[]): Promise<void> {
+  const rows = inputs.flatMap((input, i) =>
+    input.images.map((image, position) => ({
+      id: uuid("image", newId("image")),
+      product_id: uuid("product", ids[i] ?? ""),
+      url: image.url,
+      alt: image.alt,
+      position,
+    })),
+  );
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    insert into product_images (workspace_id, id, product_id, url, alt, position)
+    select ${currentWorkspace}, r.* from ${records(rows, imageColumns)}`);
+}
+
+/**
+ * Replaces the contents of products. Variants keep their ids where SKU or option values say that they are the
+ * same, so that stock and orders go on pointing at them.
+ */
+export async function replaceProducts(
+  tx: WorkspaceTx,
+  changes: { before: WholeProduct; input: ProductInput }[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = changes.map(({ before, input }) => productJson(before.id, input));
+  await tx.execute(sql`
+    update products p set handle = r.handle, title = r.title, description_html = r.description_html,
+      status = r.status, vendor = r.vendor, category = r.category, tags = r.tags, options = r.options,
+      seo_title = r.seo_title, seo_description = r.seo_description, price_min = r.price_min,
+      price_max = r.price_max, quantity = r.quantity, variant_count = r.variant_count, image_url = r.image_url,
+      search_text = r.search_text, version = p.version + 1, updated_at = now()
+    from ${records(rows, productColumns)} where p.workspace_id = ${currentWorkspace} and p.id = r.id`);
+
+  const kept: ReturnType<typeof variantJson>[] = [];
+  const added: ReturnType<typeof variantJson>[] = [];
+  const removed: Id<"variant">[] = [];
+  for (const { before, input } of changes) {
+    const left = new Map(before.variants.map((v) => [identityOf({ ...v, sku: v.sku ?? undefined }), v]));
+    input.variants.forEach((variant, position) => {
+      const key = identityOf(variant);
+      const same = left.get(key);
+      left.delete(key);
+      (same ? kept : added).push(variantJson(same?.id ?? newId("variant"), before.id, variant, position));
+    });
+    removed.push(...[...left.values()].map((v) => v.id));
+  }
+  if (removed.length > 0) await tx.delete(variants).where(inArray(variants.id, removed));
+  if (kept.length > 0) {
+    await tx.execute(sql`
+      update variants v set position = r.position, option_values = r.option_values, sku = r.sku, barcode = r.barcode,
+        price = r.price, compare_at_price = r.compare_at_price, cost = r.cost, quantity = r.quantity,
+        weight_grams = r.weight_grams, image_url = r.image_url, updated_at = now()
+      from ${records(kept, variantColumns)} where v.workspace_id = ${currentWorkspace} and v.id = r.id`);
+  }
+  await insertVariants(tx, added);
+
+  const repictured = changes.filter(
+    ({ before, input }) => JSON.stringify(toInput(before).images) !== JSON.stringify(input.images),
+  );
+  if (repictured.length === 0) return;
+  const ids = repictured.map(({ before }) => before.id);
+  await tx.delete(productImages).where(inArray(productImages.productId, ids));
+  await insertImages(
+    tx,
+    repictured.map(({ input }) => input),
+    ids,
+  );
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { idOf } from "@/server/platform/ids";
+
+/** How products are listed and shown. Safe for the browser. */
+
+export const ProductStatus = z.enum(["draft", "active", "archived"]);
+export type ProductStatus = z.output<typeof ProductStatus>;
+
+export const ProductSort = z.enum(["updated", "title", "price", "stock"]);
+export type ProductSort = z.output<typeof ProductSort>;
+
+const amount = z.int().nullable();
+
+export const ProductFilter = z.strictObject({
+  search: z.string().trim().max(200).optional(),
+  status: ProductStatus.optional(),
+  vendor: z.string().max(200).optional(),
+  category: z.string().max(300).optional(),
+  tag: z.string().max(100).optional(),
+  stock: z.enum(["in", "out"]).optional(),
+});
+export type ProductFilter = z.output<typeof ProductFilter>;
+
+export const ListProductsInput = ProductFilter.extend({
+  sort: ProductSort.default("updated"),
+  direction: z.enum(["asc", "desc"]).default("desc"),
+  cursor: z.string().max(400).optional(),
+  limit: z.int().min(1).max(100).default(24),
+});
+
+export const ProductSummary = z.object({
+  id: idOf("product"),
+  title: z.string(),
+  handle: z.string(),
+  status: ProductStatus,
+  vendor: z.string(),
+  category: z.string(),
+  imageUrl: z.string().nullable(),
+  /** Lowest and highest price of the variants, in minor units of the store's currency. */
+  priceMin: amount,
+  priceMax: amount,
+  quantity: z.int().nullable(),
+  variantCount: z.int(),
+  updatedAt: z.iso.datetime(),
+});
+export type ProductSummary = z.output<typeof ProductSummary>;
+
+export const ProductPage = z.object({
+  items: z.array(ProductSummary),
+  nextCursor: z.string().nullable(),
+  /** How many products the filters leave; counted for the first page only. */
+  total: z.int().nullable(),
+});
+
+export const VariantView = z.object({
+  id: idOf("variant"),
+  optionValues: z.array(z.string()),
+  sku: z.string().nullable(),
+  barcode: z.string().nullable(),
+  price: amount,
+  compareAtPrice: amount,
+  cost: amount,
+  quantity: z.int().nullable(),
+  weightGrams: z.int().nullable(),
+  imageUrl: z.string().nullable(),
+});
+
+export const ProductDetail = ProductSummary.extend({
+  version: z.int(),
+  currency: z.string(),
+  descriptionHtml: z.string(),
+  tags: z.array(z.string()),
+  options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
+  seoTitle: z.string(),
+  seoDescription: z.string(),
+  images: z.array(z.object({ id: idOf("image"), url: z.string(), alt: z.string() })),
+  variants: z.array(VariantView),
+  createdAt: z.iso.datetime(),
+});
+export type ProductDetail = z.output<typeof ProductDetail>;
+
+/** Which products a bulk action means: those ticked, or all that a filter leaves. */
+export const ProductSelection = z.union([
+  z.strictObject({ ids: z.array(idOf("product")).min(1).max(1000) }),
+  z.strictObject({ filter: ProductFilter }),
+]);
+export type ProductSelection = z.output<typeof ProductSelection>;
+
+export const BulkChange = z.discriminatedUnion("field", [
+  z.strictObject({ field: z.literal("status"), value: ProductStatus }),
+  z.strictObject({ field: z.literal("vendor"), value: z.string().trim().max(200) }),
+  z.strictObject({ field: z.literal("category"), value: z.string().trim().max(300) }),
+  z.strictObject({ field: z.literal("addTag"), value: z.string().trim().min(1).max(100) }),
+  z.strictObject({ field: z.literal("removeTag"), value: z.string().trim().min(1).max(100) }),
+  z.strictObject({ field: z.literal("pricePercent"), value: z.number().min(-90).max(900) }),
+]);
+export type BulkChange = z.output<typeof BulkChange>;
