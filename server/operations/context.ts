@@ -6,8 +6,21 @@ import type { Permission } from "./permissions";
 
 /** Who acts. */
 export type Actor =
-  | { type: "user"; userId: Id<"user">; sessionId: Id<"session">; email: string; name: string; isAdmin: boolean }
-  | { type: "apiKey"; keyId: Id<"apiKey">; userId: Id<"user">; workspaceId: Id<"workspace">; scopes: Permission[] }
+  | {
+      type: "user";
+      userId: Id<"user">;
+      sessionId: Id<"session">;
+      email: string;
+      name: string;
+      isAdmin: boolean;
+    }
+  | {
+      type: "apiKey";
+      keyId: Id<"apiKey">;
+      userId: Id<"user">;
+      workspaceId: Id<"workspace">;
+      scopes: Permission[];
+    }
   | { type: "operator"; userId: Id<"user"> | null; name: string };
 
 /** The store that a call works in, and what the caller may do there. */

@@ -84,7 +84,8 @@ export async function execute(operation: AnyOperation, caller: Caller, rawInput:
     if (operation.kind === "stream") {
       return shapeStream(operation, operation.run({ ...context, transaction }, input), caller);
     }
-    const run = async (tx: Tx | null) => shape(operation, await operation.run(tx ? { ...context, tx } : { ...context, transaction }, input));
+    const run = async (tx: Tx | null) =>
+      shape(operation, await operation.run(tx ? { ...context, tx } : { ...context, transaction }, input));
     const transactional = operation.kind === "query" || operation.kind === "mutation";
     const key = operation.kind === "query" ? undefined : caller.idempotencyKey;
     if (!key) return await (transactional && transaction ? transaction(run) : run(null));
@@ -113,7 +114,11 @@ function shape(operation: AnyOperation, result: unknown): unknown {
 }
 
 /** The same promise for work that cannot be one transaction: claim, work, store. */
-async function runOnce(scope: IdempotencyScope, transaction: Run, work: () => Promise<unknown>): Promise<unknown> {
+async function runOnce(
+  scope: IdempotencyScope,
+  transaction: Run,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
   const earlier = await transaction((tx) => claim(tx, scope));
   if (earlier.replayed) return earlier.result;
   try {

@@ -71,7 +71,13 @@ export async function claim(
   const now = Date.now();
   const claimed = await tx
     .insert(idempotencyKeys)
-    .values({ digest, ...owner, operation: scope.operation, inputDigest, expiresAt: new Date(now + keepForMs) })
+    .values({
+      digest,
+      ...owner,
+      operation: scope.operation,
+      inputDigest,
+      expiresAt: new Date(now + keepForMs),
+    })
     .onConflictDoUpdate({
       target: idempotencyKeys.digest,
       set: { createdAt: sql`now()`, inputDigest, result: null, expiresAt: new Date(now + keepForMs) },

@@ -21,16 +21,26 @@ function fieldProblem(issue: z.core.$ZodIssue): FieldProblem[] {
       return [
         issue.origin === "string" && Number(issue.minimum) <= 1
           ? { path, code: "required" }
-          : { path, code: `tooSmall.${issue.origin === "string" ? "text" : issue.origin === "array" ? "list" : "number"}`, params: { min: Number(issue.minimum) } },
+          : {
+              path,
+              code: `tooSmall.${issue.origin === "string" ? "text" : issue.origin === "array" ? "list" : "number"}`,
+              params: { min: Number(issue.minimum) },
+            },
       ];
     case "too_big":
       return [
-        { path, code: `tooBig.${issue.origin === "string" ? "text" : issue.origin === "array" ? "list" : "number"}`, params: { max: Number(issue.maximum) } },
+        {
+          path,
+          code: `tooBig.${issue.origin === "string" ? "text" : issue.origin === "array" ? "list" : "number"}`,
+          params: { max: Number(issue.maximum) },
+        },
       ];
     case "invalid_type":
       return [{ path, code: issue.input === undefined ? "required" : "invalid" }];
     case "invalid_format":
-      return [{ path, code: issue.format === "email" ? "email" : issue.format === "url" ? "url" : "invalid" }];
+      return [
+        { path, code: issue.format === "email" ? "email" : issue.format === "url" ? "url" : "invalid" },
+      ];
     case "invalid_value":
       return [{ path, code: "notAChoice", params: { choices: issue.values.map(String).join(", ") } }];
     case "custom": {
@@ -48,7 +58,8 @@ export function toAppError(error: unknown, operation: string, requestId: string)
   if (error instanceof z.ZodError) {
     return new AppError("BAD_INPUT", { fields: error.issues.flatMap(fieldProblem), cause: error });
   }
-  if (error instanceof Error && error.name === "AbortError") return new AppError("CANCELLED", { cause: error });
+  if (error instanceof Error && error.name === "AbortError")
+    return new AppError("CANCELLED", { cause: error });
   if (databaseCode(error) === uniqueViolation) return new AppError("CONFLICT", { cause: error });
   logger("operations").error({ err: error, operation, requestId }, "an operation failed");
   return new AppError("INTERNAL", { params: { requestId }, cause: error });

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { workspaceOperation } from "@/server/operations/define";
+import { AppError } from "@/server/platform/errors";
+import { idOf } from "@/server/platform/ids";
+import { ProductInput } from "../contract";
+import { sanitizeDescription } from "../formats/rich-text";
+import { insertProducts, replaceProducts, toInput } from "../product-rows";
+import { ProductDetail } from "../views";
+import { toDetail, wholeProduct } from "./get-product";
+
+export const createProduct = workspaceOperation("catalog.write", {
+  name: "catalog.createProduct",
+  summary: "Add a product",
+  kind: "mutation",
+  input: ProductInput,
+  output: ProductDetail,
+  rest: { method: "POST", path: "/products", status: 201 },
+  async run(ctx, input) {
+    const clean = { ...input, descriptionHtml: sanitizeDescription(input.descriptionHtml) };
+    const [id] = await insertProducts(ctx.tx, [clean]);
+    if (!id) throw new Error("the product was not written");
+    return toDetail(await wholeProduct(ctx.tx, id), ctx.workspace.currency);
+  },
+});
+
+export const updateProduct = workspaceOperation("catalog.write", {
+  name: "catalog.updateProduct",
+  summary: "Change a product; fields that are left out stay as they are",
+  kind: "mutation",
+  input: z.strictObject({
+    id: idOf("product"),
+    /** The version that the change was made on; when another has come since, nothing is changed. */
+    version: z.int().optional(),
+    change: ProductInput.partial(),
+  }),
+  output: ProductDetail,
+  rest: { method: "PATCH", path: "/products/{id}" },
+  async run(ctx, { id, version, change }) {
+    const before = await wholeProduct(ctx.tx, id);
+    if (version !== undefined && version !== before.version) throw new AppError("WRONG_STATE");
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    const input = ProductInput.parse({ ...toInput(before), ...given });
+    input.descriptionHtml = sanitizeDescription(input.descriptionHtml);
+    await replaceProducts(ctx.tx, [{ before, input }]);
+    return toDetail(await wholeProduct(ctx.tx, id), ctx.workspace.currency);
+  },
+});
