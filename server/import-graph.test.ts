@@ -1,0 +1,211 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { moduleRanks } from "./testing/import-graph/places";
+import { graphOf, readTree } from "./testing/import-graph/read";
+import {
+  browserViolations,
+  cycles,
+  doorViolations,
+  guardViolations,
+  rankViolations,
+  testsInProduct,
+  unknownImports,
+} from "./testing/import-graph/rules";
+
+/** Who may work across stores, and why. A file joins this list only when it cannot know the store beforehand. */
+const serviceImporters: Record<string, string> = {
+  "server/operations/execute.ts": "opens the transactions of operations for the installation's admins",
+  "server/modules/status/operations/get-health.ts": "asks whether the database answers; reads no row",
+  "server/modules/settings/store.ts": "settings belong to the installation, not to a store",
+};
+
+/** Who may open connections. Everything else receives a transaction that is already scoped. */
+const poolImporters: Record<string, string> = {
+  "server/db/client.ts": "transactions scoped to a store or a person",
+  "server/db/service.ts": "transactions across stores",
+  "server/cli/main.ts": "closes them when the command has ended",
+};
+
+/** Who may make a connection of its own. */
+const postgresImporters: Record<string, string> = {
+  "server/db/pools.ts": "the pools",
+  "server/db/migrate.ts": "migrates as the owner, before the program serves",
+};
+
+/** Files of the server, besides contracts, that may be sent to a browser: no secrets, no node modules. */
+const pure = new Set([
+  "server/platform/ids.ts",
+  "server/platform/errors.ts",
+  "server/platform/i18n/locales.ts",
+  "server/platform/i18n/format.ts",
+  "server/operations/permissions.ts",
+]);
+
+/** Dynamic imports whose target is computed; what they load is data. */
+const computedImports: Record<string, string> = {};
+
+const root = path.resolve(import.meta.dirname, "..");
+
+describe("the program", () => {
+  const graph = readTree(root);
+
+  it("is seen whole", () => {
+    expect(graph.size).toBeGreaterThan(50);
+    expect(graph.get("server/trpc/root.ts")?.edges).toContainEqual({
+      to: "server/modules/status/router.ts",
+      kind: "value",
+    });
+    expect(unknownImports(graph, computedImports)).toEqual([]);
+  });
+
+  it("imports downwards only", () => {
+    expect(rankViolations(graph)).toEqual([]);
+  });
+
+  it("ranks its modules as ARCHITECTURE.md draws them", () => {
+    const drawn = [...readFileSync(path.join(root, "ARCHITECTURE.md"), "utf8").matchAll(/^([1-9]) (.+)$/gm)];
+    const ranks = drawn.flatMap(([, rank, names]) =>
+      (names ?? "")
+        .replaceAll(/\([^)]*\)/g, "")
+        .split("·")
+        .map((name) => [name.trim(), Number(rank)] as const)
+        .filter(([name]) => name !== ""),
+    );
+    expect(Object.fromEntries(ranks)).toEqual(moduleRanks);
+  });
+
+  it("enters a module by its doors only", () => {
+    expect(doorViolations(graph)).toEqual([]);
+  });
+
+  it("has no circle of imports", () => {
+    expect(cycles(graph)).toEqual([]);
+  });
+
+  it("works across stores from a short list of files only", () => {
+    expect(guardViolations(graph, "server/db/service.ts", serviceImporters)).toEqual([]);
+  });
+
+  it("opens connections from a short list of files only", () => {
+    expect(guardViolations(graph, "server/db/pools.ts", poolImporters)).toEqual([]);
+    expect(guardViolations(graph, "npm:postgres", postgresImporters)).toEqual([]);
+  });
+
+  it("sends no server code to the browser", () => {
+    expect(browserViolations(graph, pure)).toEqual([]);
+  });
+
+  it("does not need its tests to run", () => {
+    expect(testsInProduct(graph)).toEqual([]);
+  });
+});
+
+describe("each rule can be broken", () => {
+  const a = "server/modules/catalog";
+  const b = "server/modules/studio";
+
+  it("ranks", () => {
+    const graph = graphOf({
+      [`${a}/index.ts`]: `import { x } from "@/${b}";`,
+      [`${a}/types.ts`]: `import type { X } from "@/server/modules/ai";`,
+      [`${b}/index.ts`]: `import "@/${a}"; export const x = 1;`,
+      "server/modules/ai/index.ts": "export type X = 1;",
+      "server/platform/log.ts": `export const load = () => import("../db/client");`,
+      "server/db/client.ts": `import { log } from "@/server/platform/log";`,
+      "server/modules/nobody/index.ts": "",
+      "components/list.tsx": `import { page } from "@/app/page";`,
+      "app/page.tsx": `import { x } from "@/${b}"; export const page = 1;`,
+    });
+    expect(rankViolations(graph)).toEqual([
+      expect.stringMatching(/^server\/modules\/catalog\/index\.ts .* upwards server\/modules\/studio/),
+      expect.stringMatching(/^server\/modules\/catalog\/types\.ts .* sideways server\/modules\/ai/),
+      expect.stringMatching(/^server\/platform\/log\.ts .* upwards server\/db\/client\.ts/),
+      expect.stringMatching(/^server\/modules\/nobody\/index\.ts stands in a folder without a rank/),
+      expect.stringMatching(/^components\/list\.tsx .* upwards app\/page\.tsx/),
+    ]);
+  });
+
+  it("doors", () => {
+    const graph = graphOf({
+      [`${a}/index.ts`]: `export * from "./operations/list";`,
+      [`${a}/operations/list.ts`]: "",
+      [`${a}/contract.ts`]: "",
+      [`${a}/schema.ts`]: "",
+      [`${b}/contract.ts`]: `import { Product } from "@/${a}/contract";`,
+      [`${b}/schema.ts`]: `import { products } from "@/${a}/schema";`,
+      [`${b}/apply.ts`]: `import { products } from "@/${a}/schema"; import type { P } from "@/${a}/contract";`,
+      [`${b}/apply.test.ts`]: `export { list } from "@/${a}/operations/list";`,
+      "components/products.tsx": `import { Product } from "@/${a}/contract";`,
+      "server/rest/routes.ts": `import { catalogRouter } from "@/${a}/router";`,
+      "server/trpc/root.ts": `import { catalogRouter } from "@/${a}/router";`,
+      [`${a}/router.ts`]: "",
+    });
+    expect(doorViolations(graph)).toEqual([
+      expect.stringContaining(`${b}/apply.ts reaches into catalog past its index.ts: ${a}/schema.ts`),
+      expect.stringContaining(`${b}/apply.ts reaches into catalog past its index.ts: ${a}/contract.ts`),
+      expect.stringContaining(`${b}/apply.test.ts reaches into catalog`),
+      expect.stringContaining("server/rest/routes.ts reaches into catalog"),
+    ]);
+  });
+
+  it("circles", () => {
+    const graph = graphOf({
+      "server/a.ts": `import { b } from "./b";`,
+      "server/b.ts": `export { c } from "./c";`,
+      "server/c.ts": `export const late = () => import("./a");`,
+      "server/t.ts": `import type { U } from "./u";`,
+      "server/u.ts": `import { t } from "./t";`,
+    });
+    expect(cycles(graph)).toEqual(["server/a.ts -> server/b.ts -> server/c.ts -> server/a.ts"]);
+  });
+
+  it("short lists", () => {
+    const graph = graphOf({
+      "server/db/service.ts": "",
+      [`${a}/read.ts`]: `import { withService } from "@/server/db/service";`,
+      [`${a}/types.ts`]: `import type { ServiceTx } from "@/server/db/service";`,
+      [`${a}/again.ts`]: `export * from "@/server/db/service";`,
+      [`${a}/read.test.ts`]: `import { withService } from "@/server/db/service";`,
+      [`${b}/own.ts`]: `import postgres from "postgres";`,
+    });
+    expect(
+      guardViolations(graph, "server/db/service.ts", { [`${a}/read.ts`]: "", [`${b}/own.ts`]: "" }),
+    ).toEqual([
+      `${a}/again.ts may not import server/db/service.ts`,
+      `${b}/own.ts is on the list of server/db/service.ts but does not import it`,
+    ]);
+    expect(guardViolations(graph, "npm:postgres", {})).toEqual([`${b}/own.ts may not import npm:postgres`]);
+  });
+
+  it("the browser", () => {
+    const graph = graphOf({
+      "components/form.tsx": `"use client"; import { Product } from "@/${a}/contract"; import { save } from "@/app/save"; import { x } from "./helper";`,
+      "components/helper.ts": `import { list } from "@/${a}"; import { join } from "node:path"; import type { B } from "@/${b}";`,
+      "app/save.ts": `"use server"; import { list } from "@/${a}";`,
+      "app/page.tsx": `import { list } from "@/${a}";`,
+      [`${a}/contract.ts`]: `import { id } from "@/server/platform/ids"; import { env } from "@/server/platform/env";`,
+      [`${a}/index.ts`]: "",
+      [`${b}/index.ts`]: "",
+      "server/platform/ids.ts": "",
+      "server/platform/env.ts": "",
+    });
+    expect(browserViolations(graph, new Set(["server/platform/ids.ts"])).sort()).toEqual([
+      expect.stringContaining(`components/helper.ts brings node:path`),
+      expect.stringContaining(`components/helper.ts brings ${a}/index.ts`),
+      expect.stringContaining(`${a}/contract.ts brings server/platform/env.ts`),
+    ]);
+  });
+
+  it("tests in the product, and imports that cannot be followed", () => {
+    const graph = graphOf({
+      [`${a}/x.ts`]: `import { store } from "@/server/testing/store"; import { y } from "./gone"; export const z = (n: string) => import(\`./\${n}\`);`,
+      "server/testing/store.ts": "",
+    });
+    expect(testsInProduct(graph)).toEqual([`${a}/x.ts imports server/testing/store.ts, which is for tests`]);
+    expect(unknownImports(graph, {})).toEqual([
+      expect.stringMatching(/imports `\.\/\$\{n\}`/),
+      expect.stringContaining("imports ./gone"),
+    ]);
+  });
+});

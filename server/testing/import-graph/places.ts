@@ -1,0 +1,65 @@
+/**
+ * Who may know whom, as ARCHITECTURE.md draws it: a file imports from places of a lower rank only. Between
+ * places of the same rank nothing may be imported; what is needed there travels as an event.
+ */
+export const moduleRanks: Readonly<Record<string, number>> = {
+  status: 1,
+  auth: 1,
+  workspaces: 1,
+  wallet: 2,
+  files: 2,
+  notifications: 2,
+  audit: 2,
+  tasks: 2,
+  settings: 2,
+  catalog: 3,
+  ai: 3,
+  studio: 4,
+  insight: 6,
+  admin: 6,
+};
+
+/** Rank 0 has an order of its own, from what knows nothing to what knows the rest. */
+const kernel = ["platform", "db", "operations", "jobs", "trpc"];
+const trpcKernel = ["server/trpc/init.ts", "server/trpc/procedures.ts"];
+
+/** The files that put the modules together. They stand above all modules, whatever folder they are in. */
+const compositionRoots = ["server/trpc/root.ts", "server/jobs/registry.ts"];
+
+/** What turns a request, a command or a start of the program into calls of operations. */
+const faces = ["request", "trpc", "rest", "cli"];
+
+/** What stands above the server, from the ones that may be imported by the next to the ones that nobody imports. */
+const outside = ["components", "app", "scripts", "server/testing", "bench", "e2e"];
+
+export interface Place {
+  name: string;
+  rank: number;
+}
+
+/** Whether a file is a test, or helps tests only: it may look at anything, and nothing may look at it. */
+export const isTest = (file: string) =>
+  /\.test\.tsx?$/.test(file) || file.startsWith("server/testing/") || file.startsWith("e2e/");
+
+/** The module that a file belongs to. */
+export const moduleOf = (file: string) => /^server\/modules\/([^/]+)\//.exec(file)?.[1];
+
+/** Where a file stands; undefined when nobody has given its folder a rank yet. */
+export function placeOf(file: string): Place | undefined {
+  if (compositionRoots.includes(file)) return { name: file, rank: 10 };
+  const module = moduleOf(file);
+  if (module) {
+    const rank = moduleRanks[module];
+    return rank === undefined ? undefined : { name: module, rank };
+  }
+  const above = outside.findIndex((folder) => file.startsWith(`${folder}/`));
+  if (above >= 0) return { name: outside[above] ?? "", rank: 20 + above };
+  const area = /^server\/([^/]+)\//.exec(file)?.[1];
+  if (area) {
+    const below = kernel.indexOf(area);
+    if (below >= 0 && (area !== "trpc" || trpcKernel.includes(file))) return { name: area, rank: below / 10 };
+    return faces.includes(area) ? { name: "faces", rank: 11 } : undefined;
+  }
+  // Files at the root: what the framework calls by name (proxy.ts, instrumentation.ts), and tools' settings.
+  return file.includes("/") ? undefined : { name: "app", rank: 21 };
+}
