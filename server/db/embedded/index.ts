@@ -77,8 +77,8 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
     await clear();
   };
   try {
-    // Nobody else knows of a temporary one.
-    const giveBack = temporary ? async () => {} : await takeOwnership(urlOf(server.port, "postgres"));
+    // Nobody else knows of a temporary one, and this connection would keep its process alive.
+    const giveBack = ephemeral ? async () => {} : await takeOwnership(urlOf(server.port, "postgres"));
     if (!giveBack) throw new InUseError(place.dataDir);
     await prepareDatabase(urlOf(server.port, "postgres"), urlOf(server.port, DATABASE), log);
     const stopOnce = once(async () => {
