@@ -121,6 +121,7 @@ CREATE TABLE "products" (
 	"category" text DEFAULT '' NOT NULL,
 	"tags" text[] DEFAULT '{}' NOT NULL,
 	"options" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"attributes" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"seo_title" text DEFAULT '' NOT NULL,
 	"seo_description" text DEFAULT '' NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -190,6 +191,147 @@ CREATE TABLE "settings" (
 );
 --> statement-breakpoint
 ALTER TABLE "settings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bulk_items" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"bulk_id" uuid NOT NULL,
+	"product_id" uuid,
+	"position" integer NOT NULL,
+	"status" text DEFAULT 'waiting' NOT NULL,
+	"error_code" text,
+	"generation_id" uuid,
+	CONSTRAINT "bulk_items_workspace_id_id" UNIQUE("workspace_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "bulk_items" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bulk_runs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"service" text NOT NULL,
+	"options" jsonb NOT NULL,
+	"task_id" uuid NOT NULL,
+	"count" integer NOT NULL,
+	"points" integer NOT NULL,
+	"created_by" uuid,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "bulk_runs_workspace_id_id" UNIQUE("workspace_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "bulk_runs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "generation_versions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"generation_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"text" text NOT NULL,
+	"source" text NOT NULL,
+	"provider" text,
+	"model" text,
+	"offline" boolean DEFAULT false NOT NULL,
+	"created_by" uuid,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "generation_versions_workspace_id_id" UNIQUE("workspace_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "generation_versions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "generations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"service" text NOT NULL,
+	"product_id" uuid,
+	"options" jsonb NOT NULL,
+	"status" text NOT NULL,
+	"points" integer NOT NULL,
+	"error_code" text,
+	"applied_version" integer,
+	"replaced" jsonb,
+	"bulk_item_id" uuid,
+	"created_by" uuid,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "generations_workspace_id_id" UNIQUE("workspace_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "generations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "ledger_accounts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"unit" text NOT NULL,
+	"kind" text NOT NULL,
+	"balance" bigint DEFAULT 0 NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "ledger_accounts_workspace_id_id" UNIQUE("workspace_id","id"),
+	CONSTRAINT "ledger_accounts_kind" UNIQUE("workspace_id","unit","kind"),
+	CONSTRAINT "ledger_accounts_never_negative" CHECK ("ledger_accounts"."balance" >= 0 or "ledger_accounts"."kind" = 'issued')
+);
+--> statement-breakpoint
+ALTER TABLE "ledger_accounts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "ledger_entries" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"movement_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"grant_id" uuid NOT NULL,
+	"amount" bigint NOT NULL,
+	CONSTRAINT "ledger_entries_workspace_id_id" UNIQUE("workspace_id","id"),
+	CONSTRAINT "ledger_entries_amount" CHECK ("ledger_entries"."amount" <> 0)
+);
+--> statement-breakpoint
+ALTER TABLE "ledger_entries" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "ledger_grants" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"unit" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"remaining" bigint DEFAULT 0 NOT NULL,
+	"expires_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "ledger_grants_workspace_id_id" UNIQUE("workspace_id","id"),
+	CONSTRAINT "ledger_grants_remaining" CHECK ("ledger_grants"."remaining" between 0 and "ledger_grants"."amount")
+);
+--> statement-breakpoint
+ALTER TABLE "ledger_grants" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "ledger_holds" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"unit" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"state" text DEFAULT 'held' NOT NULL,
+	"settled" bigint DEFAULT 0 NOT NULL,
+	"cause" text NOT NULL,
+	"reference" text,
+	"actor" text NOT NULL,
+	"movement_id" uuid NOT NULL,
+	"closed_by" uuid,
+	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "ledger_holds_workspace_id_id" UNIQUE("workspace_id","id"),
+	CONSTRAINT "ledger_holds_settled" CHECK ("ledger_holds"."settled" between 0 and "ledger_holds"."amount")
+);
+--> statement-breakpoint
+ALTER TABLE "ledger_holds" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "ledger_movements" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"unit" text NOT NULL,
+	"kind" text NOT NULL,
+	"key" text NOT NULL,
+	"content" text NOT NULL,
+	"cause" text NOT NULL,
+	"reference" text,
+	"actor" text NOT NULL,
+	"reversal_of" uuid,
+	"available_change" bigint NOT NULL,
+	"held_change" bigint NOT NULL,
+	"available_after" bigint NOT NULL,
+	"held_after" bigint NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "ledger_movements_workspace_id_id" UNIQUE("workspace_id","id"),
+	CONSTRAINT "ledger_movements_key" UNIQUE("workspace_id","key"),
+	CONSTRAINT "ledger_movements_reversed_once" UNIQUE("workspace_id","reversal_of")
+);
+--> statement-breakpoint
+ALTER TABLE "ledger_movements" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "api_keys" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid NOT NULL,
@@ -278,6 +420,23 @@ ALTER TABLE "products" ADD CONSTRAINT "products_workspace_id_workspaces_id_fk" F
 ALTER TABLE "variants" ADD CONSTRAINT "variants_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "variants" ADD CONSTRAINT "variants_product" FOREIGN KEY ("workspace_id","product_id") REFERENCES "public"."products"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bulk_items" ADD CONSTRAINT "bulk_items_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bulk_items" ADD CONSTRAINT "bulk_items_bulk" FOREIGN KEY ("workspace_id","bulk_id") REFERENCES "public"."bulk_runs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bulk_runs" ADD CONSTRAINT "bulk_runs_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "generation_versions" ADD CONSTRAINT "generation_versions_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "generation_versions" ADD CONSTRAINT "generation_versions_generation" FOREIGN KEY ("workspace_id","generation_id") REFERENCES "public"."generations"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "generations" ADD CONSTRAINT "generations_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_movement" FOREIGN KEY ("workspace_id","movement_id") REFERENCES "public"."ledger_movements"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_account" FOREIGN KEY ("workspace_id","account_id") REFERENCES "public"."ledger_accounts"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_grant" FOREIGN KEY ("workspace_id","grant_id") REFERENCES "public"."ledger_grants"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_grants" ADD CONSTRAINT "ledger_grants_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_holds" ADD CONSTRAINT "ledger_holds_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_holds" ADD CONSTRAINT "ledger_holds_movement" FOREIGN KEY ("workspace_id","movement_id") REFERENCES "public"."ledger_movements"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_holds" ADD CONSTRAINT "ledger_holds_closed_by" FOREIGN KEY ("workspace_id","closed_by") REFERENCES "public"."ledger_movements"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_movements" ADD CONSTRAINT "ledger_movements_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_movements" ADD CONSTRAINT "ledger_movements_reversal" FOREIGN KEY ("workspace_id","reversal_of") REFERENCES "public"."ledger_movements"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_member" FOREIGN KEY ("workspace_id","user_id") REFERENCES "public"."memberships"("workspace_id","user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -295,12 +454,23 @@ CREATE INDEX "product_images_by_product" ON "product_images" USING btree ("works
 CREATE UNIQUE INDEX "products_handle" ON "products" USING btree ("workspace_id","handle");--> statement-breakpoint
 CREATE INDEX "products_by_update" ON "products" USING btree ("workspace_id","updated_at","id");--> statement-breakpoint
 CREATE INDEX "products_by_title" ON "products" USING btree ("workspace_id",lower("title"),"id");--> statement-breakpoint
-CREATE INDEX "products_by_price" ON "products" USING btree ("workspace_id","price_min","id");--> statement-breakpoint
-CREATE INDEX "products_by_stock" ON "products" USING btree ("workspace_id","quantity","id");--> statement-breakpoint
+CREATE INDEX "products_by_price" ON "products" USING btree ("workspace_id",coalesce(price_min, -1),"id");--> statement-breakpoint
+CREATE INDEX "products_by_stock" ON "products" USING btree ("workspace_id",coalesce(quantity, -2147483648),"id");--> statement-breakpoint
 CREATE INDEX "products_search" ON "products" USING gin ("workspace_id","search_text" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "variants_by_product" ON "variants" USING btree ("workspace_id","product_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "variants_sku" ON "variants" USING btree ("workspace_id","sku");--> statement-breakpoint
 CREATE INDEX "files_by_time" ON "files" USING btree ("workspace_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "bulk_items_position" ON "bulk_items" USING btree ("workspace_id","bulk_id","position");--> statement-breakpoint
+CREATE INDEX "bulk_runs_by_time" ON "bulk_runs" USING btree ("workspace_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "generation_versions_number" ON "generation_versions" USING btree ("workspace_id","generation_id","number");--> statement-breakpoint
+CREATE INDEX "generations_by_time" ON "generations" USING btree ("workspace_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "generations_by_product" ON "generations" USING btree ("workspace_id","product_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "generations_bulk_item" ON "generations" USING btree ("workspace_id","bulk_item_id");--> statement-breakpoint
+CREATE INDEX "ledger_entries_by_movement" ON "ledger_entries" USING btree ("workspace_id","movement_id");--> statement-breakpoint
+CREATE INDEX "ledger_grants_open" ON "ledger_grants" USING btree ("workspace_id","unit","expires_at","id") WHERE "ledger_grants"."remaining" > 0;--> statement-breakpoint
+CREATE INDEX "ledger_holds_by_movement" ON "ledger_holds" USING btree ("workspace_id","movement_id");--> statement-breakpoint
+CREATE INDEX "ledger_holds_open" ON "ledger_holds" USING btree ("workspace_id","expires_at") WHERE "ledger_holds"."state" = 'held';--> statement-breakpoint
+CREATE INDEX "ledger_movements_history" ON "ledger_movements" USING btree ("workspace_id","unit","id");--> statement-breakpoint
 CREATE INDEX "api_keys_workspace_id_user_id" ON "api_keys" USING btree ("workspace_id","user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_open" ON "invitations" USING btree ("workspace_id","email") WHERE accepted_at is null and revoked_at is null;--> statement-breakpoint
 CREATE INDEX "memberships_user_id" ON "memberships" USING btree ("user_id","workspace_id");--> statement-breakpoint
@@ -332,6 +502,24 @@ CREATE POLICY "workspace" ON "files" AS PERMISSIVE FOR ALL TO "rooz_app" USING (
 CREATE POLICY "service" ON "files" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "service" ON "setting_versions" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "service" ON "settings" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "workspace" ON "bulk_items" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "service" ON "bulk_items" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "workspace" ON "bulk_runs" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "service" ON "bulk_runs" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "workspace" ON "generation_versions" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "service" ON "generation_versions" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "workspace" ON "generations" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "service" ON "generations" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "workspace" ON "ledger_accounts" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "service" ON "ledger_accounts" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "workspace" ON "ledger_entries" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "service" ON "ledger_entries" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "workspace" ON "ledger_grants" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "service" ON "ledger_grants" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "workspace" ON "ledger_holds" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "service" ON "ledger_holds" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "workspace" ON "ledger_movements" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "service" ON "ledger_movements" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "workspace" ON "api_keys" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "service" ON "api_keys" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "workspace" ON "invitations" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint

@@ -26,6 +26,7 @@ export const idPrefixes = {
   image: "img",
   category: "cat",
   generation: "gen",
+  generationVersion: "gver",
   usage: "use",
   bulk: "bulk",
   bulkItem: "bitm",
@@ -97,6 +98,8 @@ export function newId<K extends IdKind>(kind: K): Id<K> {
 export function idOf<K extends IdKind>(kind: K): z.ZodType<Id<K>, string> {
   return z
     .string()
-    .refine((value) => decodeId(kind, value) !== undefined, { error: `expected an id such as ${idPrefixes[kind]}_...` })
+    .refine((value) => decodeId(kind, value) !== undefined, {
+      error: `expected an id such as ${idPrefixes[kind]}_...`,
+    })
     .meta({ description: `Id with the prefix ${idPrefixes[kind]}_` }) as unknown as z.ZodType<Id<K>, string>;
 }

@@ -50,6 +50,7 @@ export function toInput(product: WholeProduct): ProductInput {
     category: product.category,
     tags: product.tags,
     options: product.options,
+    attributes: product.attributes,
     seoTitle: product.seoTitle,
     seoDescription: product.seoDescription,
     images: product.images.map(({ url, alt, position }) => ({ url, alt, position })),
@@ -103,6 +104,7 @@ const productJson = (id: string, input: ProductInput) => ({
   category: input.category,
   tags: input.tags,
   options: input.options,
+  attributes: input.attributes,
   seo_title: input.seoTitle,
   seo_description: input.seoDescription,
   ...derived(input),
@@ -124,7 +126,7 @@ const variantJson = (id: string, productId: string, v: VariantInput, position: n
 });
 
 const productColumns = sql`id uuid, handle text, title text, description_html text, status text, vendor text,
-  category text, tags text[], options jsonb, seo_title text, seo_description text, price_min bigint,
+  category text, tags text[], options jsonb, attributes jsonb, seo_title text, seo_description text, price_min bigint,
   price_max bigint, quantity integer, variant_count integer, image_url text, search_text text`;
 const variantColumns = sql`id uuid, product_id uuid, position integer, option_values text[], sku text, barcode text,
   price bigint, compare_at_price bigint, cost bigint, quantity integer, weight_grams integer, image_url text`;
@@ -143,7 +145,7 @@ export async function insertProducts(tx: WorkspaceTx, inputs: ProductInput[]): P
   const rows = inputs.map((input, i) => productJson(ids[i] ?? "", input));
   await tx.execute(sql`
     insert into products (workspace_id, id, handle, title, description_html, status, vendor, category, tags, options,
-      seo_title, seo_description, price_min, price_max, quantity, variant_count, image_url, search_text)
+      attributes, seo_title, seo_description, price_min, price_max, quantity, variant_count, image_url, search_text)
     select ${currentWorkspace}, r.* from ${records(rows, productColumns)}`);
   await insertVariants(
     tx,
@@ -192,7 +194,7 @@ export async function replaceProducts(
   await tx.execute(sql`
     update products p set handle = r.handle, title = r.title, description_html = r.description_html,
       status = r.status, vendor = r.vendor, category = r.category, tags = r.tags, options = r.options,
-      seo_title = r.seo_title, seo_description = r.seo_description, price_min = r.price_min,
+      attributes = r.attributes, seo_title = r.seo_title, seo_description = r.seo_description, price_min = r.price_min,
       price_max = r.price_max, quantity = r.quantity, variant_count = r.variant_count, image_url = r.image_url,
       search_text = r.search_text, version = p.version + 1, updated_at = now()
     from ${records(rows, productColumns)} where p.workspace_id = ${currentWorkspace} and p.id = r.id`);

@@ -22,6 +22,8 @@ export const products = tenantTable(
     category: text("category").notNull().default(""),
     tags: text("tags").array().notNull().default(sql`'{}'`),
     options: jsonb("options").$type<{ name: string; values: string[] }[]>().notNull().default([]),
+    /** Facts that are no choice of the buyer: material, care. */
+    attributes: jsonb("attributes").$type<{ name: string; value: string }[]>().notNull().default([]),
     seoTitle: text("seo_title").notNull().default(""),
     seoDescription: text("seo_description").notNull().default(""),
     /** Grows with every change; a form that was opened on an older one is told so. */

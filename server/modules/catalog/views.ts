@@ -71,6 +71,7 @@ export const ProductDetail = ProductSummary.extend({
   descriptionHtml: z.string(),
   tags: z.array(z.string()),
   options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
+  attributes: z.array(z.object({ name: z.string(), value: z.string() })),
   seoTitle: z.string(),
   seoDescription: z.string(),
   images: z.array(z.object({ id: idOf("image"), url: z.string(), alt: z.string() })),

@@ -1,6 +1,10 @@
 import { Readable } from "node:stream";
 import sharp from "sharp";
+import type { WorkspaceAccess } from "@/server/operations/context";
 import { AppError } from "@/server/platform/errors";
+import type { Id } from "@/server/platform/ids";
+import { type StoredFile, uploadLimits } from "./contract";
+import { limited, storeFile, type Transaction, toStoredFile } from "./store";
 
 const formats = new Set(["jpeg", "png", "webp", "gif", "avif", "heif", "tiff"]);
 /** More pixels than this is a bomb or a mistake; a 50 megapixel camera still fits. */
@@ -11,7 +15,7 @@ const maxSide = 2560;
  * Re-encodes an image as WebP: what comes out is a picture and nothing else (no EXIF, no place, no script).
  * @throws AppError UNSUPPORTED_FILE when the content is not a picture that we can read.
  */
-export async function reencodeImage(
+async function reencode(
   content: Buffer,
 ): Promise<{ content: Readable; width: number; height: number; mediaType: string }> {
   const allowed = "JPEG, PNG, WebP, AVIF, GIF, TIFF";
@@ -34,4 +38,22 @@ export async function reencodeImage(
     if (error instanceof AppError) throw error;
     throw new AppError("UNSUPPORTED_FILE", { params: { allowed }, cause: error });
   }
+}
+
+/** Takes a picture of a store: re-encoded, then stored. @throws AppError TOO_LARGE, UNSUPPORTED_FILE */
+export async function storeImage(
+  workspace: Pick<WorkspaceAccess, "id" | "slug">,
+  transaction: Transaction,
+  picture: { name: string; content: AsyncIterable<Uint8Array>; createdBy: Id<"user"> | null },
+): Promise<StoredFile> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of limited(picture.content, uploadLimits.image, { bytes: 0 })) chunks.push(chunk);
+  const image = await reencode(Buffer.concat(chunks));
+  const row = await storeFile(workspace, transaction, {
+    ...image,
+    name: `${picture.name.replace(/\.\w{2,5}$/, "")}.webp`,
+    purpose: "image",
+    createdBy: picture.createdBy,
+  });
+  return toStoredFile(row, workspace.slug);
 }

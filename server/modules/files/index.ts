@@ -1,1 +1,2 @@
+export { storeImage } from "./images";
 export { fileRow, openFile, storeFile } from "./store";

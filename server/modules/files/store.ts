@@ -9,7 +9,8 @@ import type { StoredFile } from "./contract";
 import { files } from "./schema";
 
 type Row = typeof files.$inferSelect;
-type Transaction = <R>(fn: (tx: WorkspaceTx) => Promise<R>) => Promise<R>;
+/** Opens a short transaction of the store. */
+export type Transaction = <R>(fn: (tx: WorkspaceTx) => Promise<R>) => Promise<R>;
 
 interface NewFile {
   name: string;

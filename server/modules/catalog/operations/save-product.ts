@@ -2,7 +2,7 @@ import { z } from "zod";
 import { workspaceOperation } from "@/server/operations/define";
 import { AppError } from "@/server/platform/errors";
 import { idOf } from "@/server/platform/ids";
-import { ProductInput } from "../contract";
+import { ProductChange, ProductInput } from "../contract";
 import { sanitizeDescription } from "../formats/rich-text";
 import { insertProducts, replaceProducts, toInput } from "../product-rows";
 import { ProductDetail } from "../views";
@@ -31,7 +31,7 @@ export const updateProduct = workspaceOperation("catalog.write", {
     id: idOf("product"),
     /** The version that the change was made on; when another has come since, nothing is changed. */
     version: z.int().optional(),
-    change: ProductInput.partial(),
+    change: ProductChange,
   }),
   output: ProductDetail,
   rest: { method: "PATCH", path: "/products/{id}" },

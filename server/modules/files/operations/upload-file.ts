@@ -2,8 +2,8 @@ import { Readable } from "node:stream";
 import { z } from "zod";
 import { workspaceOperation } from "@/server/operations/define";
 import { StoredFile, uploadLimits } from "../contract";
-import { reencodeImage } from "../images";
-import { limited, storeFile, toStoredFile } from "../store";
+import { storeImage } from "../images";
+import { storeFile, toStoredFile } from "../store";
 
 const base = {
   kind: "action" as const,
@@ -43,15 +43,6 @@ export const uploadImage = workspaceOperation("files.write", {
   summary: "Send a picture; the body is the file",
   rest: { method: "POST", path: "/files/image", status: 201 },
   async run(ctx, { name, content }) {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of limited(content, uploadLimits.image, { bytes: 0 })) chunks.push(chunk);
-    const image = await reencodeImage(Buffer.concat(chunks));
-    const row = await storeFile(ctx.workspace, ctx.transaction, {
-      ...image,
-      name: `${name.replace(/\.\w{2,5}$/, "")}.webp`,
-      purpose: "image",
-      createdBy: ctx.actor.userId,
-    });
-    return toStoredFile(row, ctx.workspace.slug);
+    return storeImage(ctx.workspace, ctx.transaction, { name, content, createdBy: ctx.actor.userId });
   },
 });

@@ -1,0 +1,113 @@
+import sanitizeHtml from "sanitize-html";
+import { tidyBlocks } from "./tidy-blocks";
+
+/** Elements whose start and end part paragraphs; they are not kept themselves. */
+const partings = [
+  ..."section article header footer main aside nav blockquote figure figcaption address dl dt dd center".split(" "),
+  ..."form fieldset legend pre details summary hgroup hr".split(" "),
+];
+
+/** An address that may stand in a link: absolute, of a kind that cannot run script. */
+function isLink(href: string): boolean {
+  return /^(https?:\/\/|mailto:)[^\s]+$/i.test(href) && URL.canParse(href);
+}
+
+const options: sanitizeHtml.IOptions = {
+  allowedTags: [
+    ..."p br ul ol li strong em b i u h2 h3 h4 a img div".split(" "),
+    ..."table caption thead tbody tfoot tr th td".split(" "),
+  ],
+  allowedAttributes: {
+    a: ["href", "rel"],
+    img: ["src", "alt", "width", "height"],
+    th: ["colspan", "rowspan"],
+    td: ["colspan", "rowspan"],
+  },
+  allowedSchemes: ["http", "https", "mailto"],
+  allowedSchemesByTag: { img: ["https"] },
+  allowProtocolRelative: false,
+  nestingLimit: 50,
+  nonTextTags: ["script", "style", "textarea", "option", "xmp", "noscript", "iframe", "noembed", "noframes", "title"],
+  transformTags: {
+    ...Object.fromEntries(partings.map((tag) => [tag, "div"])),
+    h1: "h2",
+    h5: "h4",
+    h6: "h4",
+    a: (tagName, { href = "" }) => ({
+      tagName,
+      attribs: isLink(href.trim()) ? { href: href.trim(), rel: "nofollow noopener noreferrer" } : {},
+    }),
+    img: (tagName, { src = "", alt = "", width = "", height = "" }) => ({
+      tagName,
+      attribs: {
+        ...(isLink(src.trim()) && { src: src.trim() }),
+        alt,
+        ...(/^\d{1,4}$/.test(width) && { width }),
+        ...(/^\d{1,4}$/.test(height) && { height }),
+      },
+    }),
+    ...Object.fromEntries(["td", "th"].map((tag) => [tag, cell])),
+  },
+  exclusiveFilter: ({ tag, attribs }) => {
+    if (tag === "a" && !attribs.href) return "excludeTag";
+    return tag === "img" && !attribs.src;
+  },
+};
+
+function cell(tagName: string, { colspan = "", rowspan = "" }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  return {
+    tagName,
+    attribs: {
+      ...(/^[1-9]\d?$/.test(colspan) && { colspan }),
+      ...(/^[1-9]\d?$/.test(rowspan) && { rowspan }),
+    },
+  };
+}
+
+/** Text as HTML, for text that holds no markup. */
+function escapeText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** Whether a text is plain: no tag and no entity in it, so that there is nothing to take out. */
+const isPlain = (text: string) => !/[<&]/.test(text);
+
+/**
+ * The safe part of a description: paragraphs, lists, tables, headings, emphasis, links and https images. Everything
+ * else goes, its text stays (except that of scripts and styles). Plain text becomes paragraphs. What this returns
+ * comes back unchanged when given again.
+ */
+export function sanitizeDescription(html: string): string {
+  if (isPlain(html)) return tidyBlocks(escapeText(html));
+  let before = html;
+  // Taking out a wrong element can bring two others together that may not nest, so once may not be enough.
+  for (let round = 0; round < 8; round++) {
+    const after = tidyBlocks(sanitizeHtml(before, options));
+    if (after === before) return after;
+    before = after;
+  }
+  return tidyBlocks(escapeText(descriptionText(before)));
+}
+
+const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
+
+/** Text without any markup, entities decoded: for names and titles that a shop has stored as HTML. */
+export function plainText(html: string): string {
+  if (isPlain(html)) return html;
+  return sanitizeHtml(html, { allowedTags: [], allowedAttributes: {} }).replace(
+    /&(?:amp|lt|gt|quot);/g,
+    (entity) => entities[entity] ?? entity,
+  );
+}
+
+/** A description as plain text: a line for each paragraph, item and row, for summaries, search and prompts. */
+export function descriptionText(html: string): string {
+  const lined = html
+    .replace(/<br\s*\/?>|<\/(?:p|li|h[1-6]|tr|table|ul|ol|div|caption)>/gi, "$&\n")
+    .replace(/<\/t[dh]>/gi, "$&\t");
+  return plainText(lined)
+    .split("\n")
+    .map((line) => line.replace(/\t+$/, "").trim())
+    .filter(Boolean)
+    .join("\n");
+}
