@@ -1,4 +1,5 @@
 import type common from "@/messages/en/common.json";
+import type emails from "@/messages/en/emails.json";
 import type errors from "@/messages/en/errors.json";
 import type shell from "@/messages/en/shell.json";
 import type { Locale } from "./locales";
@@ -9,13 +10,14 @@ import type { Locale } from "./locales";
  */
 export interface Messages {
   common: typeof common;
+  emails: typeof emails;
   errors: typeof errors;
   shell: typeof shell;
 }
 
 export type Namespace = keyof Messages;
 
-export const namespaces = ["common", "errors", "shell"] as const satisfies readonly Namespace[];
+export const namespaces = ["common", "emails", "errors", "shell"] as const satisfies readonly Namespace[];
 
 declare module "next-intl" {
   interface AppConfig {
