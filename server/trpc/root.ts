@@ -1,11 +1,15 @@
+import { adminRouter } from "@/server/modules/admin/router";
 import { catalogRouter } from "@/server/modules/catalog/router";
+import { insightRouter } from "@/server/modules/insight/router";
 import { settingsRouter } from "@/server/modules/settings/router";
 import { statusRouter } from "@/server/modules/status/router";
 import { t } from "./init";
 
 /** Every operation of the product, by module. REST, OpenAPI and the CLI are derived from this one tree. */
 export const appRouter = t.router({
+  admin: adminRouter,
   catalog: catalogRouter,
+  insight: insightRouter,
   settings: settingsRouter,
   status: statusRouter,
 });

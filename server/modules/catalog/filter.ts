@@ -1,14 +1,12 @@
 import { and, eq, gt, inArray, lte, or, type SQL, sql } from "drizzle-orm";
+import { containsWords, escapeLike } from "@/server/db/search";
 import { products } from "./schema";
 import type { ProductFilter, ProductSelection } from "./views";
 
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
-
 /** The condition that a filter of products stands for; row level security adds the store. */
 export function whereOf(filter: ProductFilter): SQL | undefined {
-  const words = (filter.search ?? "").toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
   return and(
-    ...words.map((word) => sql`${products.searchText} like ${`%${escapeLike(word)}%`}`),
+    ...containsWords(products.searchText, filter.search),
     filter.status ? eq(products.status, filter.status) : undefined,
     filter.vendor ? eq(products.vendor, filter.vendor) : undefined,
     filter.category

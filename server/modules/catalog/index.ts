@@ -1,2 +1,3 @@
-export { insertProducts as addProducts, readProducts, type WholeProduct } from "./product-rows";
 export type { ProductInput } from "./contract";
+export { catalogOverview, productTitles, recentImports } from "./overview";
+export { insertProducts as addProducts, readProducts, type WholeProduct } from "./product-rows";

@@ -1,0 +1,2 @@
+export { finishedByDay, finishedByService, recentGenerations } from "./activity";
+export { ServiceId } from "./services";
