@@ -1,0 +1,71 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { type Child, run } from "./children";
+import { say } from "./console";
+
+const NEXT = "node_modules/next/dist/bin/next";
+const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
+
+/** Builds the app, naming each step; what the build said is told when it fails. */
+export async function buildApp(env: NodeJS.ProcessEnv): Promise<void> {
+  say("Building the app. This takes a minute or two, once per change.");
+  const started = performance.now();
+  const lines: string[] = [];
+  const onLine = (line: string) => {
+    lines.push(line);
+    const step = /^(?:✓|\s)*((?:Creating|Compiled|Running|Collecting|Generating|Finalizing) .*)$/.exec(
+      line.replace(ESCAPES, ""),
+    );
+    if (step) say(`  ${step[1]}`);
+  };
+  const code = await run([NEXT, "build"], { env, onLine }).exited;
+  if (code !== 0) throw new Error(`The build failed:\n${lines.join("\n")}`);
+  say(`  Built in ${Math.round((performance.now() - started) / 1000)} s`);
+}
+
+interface Options {
+  development: boolean;
+  port: number;
+  env: NodeJS.ProcessEnv;
+}
+
+/** Starts Next's server; `ready` settles when its health check says yes. */
+export function serveApp({ development, port, env }: Options): Child & { ready: Promise<void> } {
+  say(development ? "Starting the server with hot reload" : "Starting the server");
+  // Next's greeting would stand before ours; what matters of it is told when the server fails to start.
+  let held: string[] | undefined = [];
+  const onLine = (line: string) => (held ? held.push(line) : console.log(line));
+  const server = run([NEXT, development ? "dev" : "start", "-p", String(port)], { env, onLine });
+  const release = (): string => {
+    const lines = held ?? [];
+    held = undefined;
+    return lines.join("\n");
+  };
+  let over = false;
+  server.exited.then(() => {
+    over = true;
+    if (held) console.error(release());
+  });
+  const ready = async () => {
+    const end = performance.now() + (development ? 300_000 : 60_000);
+    let answer = "nothing";
+    while (!over && performance.now() < end) {
+      try {
+        const response = await fetch(`http://127.0.0.1:${port}/api/health`, {
+          signal: AbortSignal.timeout(30_000),
+        });
+        const body = await response.text();
+        if (response.ok) {
+          release();
+          return;
+        }
+        answer = `${response.status} ${body.slice(0, 500)}`;
+      } catch {
+        // Not listening yet.
+      }
+      await pause(50);
+    }
+    if (over) return;
+    throw new Error(`The server started but is not healthy. /api/health answers ${answer}\n${release()}`);
+  };
+  return { ...server, ready: ready() };
+}
