@@ -17,20 +17,28 @@ import {
 const serviceImporters: Record<string, string> = {
   "server/operations/execute.ts": "opens the transactions of operations for the installation's admins",
   "server/modules/status/operations/get-health.ts": "asks whether the database answers; reads no row",
+  "server/platform/mail/mailbox.ts": "mail belongs to addresses, not to stores",
   "server/modules/settings/store.ts": "settings belong to the installation, not to a store",
+  "server/modules/wallet/sweep.ts": "finds the stores in which points or holds have expired",
+  "server/seed/demo.ts": "makes the demo's people and store",
 };
 
 /** Who may open connections. Everything else receives a transaction that is already scoped. */
 const poolImporters: Record<string, string> = {
   "server/db/client.ts": "transactions scoped to a store or a person",
   "server/db/service.ts": "transactions across stores",
+  "server/db/live.ts": "listens to what Postgres announces, which needs a connection of its own",
   "server/cli/main.ts": "closes them when the command has ended",
+  "server/seed/main.ts": "closes them when the demo is made",
 };
 
 /** Who may make a connection of its own. */
 const postgresImporters: Record<string, string> = {
   "server/db/pools.ts": "the pools",
   "server/db/migrate.ts": "migrates as the owner, before the program serves",
+  "server/db/embedded/index.ts": "makes the owner's password and waits for the server it started",
+  "server/db/embedded/postmaster.ts": "asks whether the server it started answers",
+  "scripts/lib/demo.ts": "asks whether anybody has an account, before the program serves",
 };
 
 /** Files of the server, besides contracts, that may be sent to a browser: no secrets, no node modules. */
@@ -43,7 +51,9 @@ const pure = new Set([
 ]);
 
 /** Dynamic imports whose target is computed; what they load is data. */
-const computedImports: Record<string, string> = {};
+const computedImports: Record<string, string> = {
+  "server/platform/i18n/messages.ts": "texts of a language",
+};
 
 const root = path.resolve(import.meta.dirname, "..");
 

@@ -3,31 +3,33 @@
  * places of the same rank nothing may be imported; what is needed there travels as an event.
  */
 export const moduleRanks: Readonly<Record<string, number>> = {
+  audit: 1,
+  settings: 1,
   status: 1,
-  auth: 1,
-  workspaces: 1,
-  wallet: 2,
-  files: 2,
-  notifications: 2,
-  audit: 2,
-  tasks: 2,
-  settings: 2,
-  catalog: 3,
-  ai: 3,
-  studio: 4,
-  insight: 6,
-  admin: 6,
+  auth: 2,
+  workspaces: 3,
+  wallet: 4,
+  files: 4,
+  notifications: 4,
+  tasks: 4,
+  catalog: 5,
+  ai: 5,
+  studio: 6,
+  insight: 8,
+  admin: 8,
 };
 
 /** Rank 0 has an order of its own, from what knows nothing to what knows the rest. */
 const kernel = ["platform", "db", "operations", "jobs", "trpc"];
 const trpcKernel = ["server/trpc/init.ts", "server/trpc/procedures.ts"];
+/** Of the platform, mail alone has a table: the embedded mailbox. */
+const mail = "server/platform/mail/";
 
 /** The files that put the modules together. They stand above all modules, whatever folder they are in. */
 const compositionRoots = ["server/trpc/root.ts", "server/jobs/registry.ts"];
 
 /** What turns a request, a command or a start of the program into calls of operations. */
-const faces = ["request", "trpc", "rest", "cli"];
+const faces = ["request", "trpc", "rest", "cli", "seed"];
 
 /** What stands above the server, from the ones that may be imported by the next to the ones that nobody imports. */
 const outside = ["components", "app", "scripts", "server/testing", "bench", "e2e"];
@@ -46,7 +48,7 @@ export const moduleOf = (file: string) => /^server\/modules\/([^/]+)\//.exec(fil
 
 /** Where a file stands; undefined when nobody has given its folder a rank yet. */
 export function placeOf(file: string): Place | undefined {
-  if (compositionRoots.includes(file)) return { name: file, rank: 10 };
+  if (compositionRoots.includes(file)) return { name: file, rank: 14 };
   const module = moduleOf(file);
   if (module) {
     const rank = moduleRanks[module];
@@ -54,11 +56,12 @@ export function placeOf(file: string): Place | undefined {
   }
   const above = outside.findIndex((folder) => file.startsWith(`${folder}/`));
   if (above >= 0) return { name: outside[above] ?? "", rank: 20 + above };
+  if (file.startsWith(mail)) return { name: "mail", rank: 0.15 };
   const area = /^server\/([^/]+)\//.exec(file)?.[1];
   if (area) {
     const below = kernel.indexOf(area);
     if (below >= 0 && (area !== "trpc" || trpcKernel.includes(file))) return { name: area, rank: below / 10 };
-    return faces.includes(area) ? { name: "faces", rank: 11 } : undefined;
+    return faces.includes(area) ? { name: "faces", rank: 15 } : undefined;
   }
   // Files at the root: what the framework calls by name (proxy.ts, instrumentation.ts), and tools' settings.
   return file.includes("/") ? undefined : { name: "app", rank: 21 };
