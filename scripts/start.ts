@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { startEmbeddedPostgres } from "@/server/db/embedded";
 import { migrate } from "@/server/db/migrate";
 import { EnvError, parseEnv } from "@/server/platform/env";
+import { mailboxOpenTo } from "@/server/platform/mail/mailbox";
 import { staleBuild } from "./lib/build";
 import { stopChildren } from "./lib/children";
 import { say, sentenceOf } from "./lib/console";
@@ -81,8 +82,9 @@ async function start(): Promise<void> {
   const childEnv: NodeJS.ProcessEnv = {
     ...process.env,
     ...appEnv,
-    // Empty rather than absent: Next would read the owner's address from .env again.
-    DATABASE_URL: "",
+    // The owner's address stays here. Something has to stand in its place, or Next would read it from .env
+    // again; and whether it is set tells the app that the database is not the embedded one.
+    DATABASE_URL: env.DATABASE_URL ? database.appUrl : "",
     NODE_ENV: development ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
   };
@@ -100,8 +102,7 @@ async function start(): Promise<void> {
     shutDown(code || 1, `The web server ended by itself (code ${code}). Stopping.`),
   );
   await phase(() => server.ready);
-  const mailbox = !env.RESEND_API_KEY && !env.SMTP_URL && !env.DATABASE_URL;
-  say(welcome({ url, local, login, mailbox }));
+  say(welcome({ url, local, login, mailbox: mailboxOpenTo("127.0.0.1") }));
 }
 
 async function startDatabase(dataDir: string): Promise<string> {
