@@ -13,6 +13,109 @@ CREATE TABLE "workspaces" (
 );
 --> statement-breakpoint
 ALTER TABLE "workspaces" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "job_crons" (
+	"function_id" text NOT NULL,
+	"cron" text NOT NULL,
+	"next_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "job_crons_function_id_cron_pk" PRIMARY KEY("function_id","cron")
+);
+--> statement-breakpoint
+ALTER TABLE "job_crons" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "job_effects" (
+	"key" text PRIMARY KEY NOT NULL,
+	"owner_workspace_id" uuid DEFAULT nullif(current_setting('app.workspace_id', true), '')::uuid,
+	"result" json,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "job_effects" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "job_inbox" (
+	"event_id" text PRIMARY KEY NOT NULL,
+	"received_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "job_inbox" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "job_limits" (
+	"key" text PRIMARY KEY NOT NULL,
+	"at" double precision NOT NULL,
+	"count" integer DEFAULT 0 NOT NULL,
+	"run_id" uuid,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "job_limits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "job_outbox" (
+	"seq" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "job_outbox_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"event_id" text NOT NULL,
+	"name" text NOT NULL,
+	"data" json NOT NULL,
+	"ts" bigint NOT NULL,
+	"owner_workspace_id" uuid,
+	"target" json,
+	"retry_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "job_outbox_event_id_unique" UNIQUE("event_id")
+);
+--> statement-breakpoint
+ALTER TABLE "job_outbox" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "job_queue" (
+	"run_id" uuid NOT NULL,
+	"step_id" text NOT NULL,
+	"kind" text DEFAULT 'call' NOT NULL,
+	"name" text DEFAULT '' NOT NULL,
+	"state" smallint DEFAULT 0 NOT NULL,
+	"due_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"rank_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"owner" text,
+	"epoch" integer DEFAULT 0 NOT NULL,
+	"generation" integer DEFAULT 0 NOT NULL,
+	"attempt" integer DEFAULT 0 NOT NULL,
+	"lost" integer DEFAULT 0 NOT NULL,
+	"gates" text[],
+	"gate_limits" integer[],
+	"topic" text,
+	"condition" text,
+	"payload" json,
+	"error" json,
+	CONSTRAINT "job_queue_run_id_step_id_pk" PRIMARY KEY("run_id","step_id")
+);
+--> statement-breakpoint
+ALTER TABLE "job_queue" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "job_runs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"function_id" text NOT NULL,
+	"status" text DEFAULT 'active' NOT NULL,
+	"event" json NOT NULL,
+	"dedupe_key" text,
+	"owner_workspace_id" uuid,
+	"parent_run_id" uuid,
+	"parent_step_id" text,
+	"gates" text[],
+	"gate_limits" integer[],
+	"priority" integer DEFAULT 0 NOT NULL,
+	"output" json,
+	"error" json,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"started_at" timestamp with time zone,
+	"finished_at" timestamp with time zone,
+	CONSTRAINT "job_runs_dedupe_key_unique" UNIQUE("dedupe_key")
+);
+--> statement-breakpoint
+ALTER TABLE "job_runs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "job_steps" (
+	"run_id" uuid NOT NULL,
+	"step_id" text NOT NULL,
+	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "job_steps_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"name" text NOT NULL,
+	"op" text NOT NULL,
+	"failed" smallint DEFAULT 0 NOT NULL,
+	"data" json,
+	"attempt" integer DEFAULT 0 NOT NULL,
+	"finished_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "job_steps_run_id_step_id_pk" PRIMARY KEY("run_id","step_id")
+);
+--> statement-breakpoint
+ALTER TABLE "job_steps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "audit_log" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"owner_workspace_id" uuid DEFAULT nullif(current_setting('app.workspace_id', true), '')::uuid,
@@ -173,6 +276,32 @@ CREATE TABLE "files" (
 );
 --> statement-breakpoint
 ALTER TABLE "files" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "notification_inboxes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"last_seq" bigint NOT NULL,
+	"unread" integer NOT NULL,
+	CONSTRAINT "notification_inboxes_workspace_id_id" UNIQUE("workspace_id","id"),
+	CONSTRAINT "notification_inboxes_person" UNIQUE("workspace_id","user_id")
+);
+--> statement-breakpoint
+ALTER TABLE "notification_inboxes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "notifications" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"seq" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"params" jsonb NOT NULL,
+	"link" text,
+	"read_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "notifications_workspace_id_id" UNIQUE("workspace_id","id"),
+	CONSTRAINT "notifications_number" UNIQUE("workspace_id","user_id","seq")
+);
+--> statement-breakpoint
+ALTER TABLE "notifications" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "setting_versions" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
@@ -253,6 +382,31 @@ CREATE TABLE "generations" (
 );
 --> statement-breakpoint
 ALTER TABLE "generations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "tasks" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"params" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"status" text DEFAULT 'queued' NOT NULL,
+	"control" text DEFAULT 'run' NOT NULL,
+	"stage" text,
+	"total" integer,
+	"done" integer DEFAULT 0 NOT NULL,
+	"failed" integer DEFAULT 0 NOT NULL,
+	"per_minute" double precision,
+	"problems" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"problems_href" text,
+	"link" text,
+	"result" jsonb,
+	"created_by" uuid,
+	"started_at" timestamp with time zone,
+	"finished_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "tasks_workspace_id_id" UNIQUE("workspace_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "tasks" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "ledger_accounts" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid NOT NULL,
@@ -301,7 +455,6 @@ CREATE TABLE "ledger_holds" (
 	"cause" text NOT NULL,
 	"reference" text,
 	"actor" text NOT NULL,
-	"movement_id" uuid NOT NULL,
 	"closed_by" uuid,
 	"expires_at" timestamp with time zone NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -420,12 +573,18 @@ ALTER TABLE "products" ADD CONSTRAINT "products_workspace_id_workspaces_id_fk" F
 ALTER TABLE "variants" ADD CONSTRAINT "variants_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "variants" ADD CONSTRAINT "variants_product" FOREIGN KEY ("workspace_id","product_id") REFERENCES "public"."products"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notification_inboxes" ADD CONSTRAINT "notification_inboxes_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notification_inboxes" ADD CONSTRAINT "notification_inboxes_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_items" ADD CONSTRAINT "bulk_items_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_items" ADD CONSTRAINT "bulk_items_bulk" FOREIGN KEY ("workspace_id","bulk_id") REFERENCES "public"."bulk_runs"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_runs" ADD CONSTRAINT "bulk_runs_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "generation_versions" ADD CONSTRAINT "generation_versions_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "generation_versions" ADD CONSTRAINT "generation_versions_generation" FOREIGN KEY ("workspace_id","generation_id") REFERENCES "public"."generations"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "generations" ADD CONSTRAINT "generations_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tasks" ADD CONSTRAINT "tasks_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tasks" ADD CONSTRAINT "tasks_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_movement" FOREIGN KEY ("workspace_id","movement_id") REFERENCES "public"."ledger_movements"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -433,7 +592,7 @@ ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_account" FOREIGN KEY
 ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_grant" FOREIGN KEY ("workspace_id","grant_id") REFERENCES "public"."ledger_grants"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_grants" ADD CONSTRAINT "ledger_grants_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_holds" ADD CONSTRAINT "ledger_holds_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "ledger_holds" ADD CONSTRAINT "ledger_holds_movement" FOREIGN KEY ("workspace_id","movement_id") REFERENCES "public"."ledger_movements"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_holds" ADD CONSTRAINT "ledger_holds_movement" FOREIGN KEY ("workspace_id","id") REFERENCES "public"."ledger_movements"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_holds" ADD CONSTRAINT "ledger_holds_closed_by" FOREIGN KEY ("workspace_id","closed_by") REFERENCES "public"."ledger_movements"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_movements" ADD CONSTRAINT "ledger_movements_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_movements" ADD CONSTRAINT "ledger_movements_reversal" FOREIGN KEY ("workspace_id","reversal_of") REFERENCES "public"."ledger_movements"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -443,6 +602,19 @@ ALTER TABLE "invitations" ADD CONSTRAINT "invitations_workspace_id_workspaces_id
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "job_effects_created_at" ON "job_effects" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "job_inbox_received_at" ON "job_inbox" USING btree ("received_at");--> statement-breakpoint
+CREATE INDEX "job_limits_expires_at" ON "job_limits" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "job_outbox_retry_at" ON "job_outbox" USING btree ("retry_at");--> statement-breakpoint
+CREATE INDEX "job_queue_ready" ON "job_queue" USING btree ("rank_at") WHERE state = 0 and gates is null;--> statement-breakpoint
+CREATE INDEX "job_queue_ready_gated" ON "job_queue" USING btree ("rank_at") WHERE state = 0 and gates is not null;--> statement-breakpoint
+CREATE INDEX "job_queue_due" ON "job_queue" USING btree ("due_at") WHERE state in (1, 2);--> statement-breakpoint
+CREATE INDEX "job_queue_parked" ON "job_queue" USING gin ("gates") WHERE state = 3;--> statement-breakpoint
+CREATE INDEX "job_queue_topic" ON "job_queue" USING btree ("topic") WHERE topic is not null;--> statement-breakpoint
+CREATE INDEX "job_runs_function" ON "job_runs" USING btree ("function_id","id");--> statement-breakpoint
+CREATE INDEX "job_runs_active" ON "job_runs" USING btree ("function_id") WHERE finished_at is null;--> statement-breakpoint
+CREATE INDEX "job_runs_failed" ON "job_runs" USING btree ("id") WHERE status = 'failed';--> statement-breakpoint
+CREATE INDEX "job_runs_finished_at" ON "job_runs" USING btree ("finished_at");--> statement-breakpoint
 CREATE INDEX "audit_log_workspace" ON "audit_log" USING btree ("owner_workspace_id","id");--> statement-breakpoint
 CREATE INDEX "audit_log_user" ON "audit_log" USING btree ("actor_user_id","id");--> statement-breakpoint
 CREATE INDEX "email_links_email" ON "email_links" USING btree ("email","purpose","id");--> statement-breakpoint
@@ -460,15 +632,16 @@ CREATE INDEX "products_search" ON "products" USING gin ("workspace_id","search_t
 CREATE INDEX "variants_by_product" ON "variants" USING btree ("workspace_id","product_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "variants_sku" ON "variants" USING btree ("workspace_id","sku");--> statement-breakpoint
 CREATE INDEX "files_by_time" ON "files" USING btree ("workspace_id","created_at");--> statement-breakpoint
+CREATE INDEX "notifications_unread" ON "notifications" USING btree ("workspace_id","user_id","seq") WHERE read_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "bulk_items_position" ON "bulk_items" USING btree ("workspace_id","bulk_id","position");--> statement-breakpoint
 CREATE INDEX "bulk_runs_by_time" ON "bulk_runs" USING btree ("workspace_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "generation_versions_number" ON "generation_versions" USING btree ("workspace_id","generation_id","number");--> statement-breakpoint
 CREATE INDEX "generations_by_time" ON "generations" USING btree ("workspace_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "generations_by_product" ON "generations" USING btree ("workspace_id","product_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "generations_bulk_item" ON "generations" USING btree ("workspace_id","bulk_item_id");--> statement-breakpoint
+CREATE INDEX "tasks_newest" ON "tasks" USING btree ("workspace_id","id");--> statement-breakpoint
 CREATE INDEX "ledger_entries_by_movement" ON "ledger_entries" USING btree ("workspace_id","movement_id");--> statement-breakpoint
 CREATE INDEX "ledger_grants_open" ON "ledger_grants" USING btree ("workspace_id","unit","expires_at","id") WHERE "ledger_grants"."remaining" > 0;--> statement-breakpoint
-CREATE INDEX "ledger_holds_by_movement" ON "ledger_holds" USING btree ("workspace_id","movement_id");--> statement-breakpoint
 CREATE INDEX "ledger_holds_open" ON "ledger_holds" USING btree ("workspace_id","expires_at") WHERE "ledger_holds"."state" = 'held';--> statement-breakpoint
 CREATE INDEX "ledger_movements_history" ON "ledger_movements" USING btree ("workspace_id","unit","id");--> statement-breakpoint
 CREATE INDEX "api_keys_workspace_id_user_id" ON "api_keys" USING btree ("workspace_id","user_id");--> statement-breakpoint
@@ -480,6 +653,16 @@ CREATE INDEX "rate_limits_window_start" ON "rate_limits" USING btree ("window_st
 CREATE POLICY "member_select" ON "workspaces" AS PERMISSIVE FOR SELECT TO "rooz_app" USING (id = (select nullif(current_setting('app.workspace_id', true), '')::uuid) or exists (select 1 from memberships m where m.workspace_id = workspaces.id and m.user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)));--> statement-breakpoint
 CREATE POLICY "member_update" ON "workspaces" AS PERMISSIVE FOR UPDATE TO "rooz_app" USING (id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "service" ON "workspaces" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "service" ON "job_crons" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "own" ON "job_effects" AS PERMISSIVE FOR ALL TO "rooz_app" USING (owner_workspace_id is not distinct from (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (owner_workspace_id is not distinct from (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "service" ON "job_effects" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "service" ON "job_inbox" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "service" ON "job_limits" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "emit" ON "job_outbox" AS PERMISSIVE FOR INSERT TO "rooz_app" WITH CHECK (target is null and (owner_workspace_id is null or owner_workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)));--> statement-breakpoint
+CREATE POLICY "service" ON "job_outbox" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "service" ON "job_queue" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "service" ON "job_runs" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "service" ON "job_steps" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "own_select" ON "audit_log" AS PERMISSIVE FOR SELECT TO "rooz_app" USING ((owner_workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid) or (owner_workspace_id is null and actor_user_id = (select nullif(current_setting('app.user_id', true), '')::uuid))));--> statement-breakpoint
 CREATE POLICY "own_insert" ON "audit_log" AS PERMISSIVE FOR INSERT TO "rooz_app" WITH CHECK ((owner_workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid) or (owner_workspace_id is null and actor_user_id = (select nullif(current_setting('app.user_id', true), '')::uuid))));--> statement-breakpoint
 CREATE POLICY "service" ON "audit_log" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
@@ -500,6 +683,11 @@ CREATE POLICY "workspace" ON "variants" AS PERMISSIVE FOR ALL TO "rooz_app" USIN
 CREATE POLICY "service" ON "variants" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "workspace" ON "files" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "service" ON "files" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "workspace" ON "notification_inboxes" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "service" ON "notification_inboxes" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "workspace" ON "notifications" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "service" ON "notifications" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "own_select" ON "notifications" AS RESTRICTIVE FOR SELECT TO "rooz_app" USING ((select nullif(current_setting('app.user_id', true), '')::uuid) is null or user_id = (select nullif(current_setting('app.user_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "service" ON "setting_versions" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "service" ON "settings" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "workspace" ON "bulk_items" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
@@ -510,6 +698,8 @@ CREATE POLICY "workspace" ON "generation_versions" AS PERMISSIVE FOR ALL TO "roo
 CREATE POLICY "service" ON "generation_versions" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "workspace" ON "generations" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "service" ON "generations" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "workspace" ON "tasks" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "service" ON "tasks" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "workspace" ON "ledger_accounts" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "service" ON "ledger_accounts" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "workspace" ON "ledger_entries" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint

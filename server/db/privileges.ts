@@ -31,4 +31,12 @@ export const globalTables: Readonly<Record<string, readonly string[]>> = {
   idempotency_keys: ["select", "insert", "update"],
   settings: [],
   setting_versions: [],
+  job_outbox: ["insert"],
+  job_inbox: [],
+  job_runs: [],
+  job_steps: [],
+  job_queue: [],
+  job_limits: [],
+  job_crons: [],
+  job_effects: ["select", "insert", "update"],
 };

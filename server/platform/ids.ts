@@ -14,6 +14,7 @@ export const idPrefixes = {
   apiKey: "key",
   audit: "aud",
   notification: "ntf",
+  inbox: "inbox",
   task: "task",
   file: "file",
   ledgerMovement: "mov",

@@ -1,0 +1,4 @@
+export { NonRetriableError, RetryAfterError } from "inngest";
+export { defineJob, type Job, type JobContext, type JobStep } from "./define-job";
+export { effectOnce, stepKey } from "./effects";
+export { defineEvent, type EventDefinition, emit } from "./events";
