@@ -2,6 +2,8 @@ import type common from "@/messages/en/common.json";
 import type emails from "@/messages/en/emails.json";
 import type errors from "@/messages/en/errors.json";
 import type shell from "@/messages/en/shell.json";
+import type site from "@/messages/en/site.json";
+import type studio from "@/messages/en/studio.json";
 import type { Locale } from "./locales";
 
 /**
@@ -13,11 +15,13 @@ export interface Messages {
   emails: typeof emails;
   errors: typeof errors;
   shell: typeof shell;
+  site: typeof site;
+  studio: typeof studio;
 }
 
 export type Namespace = keyof Messages;
 
-export const namespaces = ["common", "emails", "errors", "shell"] as const satisfies readonly Namespace[];
+export const namespaces = ["common", "emails", "errors", "shell", "site", "studio"] as const satisfies readonly Namespace[];
 
 declare module "next-intl" {
   interface AppConfig {
