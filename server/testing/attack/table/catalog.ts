@@ -1,0 +1,49 @@
+import type { AttackTable, Victim } from "../attack";
+
+const makeProduct = (victim: Victim) =>
+  victim.make("catalog.createProduct", {
+    title: victim.secret,
+    vendor: victim.secret,
+    tags: [victim.secret],
+    variants: [{ sku: victim.secret, price: 1000 }],
+  });
+
+export const catalogAttacks: AttackTable = {
+  "catalog.listProducts": {
+    arrange: async (victim) => {
+      await makeProduct(victim);
+      return { search: victim.secret };
+    },
+    attacker: "nothing",
+  },
+  "catalog.getProduct": {
+    arrange: async (victim) => ({ id: await makeProduct(victim) }),
+    attacker: "refused",
+  },
+  "catalog.createProduct": {
+    arrange: async () => ({ title: "New", variants: [{ price: 1 }] }),
+    attacker: "nothing",
+  },
+  "catalog.updateProduct": {
+    arrange: async (victim) => ({ id: await makeProduct(victim), change: { title: "Taken" } }),
+    attacker: "refused",
+  },
+  "catalog.bulkEditProducts": {
+    arrange: async (victim) => ({
+      selection: { ids: [await makeProduct(victim)] },
+      change: { field: "pricePercent", value: -50 },
+    }),
+    attacker: "nothing",
+  },
+  "catalog.deleteProducts": {
+    arrange: async (victim) => ({ selection: { ids: [await makeProduct(victim)] } }),
+    attacker: "nothing",
+  },
+  "catalog.listFacets": {
+    arrange: async (victim) => {
+      await makeProduct(victim);
+      return {};
+    },
+    attacker: "nothing",
+  },
+};

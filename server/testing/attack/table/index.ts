@@ -1,0 +1,6 @@
+import type { AttackTable } from "../attack";
+import { catalogAttacks } from "./catalog";
+import { insightAttacks } from "./insight";
+
+/** How every operation of stores is attacked. One that is missing here fails `two-tenant.test.ts`. */
+export const attacks: AttackTable = { ...catalogAttacks, ...insightAttacks };

@@ -1,0 +1,9 @@
+import type { AttackTable } from "../attack";
+
+export const insightAttacks: AttackTable = {
+  "insight.getDashboard": {
+    arrange: async () => ({}),
+    attacker: "nothing",
+    hides: "figures; what they are counted from is attacked through the modules that own it",
+  },
+};
