@@ -64,7 +64,7 @@ interface AdminScope extends CallContext {
 }
 
 export type Scope = "public" | "user" | "workspace" | "admin";
-export type Kind = "query" | "mutation" | "action" | "stream";
+export type Kind = "query" | "mutation" | "action" | "stream" | "subscription";
 
 interface ScopeContexts {
   public: PublicScope;

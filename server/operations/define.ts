@@ -10,9 +10,17 @@ export interface RestRoute {
   status?: 201 | 202 | ((output: unknown) => number);
 }
 
+/** An item of a subscription, with the id from which to resume after it. The same object may go to many. */
+export interface Followed<T> {
+  id: string;
+  data: T;
+}
+
 type Output<K extends Kind, O extends z.ZodType> = K extends "stream"
   ? AsyncGenerator<z.input<O>, void, void>
-  : Promise<z.input<O>>;
+  : K extends "subscription"
+    ? AsyncGenerator<Followed<z.input<O>>, void, void>
+    : Promise<z.input<O>>;
 
 interface Definition<S extends Scope, K extends Kind, I extends z.ZodType, O extends z.ZodType> {
   /** `<module>.<verbThing>`, the same on every face: `catalog.listProducts`. */

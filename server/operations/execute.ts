@@ -3,7 +3,7 @@ import { type Tx, withUser, withWorkspace } from "@/server/db/client";
 import { withService } from "@/server/db/service";
 import { AppError } from "@/server/platform/errors";
 import type { Actor, CallContext, WorkspaceAccess } from "./context";
-import type { AnyOperation } from "./define";
+import type { AnyOperation, Followed } from "./define";
 import { abandon, claim, fulfil, type IdempotencyScope } from "./idempotency";
 import { toAppError } from "./translate-error";
 
@@ -70,7 +70,8 @@ function strict(schema: z.ZodType): z.ZodType {
 /**
  * Runs an operation for a caller: permission, contract, rate limit, transaction, idempotency, in that order.
  * Every face (tRPC, REST, CLI) calls this and nothing else.
- * @returns the output as the contract shapes it; for a stream, an async generator of outputs.
+ * @returns the output as the contract shapes it; for a stream, an async generator of outputs; for a subscription,
+ * of outputs with the ids to resume from.
  * @throws AppError only: everything else is translated and logged.
  */
 export async function execute(operation: AnyOperation, caller: Caller, rawInput: unknown): Promise<unknown> {
@@ -83,6 +84,9 @@ export async function execute(operation: AnyOperation, caller: Caller, rawInput:
 
     if (operation.kind === "stream") {
       return shapeStream(operation, operation.run({ ...context, transaction }, input), caller);
+    }
+    if (operation.kind === "subscription") {
+      return shapeSubscription(operation, operation.run({ ...context, transaction }, input), caller);
     }
     const run = async (tx: Tx | null) =>
       shape(operation, await operation.run(tx ? { ...context, tx } : { ...context, transaction }, input));
@@ -134,6 +138,28 @@ async function runOnce(
 async function* shapeStream(operation: AnyOperation, source: AsyncGenerator<unknown>, caller: Caller) {
   try {
     for await (const item of source) yield shape(operation, item);
+  } catch (error) {
+    throw toAppError(error, operation.name, caller.requestId);
+  }
+}
+
+/** Items that were cut to their contract already: what is told to a thousand subscribers is cut once. */
+const shaped = new WeakMap<object, object>();
+
+async function* shapeSubscription(
+  operation: AnyOperation,
+  source: AsyncGenerator<Followed<object>>,
+  caller: Caller,
+): AsyncGenerator<Followed<object>, void, void> {
+  try {
+    for await (const { id, data } of source) {
+      let cut = shaped.get(data);
+      if (!cut) {
+        cut = shape(operation, data) as object;
+        shaped.set(data, cut);
+      }
+      yield { id, data: cut };
+    }
   } catch (error) {
     throw toAppError(error, operation.name, caller.requestId);
   }

@@ -1,3 +1,4 @@
+import type { AnyOperation, Followed } from "@/server/operations/define";
 import { execute } from "@/server/operations/execute";
 import { toAppError } from "@/server/operations/translate-error";
 import { AppError } from "@/server/platform/errors";
@@ -17,10 +18,15 @@ export async function handleRest(request: Request): Promise<Response> {
     const found = findRoute(request.method, url.pathname.replace(/^\/api/, "").replace(/\/$/, ""));
     if ("allowed" in found) return notHere(found.allowed, caller.locale, caller.requestId);
     const { operation, pathInput, queryTypes } = found;
-    const input = { ...queryInput(url.searchParams, queryTypes), ...(await bodyOf(request)), ...pathInput };
+    const input = {
+      ...resumeInput(operation, request),
+      ...queryInput(url.searchParams, queryTypes),
+      ...(await bodyOf(request)),
+      ...pathInput,
+    };
     const output = await execute(operation, caller, input);
-    if (operation.kind === "stream")
-      return eventStream(output as AsyncIterable<unknown>, caller.locale, caller.requestId);
+    if (operation.kind === "stream" || operation.kind === "subscription")
+      return eventStream(output as AsyncIterable<unknown>, operation.kind, caller.locale, caller.requestId);
     const { status } = operation.rest;
     return Response.json(output, {
       status: typeof status === "function" ? status(output) : (status ?? 200),
@@ -29,6 +35,12 @@ export async function handleRest(request: Request): Promise<Response> {
   } catch (error) {
     return problemResponse(toAppError(error, "rest", caller.requestId), caller.locale, caller.requestId);
   }
+}
+
+/** Where a subscriber that lost its connection goes on: browsers say it by themselves. */
+function resumeInput({ kind }: AnyOperation, request: Request): Record<string, unknown> {
+  const lastEventId = kind === "subscription" ? request.headers.get("last-event-id") : null;
+  return lastEventId ? { lastEventId } : {};
 }
 
 async function bodyOf(request: Request): Promise<Record<string, unknown>> {
@@ -83,17 +95,30 @@ export function problemResponse(error: AppError, locale: Locale, requestId: stri
   return new Response(JSON.stringify(problemOf(error, locale, requestId)), { status: error.status, headers });
 }
 
-/** A stream as server-sent events: `data` per item, `error` with problem details, `done` at the end. */
-function eventStream(source: AsyncIterable<unknown>, locale: Locale, requestId: string): Response {
+/**
+ * A stream as server-sent events: `data` per item (of a subscription with its `id`), `error` with problem
+ * details, `done` at the end.
+ */
+function eventStream(
+  source: AsyncIterable<unknown>,
+  kind: "stream" | "subscription",
+  locale: Locale,
+  requestId: string,
+): Response {
   const encoder = new TextEncoder();
   const iterator = source[Symbol.asyncIterator]();
   const event = (name: string, data: unknown) =>
     encoder.encode(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  const item = (value: unknown) => {
+    if (kind === "stream") return event("data", value);
+    const { id, data } = value as Followed<unknown>;
+    return encoder.encode(`event: data\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
+  };
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
         const next = await iterator.next();
-        if (!next.done) return controller.enqueue(event("data", next.value));
+        if (!next.done) return controller.enqueue(item(next.value));
         controller.enqueue(event("done", {}));
       } catch (error) {
         controller.enqueue(

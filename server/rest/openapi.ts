@@ -52,6 +52,9 @@ function needs(kind: string, permission: string | null): string {
   return [
     permission ? `Needs the permission \`${permission}\`.` : "",
     kind === "stream" ? "Answers as server-sent events." : "",
+    kind === "subscription"
+      ? "Goes on as server-sent events until you leave; `lastEventId` or the header Last-Event-ID resumes after one."
+      : "",
   ]
     .filter(Boolean)
     .join(" ");

@@ -1,7 +1,7 @@
-import { TRPCError } from "@trpc/server";
+import { TRPCError, tracked } from "@trpc/server";
 import type { z } from "zod";
 import type { Kind, Scope } from "@/server/operations/context";
-import type { AnyOperation, Operation } from "@/server/operations/define";
+import type { AnyOperation, Followed, Operation } from "@/server/operations/define";
 import { execute } from "@/server/operations/execute";
 import { AppError } from "@/server/platform/errors";
 import { t } from "./init";
@@ -39,21 +39,19 @@ type ProcedureOf<Op> =
     ? ReturnType<typeof buildProcedure<K, z.input<I>, Result<K, z.output<O>>>>
     : never;
 
+interface Call {
+  ctx: Parameters<typeof execute>[1];
+  input: unknown;
+  signal?: AbortSignal;
+}
+
 /**
  * The procedure's own input is passed through unparsed: `execute` parses it, after it has asked whether the
  * caller may. The types are those of the operation's contract.
  */
 function buildProcedure<K extends Kind, I, R>(operation: AnyOperation) {
   const base = t.procedure.meta({ operation }).input((value: unknown) => value as I);
-  const resolve = async ({
-    ctx,
-    input,
-    signal,
-  }: {
-    ctx: Parameters<typeof execute>[1];
-    input: unknown;
-    signal?: AbortSignal;
-  }): Promise<R> => {
+  const resolve = async ({ ctx, input, signal }: Call): Promise<R> => {
     try {
       return (await execute(operation, signal ? { ...ctx, signal } : ctx, input)) as R;
     } catch (error) {
@@ -62,9 +60,22 @@ function buildProcedure<K extends Kind, I, R>(operation: AnyOperation) {
   };
   const query = () => base.query(resolve);
   const mutation = () => base.mutation(resolve);
-  return (operation.kind === "query" ? query() : mutation()) as K extends "query"
+  const subscription = () =>
+    base.subscription(async function* follow(call: Call) {
+      const items = (await resolve(call)) as AsyncIterable<Followed<R>>;
+      try {
+        for await (const { id, data } of items) yield tracked(id, data);
+      } catch (error) {
+        throw toTrpcError(error);
+      }
+    });
+  const build =
+    operation.kind === "query" ? query : operation.kind === "subscription" ? subscription : mutation;
+  return build() as unknown as K extends "query"
     ? ReturnType<typeof query>
-    : ReturnType<typeof mutation>;
+    : K extends "subscription"
+      ? ReturnType<typeof subscription>
+      : ReturnType<typeof mutation>;
 }
 
 /** A module's procedures, derived from its operations; the key is the operation's name within the module. */

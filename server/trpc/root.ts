@@ -1,8 +1,11 @@
 import { adminRouter } from "@/server/modules/admin/router";
 import { catalogRouter } from "@/server/modules/catalog/router";
 import { insightRouter } from "@/server/modules/insight/router";
+import { liveRouter } from "@/server/modules/live/router";
+import { notificationsRouter } from "@/server/modules/notifications/router";
 import { settingsRouter } from "@/server/modules/settings/router";
 import { statusRouter } from "@/server/modules/status/router";
+import { tasksRouter } from "@/server/modules/tasks/router";
 import { t } from "./init";
 
 /** Every operation of the product, by module. REST, OpenAPI and the CLI are derived from this one tree. */
@@ -10,8 +13,11 @@ export const appRouter = t.router({
   admin: adminRouter,
   catalog: catalogRouter,
   insight: insightRouter,
+  live: liveRouter,
+  notifications: notificationsRouter,
   settings: settingsRouter,
   status: statusRouter,
+  tasks: tasksRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -16,9 +16,12 @@ function operationNamed(name: string): AnyOperation {
   return operation;
 }
 
-/** Runs an operation to its end, a stream too. */
+/** Runs an operation to its end, a stream too; of a subscription, which has none, its first item. */
 async function call(operation: AnyOperation, caller: Caller, input: unknown): Promise<unknown> {
   const output = await execute(operation, caller, input);
+  if (operation.kind === "subscription") {
+    for await (const item of output as AsyncIterable<unknown>) return item;
+  }
   if (operation.kind !== "stream") return output;
   const items: unknown[] = [];
   for await (const item of output as AsyncIterable<unknown>) items.push(item);
