@@ -15,7 +15,15 @@ const features = [
 ] as const;
 
 /** The public front page: what the product does today, and the way in. */
-export function Home({ name, welcomePoints, locale }: { name: string; welcomePoints: number; locale: Locale }) {
+export function Home({
+  name,
+  welcomePoints,
+  locale,
+}: {
+  name: string;
+  welcomePoints: number;
+  locale: Locale;
+}) {
   const t = useTranslations("site");
   return (
     <main id="content">

@@ -10,7 +10,10 @@ export function SiteHeader({ name, locale }: { name: string; locale: Locale }) {
   return (
     <header className="border-b">
       <nav aria-label={t("menu")} className="mx-auto flex h-14 max-w-5xl items-center gap-1 px-4">
-        <a href={sitePath(locale)} className="me-auto flex items-center gap-2 rounded-md font-semibold text-lg">
+        <a
+          href={sitePath(locale)}
+          className="me-auto flex items-center gap-2 rounded-md font-semibold text-lg"
+        >
           <BrandMark />
           {name}
         </a>
