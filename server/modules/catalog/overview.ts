@@ -16,17 +16,18 @@ export async function catalogOverview(
   return row ?? { total: 0, withoutDescription: 0 };
 }
 
-/** Titles of products by id; those that are gone are left out. */
-export async function productTitles(tx: WorkspaceTx, ids: Id<"product">[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: products.id, title: products.title })
-    .from(products)
-    .where(inArray(products.id, [...new Set(ids)]));
-  return new Map(rows.map((row) => [row.id, row.title]));
-}
-
 /** The newest imports. */
 export function recentImports(tx: WorkspaceTx, limit: number) {
   return tx.select().from(imports).orderBy(desc(imports.createdAt)).limit(limit);
+}
+
+/** Product, title and cover picture by id, for showing what something is about. */
+export async function productCovers(tx: WorkspaceTx, ids: Id<"product">[]) {
+  if (ids.length === 0)
+    return new Map<string, { id: Id<"product">; title: string; imageUrl: string | null }>();
+  const rows = await tx
+    .select({ id: products.id, title: products.title, imageUrl: products.imageUrl })
+    .from(products)
+    .where(inArray(products.id, [...new Set(ids)]));
+  return new Map(rows.map((row) => [row.id as string, row]));
 }

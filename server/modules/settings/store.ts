@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { type ServiceTx, withService } from "@/server/db/service";
+import { env } from "@/server/platform/env";
 import { newId } from "@/server/platform/ids";
 import { defaultSettings, PlatformSettings } from "./contract";
 import { settings, settingVersions } from "./schema";
@@ -27,6 +28,8 @@ export async function loadSettings(tx: ServiceTx): Promise<PlatformSettings> {
 
 /** The installation's settings, at most a second old. */
 export function platformSettings(): Promise<PlatformSettings> {
+  // A build in a container has no database; its pages are rendered anew a minute after the start.
+  if (!env().DATABASE_SERVICE_URL) return Promise.resolve(defaultSettings);
   const now = Date.now();
   if (!cached || now - cached.at > maxAgeMs) {
     const value = withService(loadSettings);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { catalogOverview, productTitles, recentImports } from "@/server/modules/catalog";
+import { catalogOverview, productCovers, recentImports } from "@/server/modules/catalog";
 import { finishedByDay, finishedByService, recentGenerations } from "@/server/modules/studio";
 import { readBalance } from "@/server/modules/wallet";
 import { workspaceOperation } from "@/server/operations/define";
@@ -38,7 +38,7 @@ export const getDashboard = workspaceOperation("workspace.read", {
     }));
     const balance = await readBalance(tx);
     const texts = await recentGenerations(tx, recent);
-    const titles = await productTitles(
+    const covers = await productCovers(
       tx,
       texts.flatMap((g) => g.productId ?? []),
     );
@@ -47,7 +47,7 @@ export const getDashboard = workspaceOperation("workspace.read", {
       ...texts.map((g) => ({
         kind: "generation" as const,
         id: g.id,
-        title: (g.productId && titles.get(g.productId)) ?? "",
+        title: (g.productId && covers.get(g.productId)?.title) || "",
         detail: g.service,
         status: g.status,
         at: g.createdAt,

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { workspaceOperation } from "@/server/operations/define";
+import { ServiceId, services } from "../services";
+
+export const listServices = workspaceOperation("studio.read", {
+  name: "studio.listServices",
+  summary: "List the studio's services and what each costs",
+  kind: "query",
+  input: z.strictObject({}),
+  output: z.object({
+    items: z.array(
+      z.object({
+        id: ServiceId,
+        category: z.enum(["content", "media", "marketing"]),
+        points: z.int(),
+        available: z.boolean(),
+      }),
+    ),
+  }),
+  rest: { method: "GET", path: "/studio/services" },
+  run: async () => ({ items: [...services] }),
+});
