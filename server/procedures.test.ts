@@ -15,6 +15,8 @@ import { callerFor } from "@/server/testing/store";
 /** Operations that are not a store's, and why. Everything else needs a permission in a store. */
 const outsideStores: Record<string, string> = {
   "status.getHealth": "public: load balancers and monitors ask it; it tells nothing of any store",
+  "admin.listUsers": "admin: people of all stores",
+  "admin.listWorkspaces": "admin: all stores",
   "settings.getSettings": "admin: settings of the installation",
   "settings.saveSettings": "admin: settings of the installation",
   "settings.listSettingVersions": "admin: settings of the installation",

@@ -46,15 +46,17 @@ async function outcome(operation: AnyOperation, caller: Caller, input: unknown):
 /** A store with an owner, and a word that stands in its rows and nowhere else. */
 async function makeVictim() {
   const store = await createStore();
+  const read = async <T>(name: string, input: Record<string, unknown>) =>
+    (await call(operationNamed(name), store.caller(), input)) as T;
   return {
     ...store,
     /** One word, so that a search finds it. */
     secret: `secret${crypto.randomUUID().replaceAll("-", "")}`,
-    /** Runs an operation as the owner; gives the id of what it made. */
-    async make(name: string, input: Record<string, unknown>): Promise<string> {
-      const made = (await call(operationNamed(name), store.caller(), input)) as { id: string };
-      return made.id;
-    },
+    /** Runs an operation as the owner. */
+    read,
+    /** Runs an operation as the owner and gives the id of what it made. */
+    make: async (name: string, input: Record<string, unknown>) =>
+      (await read<{ id: string }>(name, input)).id,
   };
 }
 
@@ -112,7 +114,8 @@ export async function carryOut(operation: AnyOperation, attack: Attack): Promise
 
   const rightful = await outcome(operation, victim.caller(), input);
   if (rightful.refused) problems.push(`the owner was refused: ${rightful.refused}`);
-  if (operation.kind === "query" && !attack.hides && leaksIn(rightful.answer, store, {}).length === 0) {
+  const reads = operation.kind === "query" || operation.kind === "subscription";
+  if (reads && !attack.hides && leaksIn(rightful.answer, store, {}).length === 0) {
     problems.push("the owner's answer shows nothing of the store, so a leak would not be seen");
   }
   return problems;

@@ -29,7 +29,7 @@ export function procedureProblems(procedures: readonly Procedure[], lists: Lists
     const { name, rest } = operation;
     if (name !== path) problems.push(`${name} stands in the router as ${path}`);
     if (!lists.exists(fileOf(name))) problems.push(`${name} does not stand in ${fileOf(name)}`);
-    if ((operation.kind === "query") !== (type === "query"))
+    if (type !== procedureType(operation.kind))
       problems.push(`${name} is a ${operation.kind} behind a ${type}`);
     if (!/^[A-Z].{8,90}[^.!\s]$/.test(operation.summary))
       problems.push(`${name} lacks a summary of one line`);
@@ -48,6 +48,9 @@ export function procedureProblems(procedures: readonly Procedure[], lists: Lists
     ...stale.map((name) => `${name} is on the list of operations outside stores but does not exist`),
   ];
 }
+
+const procedureType = (kind: AnyOperation["kind"]) =>
+  kind === "query" || kind === "subscription" ? kind : "mutation";
 
 function fileOf(name: string): string {
   const [module = "", key = ""] = name.split(".");
@@ -69,7 +72,8 @@ function permissionProblems(
     if (!(name in outsideStores)) problems.push(`${name} is ${scope} without a reason on the list`);
   }
   if (rest.method === "GET" && kind === "mutation") problems.push(`${name} changes things by GET`);
-  if (rest.method !== "GET" && kind === "query") problems.push(`${name} only reads, but not by GET`);
+  const reads = kind === "query" || kind === "subscription";
+  if (reads && rest.method !== "GET") problems.push(`${name} only reads, but not by GET`);
   return problems;
 }
 

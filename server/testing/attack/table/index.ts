@@ -1,6 +1,13 @@
 import type { AttackTable } from "../attack";
 import { catalogAttacks } from "./catalog";
 import { insightAttacks } from "./insight";
+import { notificationsAttacks } from "./notifications";
+import { tasksAttacks } from "./tasks";
 
 /** How every operation of stores is attacked. One that is missing here fails `two-tenant.test.ts`. */
-export const attacks: AttackTable = { ...catalogAttacks, ...insightAttacks };
+export const attacks: AttackTable = {
+  ...catalogAttacks,
+  ...insightAttacks,
+  ...notificationsAttacks,
+  ...tasksAttacks,
+};
