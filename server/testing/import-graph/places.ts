@@ -65,6 +65,7 @@ export function placeOf(file: string): Place | undefined {
     if (below >= 0 && (area !== "trpc" || trpcKernel.includes(file))) return { name: area, rank: below / 10 };
     return faces.includes(area) ? { name: "faces", rank: 15 } : undefined;
   }
-  // Files at the root: what the framework calls by name (proxy.ts, instrumentation.ts), and tools' settings.
+  if (/^[^/]+\.config\.ts$/.test(file)) return { name: "settings of tools", rank: 30 };
+  // What the framework calls by name: proxy.ts, instrumentation.ts.
   return file.includes("/") ? undefined : { name: "app", rank: 21 };
 }

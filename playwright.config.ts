@@ -1,0 +1,39 @@
+import { defineConfig } from "@playwright/test";
+import type { Options } from "./e2e/support/test";
+
+const report = process.env.E2E_REPORT;
+
+/** Browser tests. `npm run test:e2e` starts an installation of its own for them and sets E2E_*. */
+export default defineConfig<Options>({
+  testDir: "e2e",
+  outputDir: "test-results",
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  fullyParallel: true,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],
+  use: {
+    baseURL: process.env.E2E_BASE_URL,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.E2E_BROWSER,
+      args: [
+        // Chromium's sandbox refuses to run as root, which is what most build machines are.
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+        // The browser asks nobody but us: the machine may have no network, and a test must not wait for it.
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-quic",
+        "--disable-sync",
+        "--disable-gpu",
+        "--no-first-run",
+      ],
+    },
+  },
+  projects: [
+    { name: "en", use: { locale: "en-US", language: "en" } },
+    { name: "fa", use: { locale: "fa-IR", language: "fa" } },
+  ],
+});
