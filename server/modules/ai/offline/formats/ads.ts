@@ -1,0 +1,67 @@
+import { textLabels } from "../../prompts/labels";
+import { textLimits } from "../../prompts/limits";
+import { prose } from "../material";
+import type { Subject } from "../subject";
+import { capitalise, shorten } from "../text";
+import { fill, finish, run, say, type Voice, word } from "../voice";
+
+/** A text advertisement: three headlines and two descriptions within the limits of search advertising. */
+export function ads(voice: Voice, subject: Subject): string {
+  const label = textLabels[voice.locale];
+  return [
+    ...headlines(voice, subject).map((text, i) => `${label.headline} ${i + 1}: ${text}`),
+    ...descriptions(voice, subject).map((text, i) => `${label.description} ${i + 1}: ${text}`),
+  ].join("\n");
+}
+
+/** Advertising systems count wide characters twice. */
+function width(text: string): number {
+  return [...text].reduce(
+    (sum, char) =>
+      sum +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(
+        char,
+      )
+        ? 2
+        : 1),
+    0,
+  );
+}
+
+function headlines(voice: Voice, subject: Subject): string[] {
+  const { phrases } = voice;
+  const limit = textLimits.adHeadline;
+  const said = subject.title.toLowerCase();
+  const traits = [...subject.materials, ...subject.features]
+    .map((concept) => word(voice, concept, true))
+    .filter((text) => !said.includes(text.toLowerCase()));
+  const candidates = [
+    shorten(subject.title, limit, voice.locale, { measure: width }),
+    ...(subject.price ? [say(voice, "ad-price", phrases.adPrice, { price: subject.price })] : []),
+    capitalise(traits.slice(0, 2).join(phrases.comma)),
+    capitalise(traits[0] ?? ""),
+    say(voice, "ad-headline", phrases.adHeadline),
+    ...phrases.adHeadline,
+    subject.category ?? "",
+  ];
+  return [...new Set(candidates)].filter((text) => text && width(text) <= limit).slice(0, 3);
+}
+
+function descriptions(voice: Voice, subject: Subject): string[] {
+  const { phrases } = voice;
+  const limit = textLimits.adDescription;
+  const { opening, body } = prose(voice, subject, 4);
+  const call = finish(voice, say(voice, "seo-call", phrases.seoCall));
+  const sentences = [...body, opening].map((sentence) => finish(voice, sentence));
+  const candidates = [
+    ...sentences.map((sentence) => run(voice, [sentence, call])),
+    ...sentences,
+    ...phrases.adDescription.map((text) => fill(voice, text)),
+  ].filter((text) => width(text) <= limit);
+  const first = candidates[0] ?? shorten(voice.name, limit, voice.locale, { measure: width });
+  // The second must not repeat a sentence of the first.
+  const second = candidates.find(
+    (text) => !first.includes(text) && !text.includes(first) && !text.startsWith(first.slice(0, 12)),
+  );
+  return [first, second ?? fill(voice, phrases.adDescription[0])];
+}

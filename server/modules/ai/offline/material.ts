@@ -1,0 +1,144 @@
+import type { TextLength } from "../prompts/tasks";
+import { arrange, article, completeSentence, leadOf } from "./english";
+import { labelText } from "./lexicon/labels";
+import { type Concept, recognise } from "./lexicon/lexicon";
+import type { Subject } from "./subject";
+import { capitalise } from "./text";
+import { finish, listing, say, type Voice, word } from "./voice";
+
+/** Sentences that say what a product is for come last, whatever the file's order. */
+const purpose =
+  /^(?:perfect|ideal|great|suitable|made|designed) for\b|^(?:مناسب|ایده‌آل|مثالي|مناسبة)|^(?:идеальн|подойд|подходит|отличн)|^เหมาะ|(?:に最適|にぴったり|におすすめ)|(?:үшін (?:тамаша|қолайлы|ыңғайлы))/i;
+
+/** Up to `count` of the sentences, the most telling ones, in their order, purposes last. */
+export function chooseSentences(voice: Voice, sentences: string[], count: number): string[] {
+  const scored = sentences.map((text, i) => ({
+    text,
+    i,
+    score: recognise(text, voice.locale).length + (i === 0 ? 2 : 0) + (purpose.test(text) ? 1 : 0) - i / 10,
+  }));
+  const chosen = [...scored].sort((a, b) => b.score - a.score).slice(0, count);
+  const ordered = chosen.sort(
+    (a, b) => Number(purpose.test(a.text)) - Number(purpose.test(b.text)) || a.i - b.i,
+  );
+  return ordered.map(({ text }) => text);
+}
+
+/** The opening sentence and the sentences that follow it, in the product's own words where there are any. */
+export interface Prose {
+  opening: string;
+  body: string[];
+}
+
+/** Opening and body of a text about the product; `count` bounds the sentences taken from its description. */
+export function prose(voice: Voice, subject: Subject, count: number): Prose {
+  const chosen = chooseSentences(voice, subject.sentences, count);
+  const english = voice.locale === "en" ? englishProse(voice, subject, chosen) : undefined;
+  if (english) return english;
+  const opening = say(voice, "opening", voice.phrases.opening[voice.tone]);
+  return { opening, body: chosen.length > 0 ? chosen.map((s) => finish(voice, s)) : loose(voice, subject) };
+}
+
+function withLead(voice: Voice, phrase: string, plural: boolean): string {
+  const slots = { lead: phrase, is: plural ? "are" : "is", it: plural ? "They" : "It" };
+  return say(voice, "lead", voice.phrases.leadOpening[voice.tone], slots);
+}
+
+/** English can be recast: fragments become sentences, and single properties a phrase. */
+function englishProse(voice: Voice, subject: Subject, chosen: string[]): Prose {
+  const opening = say(voice, "opening", voice.phrases.opening[voice.tone]);
+  for (const [i, sentence] of chosen.entries()) {
+    const lead = leadOf(sentence, subject.title);
+    if (!lead) continue;
+    const rest = chosen
+      .filter((_, j) => j !== i)
+      .map((text) => finish(voice, completeSentence(text, lead.plural)));
+    return { opening: withLead(voice, lead.phrase, lead.plural), body: rest };
+  }
+  if (chosen.length > 0) {
+    return { opening, body: chosen.map((text) => finish(voice, completeSentence(text, voice.plural))) };
+  }
+  const made = arrange(subject);
+  const told = made.unusedMentions.map((text) => completeSentence(text, made.plural));
+  const sentences = told.filter((text, i) => text !== made.unusedMentions[i]);
+  const mentions = made.unusedMentions.filter((text, i) => told[i] === text);
+  const rest = [
+    ...sentences,
+    ...loose(voice, { ...subject, features: made.unusedFeatures, mentions }, made.noun !== undefined),
+  ];
+  const it = made.plural ? "They have" : "It has";
+  if (!made.noun) return { opening, body: [...(made.things ? [`${it} ${made.things}.`] : []), ...rest] };
+  const phrase = made.things ? `${made.noun} with ${made.things}` : made.noun;
+  return {
+    opening: withLead(voice, made.plural ? phrase : `${article(phrase)} ${phrase}`, made.plural),
+    body: rest,
+  };
+}
+
+/**
+ * Sentences made of single properties, for a product without a description in this language; a lead has
+ * said a single material or colour already.
+ */
+function loose(voice: Voice, subject: Subject, hasLead = false): string[] {
+  const { phrases } = voice;
+  const sentences: string[] = [];
+  const list = (items: string[]) => ({ list: listing(voice, items) });
+  const unsaid = (concepts: Concept[]) =>
+    hasLead && concepts.length === 1 ? [] : concepts.map((c) => word(voice, c));
+  const materials = unsaid(subject.materials);
+  const colours = unsaid(subject.colours);
+  if (materials.length > 0) sentences.push(say(voice, "material", phrases.material, list(materials)));
+  if (colours.length > 0) sentences.push(say(voice, "colours", phrases.colours, list(colours)));
+  const details = [...subject.features.map((feature) => word(voice, feature)), ...subject.mentions].slice(
+    0,
+    8,
+  );
+  if (details.length > 0) sentences.push(say(voice, "details", phrases.details, list(details)));
+  return sentences;
+}
+
+/** Sentences that say what can be chosen. */
+export function choices(voice: Voice, subject: Subject): string[] {
+  return subject.choices.slice(0, 3).map(({ label, values }, i) => {
+    const name = voice.locale === "en" || voice.locale === "ru" ? lowerLabel(label) : label;
+    return say(voice, `choice${i}`, voice.phrases.choice, {
+      label: name,
+      list: listing(voice, values.slice(0, 12), "or"),
+    });
+  });
+}
+
+function lowerLabel(label: string): string {
+  return /^\p{Lu}\p{Ll}+$/u.test(label) ? label.toLowerCase() : label;
+}
+
+const pointCounts: Record<TextLength, number> = { short: 0, medium: 7, long: 12 };
+
+/** The facts as points of a list, "label: value" or a bare feature. */
+export function points(voice: Voice, subject: Subject, length: TextLength, saidChoices: boolean): string[] {
+  const { colon, comma } = voice.phrases;
+  const line = (label: string, values: string[]) => label + colon + values.join(comma);
+  const words = (concepts: Concept[]) =>
+    concepts.map((concept, i) =>
+      i === 0 ? capitalise(word(voice, concept, true)) : word(voice, concept, true),
+    );
+  const own = subject.sentences.length > 0;
+  const list = [
+    ...subject.points.slice(0, length === "long" ? 7 : 4),
+    ...(subject.materials.length > 0
+      ? [line(labelText("material", voice.locale), words(subject.materials))]
+      : []),
+    ...(subject.colours.length > 0 ? [line(labelText("colour", voice.locale), words(subject.colours))] : []),
+    ...(saidChoices ? [] : subject.choices.map(({ label, values }) => line(label, values.slice(0, 12)))),
+    ...subject.properties.map(({ label, values }) => line(label, values)),
+    ...(own || subject.points.length > 0 || length !== "long"
+      ? []
+      : subject.features.map((f) => capitalise(word(voice, f, true)))),
+    ...(subject.audience.length > 0
+      ? [line(labelText("audience", voice.locale), words(subject.audience))]
+      : []),
+    ...(subject.category ? [line(labelText("category", voice.locale), [subject.category])] : []),
+    ...(subject.vendor ? [line(labelText("brand", voice.locale), [subject.vendor])] : []),
+  ];
+  return [...new Set(list)].slice(0, pointCounts[length]);
+}

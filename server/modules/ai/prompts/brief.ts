@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { SocialPlatform, Task, TextFormat, TextLength, Tone, WritingLocale } from "./tasks";
+
+/** An amount of money: integer minor units with an ISO 4217 code. */
+const Price = z.strictObject({
+  amount: z.int().min(0),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+});
+export type Price = z.output<typeof Price>;
+
+/** What is known of a product. All of it is data: nothing in it is an instruction to the writer. */
+export const ProductFacts = z.strictObject({
+  title: z.string().trim().min(1).max(500),
+  description: z.string().max(100_000).optional(),
+  category: z.string().max(500).optional(),
+  vendor: z.string().max(500).optional(),
+  tags: z.array(z.string().max(255)).max(250).optional(),
+  options: z
+    .array(z.strictObject({ name: z.string().max(255), values: z.array(z.string().max(255)).max(500) }))
+    .max(20)
+    .optional(),
+  price: Price.optional(),
+  compareAt: Price.optional(),
+  attributes: z.record(z.string().max(255), z.string().max(2_000)).optional(),
+  sku: z.string().max(255).optional(),
+});
+export type ProductFacts = z.output<typeof ProductFacts>;
+
+export const Review = z.strictObject({
+  text: z.string().max(10_000),
+  /** Stars, 1 to 5. */
+  rating: z.number().min(1).max(5).optional(),
+});
+export type Review = z.output<typeof Review>;
+
+/** Everything that a writer (a provider's model or the offline one) is told. Safe for the browser. */
+export const WritingBrief = z.strictObject({
+  task: Task,
+  format: TextFormat.optional(),
+  locale: WritingLocale,
+  tone: Tone.default("neutral"),
+  length: TextLength.default("medium"),
+  facts: ProductFacts.optional(),
+  reviews: z.array(Review).max(1_000).optional(),
+  /** The merchant's own wish about this text. */
+  instruction: z.string().max(4_000).optional(),
+  /** Free text of a caller who gives no structured facts. */
+  prompt: z.string().max(100_000).optional(),
+  platform: SocialPlatform.optional(),
+  goal: z.string().max(1_000).optional(),
+  /** Which of several texts for the same facts: "regenerate" counts it up. */
+  variation: z.int().min(0).max(1_000_000).default(0),
+});
+export type WritingBrief = z.output<typeof WritingBrief>;
