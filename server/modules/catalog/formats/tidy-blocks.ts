@@ -8,8 +8,8 @@ const parents: Record<string, Set<string>> = {
   tbody: new Set(["table"]),
   tfoot: new Set(["table"]),
   tr: new Set(["table", "thead", "tbody", "tfoot"]),
-  th: new Set(["tr"]),
-  td: new Set(["tr"]),
+  th: new Set(["tr", "thead", "tbody", "tfoot", "table"]),
+  td: new Set(["tr", "thead", "tbody", "tfoot", "table"]),
 };
 /** Elements that hold text themselves; text in the other structural ones (a list, a row) has no place. */
 const holdText = new Set(["li", "caption", "th", "td"]);
@@ -83,8 +83,9 @@ export function tidyBlocks(html: string): string {
         if (i > 0) closeLeaf();
         const lines = loose && breakLines ? part.split("\n") : [part];
         lines.forEach((line, l) => {
-          if (l > 0) write("<br />", false);
-          const start = leaf?.filled || !loose ? line : line.trimStart();
+          if (l > 0 && out.at(-1) !== "<br />") write("<br />", false);
+          const first = leaf ? !leaf.filled : loose;
+          const start = first ? line.trimStart() : line;
           const words = loose && breakLines && l < lines.length - 1 ? start.trimEnd() : start;
           if (words) write(words, words.trim() !== "");
         });
