@@ -1,0 +1,130 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { axisMarks, labelEvery } from "./chart-scale";
+
+interface BarChartProps {
+  /** What the chart shows, as the heading of its table. */
+  label: string;
+  /** What one bar stands for: "Day". */
+  category: string;
+  /** The layers of each bar, from the foot up; a single one is painted in the accent. */
+  series: { id: string; label: string }[];
+  /** One bar: its name on the axis and a value for each of the series. */
+  bars: { id: string; label: string; values: number[] }[];
+  format: (value: number) => string;
+  /** Most labels on the axis at the width the chart has. */
+  labels?: number;
+}
+
+const colours = ["bg-chart-1", "bg-chart-2", "bg-chart-3", "bg-chart-4", "bg-chart-5", "bg-chart-6"];
+const colourOf = (index: number, count: number) =>
+  count === 1 ? "bg-primary" : colours[index % colours.length];
+
+/**
+ * Bars over time or categories, drawn on the server. The figures are in a table, which screen readers read and
+ * anybody can open; on hover each bar tells its own.
+ */
+export function BarChart({ label, category, series, bars, format, labels = 8 }: BarChartProps): ReactNode {
+  const t = useTranslations("common.chart");
+  const sums = bars.map((bar) => bar.values.reduce((sum, value) => sum + value, 0));
+  const marks = axisMarks(Math.max(0, ...sums));
+  const top = marks.at(-1) ?? 1;
+  const every = labelEvery(bars.length, labels);
+  return (
+    <figure data-slot="bar-chart" className="grid gap-3">
+      {series.length > 1 && (
+        <figcaption className="flex flex-wrap gap-x-4 gap-y-1 text-muted-foreground text-sm">
+          {series.map((one, index) => (
+            <span key={one.id} className="inline-flex items-center gap-1.5">
+              <span className={`size-2.5 rounded-sm ${colourOf(index, series.length)}`} aria-hidden />
+              {one.label}
+            </span>
+          ))}
+        </figcaption>
+      )}
+      <div aria-hidden className="grid grid-cols-[auto_1fr] gap-x-2">
+        <div className="flex h-44 flex-col-reverse justify-between text-end text-muted-foreground text-xs tabular-nums">
+          {marks.map((mark) => (
+            <span key={mark} className="-my-2 leading-4">
+              {format(mark)}
+            </span>
+          ))}
+        </div>
+        <div className="relative h-44">
+          <div className="absolute inset-0 flex flex-col-reverse justify-between">
+            {marks.map((mark) => (
+              <span key={mark} className={mark === 0 ? "border-t border-input" : "border-t border-dashed"} />
+            ))}
+          </div>
+          <div className="absolute inset-0 flex items-stretch">
+            {bars.map((bar, index) => (
+              <div
+                key={bar.id}
+                className="group/bar relative flex min-w-0 flex-1 flex-col-reverse items-center hover:bg-muted/60"
+              >
+                {bar.values.map((value, layer) => (
+                  <span
+                    key={series[layer]?.id}
+                    className={`w-[min(70%,2.5rem)] last:rounded-t-sm ${colourOf(layer, series.length)}`}
+                    style={{ height: `${(value / top) * 100}%` }}
+                  />
+                ))}
+                <span className="pointer-events-none absolute bottom-full z-10 mb-1 hidden w-max max-w-48 rounded-md bg-foreground px-2 py-1 text-background text-xs shadow-md group-hover/bar:block group-first/bar:start-0 group-last/bar:end-0">
+                  <span className="block">{bar.label}</span>
+                  {bar.values.map((value, layer) => (
+                    <span key={series[layer]?.id} className="block tabular-nums">
+                      {series.length > 1 && `${series[layer]?.label}: `}
+                      <span className="font-medium">{format(value)}</span>
+                    </span>
+                  ))}
+                </span>
+                {index % every === 0 && (
+                  <span className="absolute top-full mt-1.5 whitespace-nowrap text-muted-foreground text-xs">
+                    {bar.label}
+                  </span>
+                )}
+              </div>
+            ))}
+          </div>
+        </div>
+        <div className="col-start-2 h-6" />
+      </div>
+      <details className="group/table">
+        <summary className="w-fit rounded-sm text-muted-foreground text-sm hover:text-foreground">
+          {t("asTable")}
+        </summary>
+        <div className="mt-2 max-h-72 overflow-y-auto rounded-md border">
+          <table className="w-full tabular-nums">
+            <caption className="sr-only">{label}</caption>
+            <thead>
+              <tr className="border-b bg-muted/40 text-muted-foreground text-sm">
+                <th scope="col" className="h-8 px-3 text-start font-medium">
+                  {category}
+                </th>
+                {series.map((one) => (
+                  <th key={one.id} scope="col" className="px-3 text-end font-medium">
+                    {one.label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {bars.map((bar) => (
+                <tr key={bar.id} className="border-b last:border-0">
+                  <th scope="row" className="h-8 px-3 text-start font-normal">
+                    {bar.label}
+                  </th>
+                  {bar.values.map((value, layer) => (
+                    <td key={series[layer]?.id} className="px-3 text-end">
+                      {format(value)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </figure>
+  );
+}
