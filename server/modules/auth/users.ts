@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import type { ServiceTx } from "@/server/db/service";
 import { AppError } from "@/server/platform/errors";
@@ -50,4 +51,10 @@ export async function insertUser(
     .returning({ id: users.id, email: users.email, name: users.name, isAdmin: users.isAdmin });
   if (!user) throw new AppError("EMAIL_TAKEN", { fields: [{ path: "email", code: "taken" }] });
   return user;
+}
+
+/** Gives a password to an account that waits for its owner, who has just shown that the mailbox is theirs. */
+export async function setFirstPassword(tx: ServiceTx, userId: Id<"user">, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await tx.update(users).set({ passwordHash, verifiedAt: new Date() }).where(eq(users.id, userId));
 }

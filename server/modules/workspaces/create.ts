@@ -1,9 +1,11 @@
 import { randomInt } from "node:crypto";
 import type { ServiceTx } from "@/server/db/service";
 import { workspaces } from "@/server/db/tenant";
+import { emit } from "@/server/jobs";
 import { AppError } from "@/server/platform/errors";
 import type { Locale } from "@/server/platform/i18n/locales";
 import type { Id } from "@/server/platform/ids";
+import { workspaceCreated } from "./events";
 import { memberships } from "./schema";
 
 interface NewWorkspace {
@@ -16,12 +18,15 @@ interface NewWorkspace {
 }
 
 /**
- * Opens a store with its first owner. Without a slug, one is made from the name.
+ * Opens a store with its first owner, and tells the other modules. Without a slug, one is made from the name.
  * @throws AppError CONFLICT when the slug that was asked for is taken.
  */
 export async function createWorkspace(tx: ServiceTx, { ownerId, slug, ...given }: NewWorkspace) {
   const workspace = await insertWithFreeSlug(tx, given, slug);
   await tx.insert(memberships).values({ workspaceId: workspace.id, userId: ownerId, role: "owner" });
+  await emit(tx, workspaceCreated.create({ workspaceId: workspace.id, ownerId }), {
+    workspaceId: workspace.id,
+  });
   return workspace;
 }
 

@@ -1,3 +1,8 @@
+export { accessColumns, accessOf, namesWorkspace, openWorkspace } from "./access";
+export { apiKeyPrefix, isLiveKey } from "./api-keys";
+export type { Role } from "./contract";
 export { createWorkspace } from "./create";
-export { type Role, rolePermissions } from "./roles";
-export { memberships } from "./schema";
+export { workspaceCreated } from "./events";
+export { planOf } from "./plans";
+export { rolePermissions } from "./roles";
+export { apiKeys, memberships } from "./schema";

@@ -1,9 +1,5 @@
 import { type Permission, permissions } from "@/server/operations/permissions";
-
-/** The roles that a member of a store may have, from most to least. Safe for the browser. */
-export const roles = ["owner", "admin", "manager", "storekeeper", "analyst", "agent"] as const;
-
-export type Role = (typeof roles)[number];
+import type { Role } from "./contract";
 
 const administration: readonly Permission[] = ["workspace.manage", "members.manage", "apiKeys.manage"];
 

@@ -4,7 +4,7 @@ import { createdAt, id, instant, updatedAt } from "@/server/db/columns";
 import { appRole, currentUser, currentWorkspace, tenantTable } from "@/server/db/tenant";
 import { users } from "@/server/modules/auth";
 import type { Permission } from "@/server/operations/permissions";
-import { roles } from "./roles";
+import { roles } from "./contract";
 
 const roleCheck = (name: string) =>
   check(name, sql`role in (${sql.raw(roles.map((role) => `'${role}'`).join(", "))})`);

@@ -1,0 +1,38 @@
+import { routerOf } from "@/server/trpc/procedures";
+import { acceptInvitation } from "./operations/accept-invitation";
+import { changeRole } from "./operations/change-role";
+import { createApiKey } from "./operations/create-api-key";
+import { createWorkspace } from "./operations/create-workspace";
+import { getInvitation } from "./operations/get-invitation";
+import { getWorkspace } from "./operations/get-workspace";
+import { inviteMember } from "./operations/invite-member";
+import { leaveWorkspace } from "./operations/leave-workspace";
+import { listApiKeys } from "./operations/list-api-keys";
+import { listInvitations } from "./operations/list-invitations";
+import { listMembers } from "./operations/list-members";
+import { listWorkspaces } from "./operations/list-workspaces";
+import { removeMember } from "./operations/remove-member";
+import { resendInvitation } from "./operations/resend-invitation";
+import { revokeApiKey } from "./operations/revoke-api-key";
+import { revokeInvitation } from "./operations/revoke-invitation";
+import { updateWorkspace } from "./operations/update-workspace";
+
+export const workspacesRouter = routerOf({
+  acceptInvitation,
+  changeRole,
+  createApiKey,
+  createWorkspace,
+  getInvitation,
+  getWorkspace,
+  inviteMember,
+  leaveWorkspace,
+  listApiKeys,
+  listInvitations,
+  listMembers,
+  listWorkspaces,
+  removeMember,
+  resendInvitation,
+  revokeApiKey,
+  revokeInvitation,
+  updateWorkspace,
+});
