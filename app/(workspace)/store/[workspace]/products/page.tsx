@@ -1,0 +1,67 @@
+import { FileUp, Plus } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Hydrate } from "@/components/api/hydrate";
+import { ProductsList } from "@/components/catalog/products-list";
+import { productQueryOf } from "@/components/catalog/product-query";
+import { ExportMenu } from "@/components/catalog/export-menu";
+import { ClientMessages } from "@/components/shared/client-messages";
+import { Page } from "@/components/shared/page";
+import { PageHead } from "@/components/shared/page-head";
+import { Button } from "@/components/ui/button";
+import { Permitted } from "@/components/workspace/permitted";
+import { requestQueryClient, serverApi } from "@/server/trpc/prefetch";
+
+interface Props {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("catalog"))("title") };
+}
+
+export default async function ProductsPage({ params, searchParams }: Props) {
+  const { workspace } = await params;
+  const query = await searchParams;
+  const t = await getTranslations("catalog");
+  const api = serverApi(workspace);
+  const input = productQueryOf((name) => (Array.isArray(query[name]) ? query[name][0] : query[name]));
+  void requestQueryClient().prefetchInfiniteQuery(api.catalog.listProducts.infiniteQueryOptions(input));
+  void requestQueryClient().prefetchQuery(api.catalog.listFacets.queryOptions({}));
+  return (
+    <Page width="full">
+      <PageHead
+        title={t("title")}
+        purpose={t("purpose")}
+        action={
+          <>
+            <ExportMenu />
+            <Permitted to="catalog.import">
+              <Button asChild variant="outline">
+                <Link href={`/store/${workspace}/products/import`}>
+                  <FileUp aria-hidden />
+                  {t("import")}
+                </Link>
+              </Button>
+            </Permitted>
+            <Permitted to="catalog.write">
+              <Button asChild>
+                <Link href={`/store/${workspace}/products/new`}>
+                  <Plus aria-hidden />
+                  {t("add")}
+                </Link>
+              </Button>
+            </Permitted>
+          </>
+        }
+      />
+      <ClientMessages namespaces={["catalog"]}>
+        <Hydrate>
+          <ProductsList />
+        </Hydrate>
+      </ClientMessages>
+    </Page>
+  );
+}

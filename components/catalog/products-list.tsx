@@ -1,0 +1,165 @@
+"use client";
+
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { FileUp, Package, Plus } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/components/api";
+import { QueryError } from "@/components/api/query-error";
+import { DataList } from "@/components/shared/data-list";
+import { EmptyState } from "@/components/shared/empty-state";
+import type { ListColumn } from "@/components/shared/list/list-table";
+import { useListParams } from "@/components/shared/list/use-list-params";
+import { useSelection } from "@/components/shared/list/use-selection";
+import { RelativeTime } from "@/components/shared/relative-time";
+import { Button } from "@/components/ui/button";
+import { useStore } from "@/components/workspace/store-context";
+import type { ProductSummary } from "@/server/modules/catalog/views";
+import { BulkActions } from "./bulk-actions";
+import { PriceRange, StatusBadge, StockCount } from "./product-figures";
+import { ProductPicture } from "./product-picture";
+import { productQueryOf, sortOf } from "./product-query";
+
+/** The table of products: search, filters, sorting and bulk changes, all in the address. */
+export function ProductsList() {
+  const t = useTranslations("catalog");
+  const api = useTRPC();
+  const store = useStore();
+  const params = useListParams();
+  const selection = useSelection();
+  const input = productQueryOf(params.get);
+  const list = useInfiniteQuery(
+    api.catalog.listProducts.infiniteQueryOptions(input, {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const facets = useQuery(api.catalog.listFacets.queryOptions({}));
+  const choices = (values: { value: string }[] | undefined) =>
+    (values ?? []).map(({ value }) => ({ value, label: value }));
+
+  const columns: ListColumn<ProductSummary>[] = [
+    {
+      id: "title",
+      header: t("column.product"),
+      sortable: true,
+      width: "w-2/5",
+      cell: (product) => (
+        <span className="flex min-w-0 items-center gap-2.5">
+          <ProductPicture url={product.imageUrl} />
+          <bdi className="truncate">{product.title}</bdi>
+          {product.variantCount > 1 && (
+            <span className="shrink-0 font-normal text-muted-foreground text-sm">
+              {t("variants", { count: product.variantCount })}
+            </span>
+          )}
+        </span>
+      ),
+    },
+    { id: "status", header: t("column.status"), cell: (product) => <StatusBadge status={product.status} /> },
+    {
+      id: "price",
+      header: t("column.price"),
+      align: "end",
+      sortable: true,
+      cell: (product) => <PriceRange product={product} currency={store.currency} />,
+    },
+    {
+      id: "stock",
+      header: t("column.stock"),
+      align: "end",
+      sortable: true,
+      cell: (product) => <StockCount quantity={product.quantity} />,
+    },
+    {
+      id: "category",
+      header: t("column.category"),
+      wideOnly: true,
+      cell: (product) => <bdi className="line-clamp-1">{product.category}</bdi>,
+    },
+    {
+      id: "updated",
+      header: t("column.updated"),
+      sortable: true,
+      wideOnly: true,
+      align: "end",
+      cell: (product) => (
+        <span className="text-muted-foreground">
+          <RelativeTime date={product.updatedAt} />
+        </span>
+      ),
+    },
+  ];
+
+  return (
+    <DataList
+      label={t("title")}
+      what={t("what")}
+      params={params}
+      columns={columns}
+      rows={list.data?.pages.flatMap((page) => page.items)}
+      rowId={(product) => product.id}
+      rowName={(product) => product.title}
+      rowHref={(product) => `${store.path}/products/${product.id}`}
+      sort={{ column: input.sort, descending: input.direction === "desc" }}
+      onSort={({ column, descending }) => params.set({ sort: sortOf(column, descending) })}
+      selection={store.can("catalog.write") || store.can("studio.use") ? selection : undefined}
+      bulk={<BulkActions selection={selection} />}
+      total={list.data?.pages[0]?.total ?? undefined}
+      more={{
+        available: list.hasNextPage,
+        loading: list.isFetchingNextPage,
+        show: () => void list.fetchNextPage(),
+      }}
+      filters={[
+        {
+          name: "status",
+          label: t("filter.status"),
+          options: (["active", "draft", "archived"] as const).map((value) => ({
+            value,
+            label: t(`status.${value}`),
+          })),
+        },
+        {
+          name: "stock",
+          label: t("filter.stock"),
+          options: [
+            { value: "in", label: t("filter.inStock") },
+            { value: "out", label: t("filter.outOfStock") },
+          ],
+        },
+        { name: "vendor", label: t("filter.vendor"), options: choices(facets.data?.vendors) },
+        { name: "category", label: t("filter.category"), options: choices(facets.data?.categories) },
+        { name: "tag", label: t("filter.tag"), options: choices(facets.data?.tags) },
+      ].filter((filter) => filter.options.length > 0)}
+      error={list.isError ? <QueryError error={list.error} onRetry={() => void list.refetch()} /> : undefined}
+      empty={
+        <EmptyState
+          picture={<Package />}
+          title={t("empty.title")}
+          text={t("empty.text")}
+          action={
+            <>
+              {store.can("catalog.import") && (
+                <Button asChild>
+                  <Link href={`${store.path}/products/import`}>
+                    <FileUp aria-hidden />
+                    {t("import")}
+                  </Link>
+                </Button>
+              )}
+              {store.can("catalog.write") && (
+                <Button asChild variant="outline">
+                  <Link href={`${store.path}/products/new`}>
+                    <Plus aria-hidden />
+                    {t("add")}
+                  </Link>
+                </Button>
+              )}
+            </>
+          }
+        />
+      }
+    />
+  );
+}
