@@ -1,4 +1,5 @@
 import { adminRouter } from "@/server/modules/admin/router";
+import { authRouter } from "@/server/modules/auth/router";
 import { catalogRouter } from "@/server/modules/catalog/router";
 import { insightRouter } from "@/server/modules/insight/router";
 import { liveRouter } from "@/server/modules/live/router";
@@ -6,11 +7,13 @@ import { notificationsRouter } from "@/server/modules/notifications/router";
 import { settingsRouter } from "@/server/modules/settings/router";
 import { statusRouter } from "@/server/modules/status/router";
 import { tasksRouter } from "@/server/modules/tasks/router";
+import { workspacesRouter } from "@/server/modules/workspaces/router";
 import { t } from "./init";
 
 /** Every operation of the product, by module. REST, OpenAPI and the CLI are derived from this one tree. */
 export const appRouter = t.router({
   admin: adminRouter,
+  auth: authRouter,
   catalog: catalogRouter,
   insight: insightRouter,
   live: liveRouter,
@@ -18,6 +21,7 @@ export const appRouter = t.router({
   settings: settingsRouter,
   status: statusRouter,
   tasks: tasksRouter,
+  workspaces: workspacesRouter,
 });
 
 export type AppRouter = typeof appRouter;

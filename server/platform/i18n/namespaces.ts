@@ -1,3 +1,4 @@
+import type catalog from "@/messages/en/catalog.json";
 import type common from "@/messages/en/common.json";
 import type emails from "@/messages/en/emails.json";
 import type errors from "@/messages/en/errors.json";
@@ -11,6 +12,7 @@ import type { Locale } from "./locales";
  * A new file is named here twice: once for its type, once for loading.
  */
 export interface Messages {
+  catalog: typeof catalog;
   common: typeof common;
   emails: typeof emails;
   errors: typeof errors;
@@ -21,7 +23,15 @@ export interface Messages {
 
 export type Namespace = keyof Messages;
 
-export const namespaces = ["common", "emails", "errors", "shell", "site", "studio"] as const satisfies readonly Namespace[];
+export const namespaces = [
+  "catalog",
+  "common",
+  "emails",
+  "errors",
+  "shell",
+  "site",
+  "studio",
+] as const satisfies readonly Namespace[];
 
 declare module "next-intl" {
   interface AppConfig {

@@ -7,7 +7,8 @@ const handler = (request: Request) =>
     endpoint: "/api/trpc",
     req: request,
     router: appRouter,
-    createContext: ({ req }) => callerOf(req),
+    // An EventSource sends no headers of ours, so a subscription names its store as a parameter.
+    createContext: ({ req, info }) => callerOf(req, { workspace: info.connectionParams?.workspace }),
   });
 
 export { handler as GET, handler as POST };

@@ -3,9 +3,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Hydrate } from "@/components/api/hydrate";
-import { ProductsList } from "@/components/catalog/products-list";
 import { productQueryOf } from "@/components/catalog/product-query";
-import { ExportMenu } from "@/components/catalog/export-menu";
+import { ProductsList } from "@/components/catalog/products-list";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
@@ -28,7 +27,11 @@ export default async function ProductsPage({ params, searchParams }: Props) {
   const t = await getTranslations("catalog");
   const api = serverApi(workspace);
   const input = productQueryOf((name) => (Array.isArray(query[name]) ? query[name][0] : query[name]));
-  void requestQueryClient().prefetchInfiniteQuery(api.catalog.listProducts.infiniteQueryOptions(input));
+  void requestQueryClient().prefetchInfiniteQuery(
+    api.catalog.listProducts.infiniteQueryOptions(input, {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  );
   void requestQueryClient().prefetchQuery(api.catalog.listFacets.queryOptions({}));
   return (
     <Page width="full">
@@ -37,7 +40,6 @@ export default async function ProductsPage({ params, searchParams }: Props) {
         purpose={t("purpose")}
         action={
           <>
-            <ExportMenu />
             <Permitted to="catalog.import">
               <Button asChild variant="outline">
                 <Link href={`/store/${workspace}/products/import`}>

@@ -1,0 +1,84 @@
+import { Bell, House, Package, Settings, Sparkles, Users, Wallet } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { AppFrame } from "@/components/shared/app-frame";
+import type { NavItem } from "@/components/shared/frame/nav";
+import type { Actor, WorkspaceAccess } from "@/server/operations/context";
+import type { Permission } from "@/server/operations/permissions";
+import { requestQueryClient, serverApi } from "@/server/trpc/prefetch";
+import { AccountMenu } from "./account-menu";
+import { LiveProvider } from "./live";
+import { NotificationsBell } from "./notifications-bell";
+import { StoreSwitcher } from "./store-switcher";
+
+interface Props {
+  store: WorkspaceAccess;
+  person: Extract<Actor, { type: "user" }>;
+  children: ReactNode;
+}
+
+/** The frame of a store: where one can go there, as what the role allows. */
+export async function StoreFrame({ store, person, children }: Props) {
+  const t = await getTranslations("shell.nav");
+  const base = `/store/${store.slug}`;
+  const allowed = (permission: Permission, item: NavItem) =>
+    store.permissions.has(permission) ? [item] : [];
+  const home: NavItem = { href: base, label: t("home"), icon: <House />, letter: "h", exact: true };
+  const products: NavItem = {
+    href: `${base}/products`,
+    label: t("products"),
+    icon: <Package />,
+    letter: "p",
+  };
+  const studio: NavItem = { href: `${base}/studio`, label: t("studio"), icon: <Sparkles />, letter: "s" };
+  const wallet: NavItem = { href: `${base}/wallet`, label: t("wallet"), icon: <Wallet />, letter: "w" };
+  const notifications: NavItem = {
+    href: `${base}/notifications`,
+    label: t("notifications"),
+    icon: <Bell />,
+    letter: "n",
+  };
+  const settings: NavItem = {
+    href: `${base}/settings`,
+    label: t("settings"),
+    icon: <Settings />,
+    letter: "e",
+  };
+  const { items: stores } = await requestQueryClient().fetchQuery(
+    serverApi().workspaces.listWorkspaces.queryOptions({}),
+  );
+  const { unread } = await requestQueryClient().fetchQuery(
+    serverApi(store.slug).notifications.countUnread.queryOptions({}),
+  );
+  return (
+    <LiveProvider unread={unread}>
+      <AppFrame
+        groups={[
+          { items: [home] },
+          { label: t("sell"), items: [products] },
+          { label: t("grow"), items: [studio] },
+          { label: t("store"), items: [...allowed("wallet.read", wallet), settings] },
+        ]}
+        phone={[home, products, studio, notifications]}
+        hidden={[
+          notifications,
+          ...allowed("members.read", {
+            href: `${base}/settings/members`,
+            label: t("members"),
+            icon: <Users />,
+          }),
+        ]}
+        switcher={
+          <StoreSwitcher
+            current={{ slug: store.slug, name: store.name }}
+            stores={stores.map(({ slug, name }) => ({ slug, name }))}
+          />
+        }
+        notifications={<NotificationsBell />}
+        account={<AccountMenu name={person.name} email={person.email} admin={person.isAdmin} base={base} />}
+      >
+        {children}
+      </AppFrame>
+    </LiveProvider>
+  );
+}
