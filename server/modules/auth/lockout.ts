@@ -21,13 +21,14 @@ export interface AttemptKeys {
   address: string;
 }
 
-/** @param ip of the caller. Of IPv6 the first 64 bits count, which is what one household or server owns. */
+/** The counters of an attempt. @param ip of the caller */
 export function attemptKeys(email: string, ip: string): AttemptKeys {
   const digest = createHash("sha256").update(normaliseEmail(email)).digest("base64url");
   return { account: `account:${digest}`, address: `address:${networkOf(ip)}` };
 }
 
-function networkOf(ip: string): string {
+/** What one household or server owns: an IPv4 address, or the first 64 bits of an IPv6 address. */
+export function networkOf(ip: string): string {
   if (!ipaddr.isValid(ip)) return "unknown";
   const address = ipaddr.process(ip);
   if (address.kind() === "ipv4") return address.toString();

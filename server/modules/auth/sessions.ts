@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { and, eq, gt, isNull, ne } from "drizzle-orm";
+import { and, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import type { ServiceTx } from "@/server/db/service";
 import type { Id } from "@/server/platform/ids";
@@ -38,7 +38,7 @@ export async function openSession(
 }
 
 /** What holds of sessions that still open something. */
-export const isLive = () => and(isNull(sessions.revokedAt), gt(sessions.expiresAt, new Date()));
+export const isLive = () => and(isNull(sessions.revokedAt), gt(sessions.expiresAt, sql`now()`));
 
 /**
  * Ends a person's sessions: all, or one, or all but one. It takes effect at their next request.

@@ -1,0 +1,98 @@
+import { inArray, lt, sql } from "drizzle-orm";
+import { serviceStatements } from "@/server/db/service";
+import { AppError } from "@/server/platform/errors";
+import { rateLimits } from "./schema";
+
+/** How many calls a caller may make in a window that begins anew every so many seconds. */
+export interface Limit {
+  /** Who is counted, and for what: the same text is the same counter. */
+  key: string;
+  limit: number;
+  seconds: number;
+}
+
+function refuse(waitSeconds: number): never {
+  const seconds = Math.max(1, Math.ceil(waitSeconds));
+  throw new AppError("RATE_LIMITED", { params: { seconds }, retryAfter: seconds });
+}
+
+/** One call in so many also removes counters that have not been used for a day. */
+const sweepEvery = 1000;
+
+/**
+ * Counts a call in the database, exactly, for all processes together: one statement.
+ * @throws AppError RATE_LIMITED
+ */
+export async function countCall(limits: readonly Limit[]): Promise<void> {
+  if (limits.length === 0) return;
+  const t = rateLimits;
+  const rows = limits
+    // In the same order everywhere, so that two calls never wait for each other.
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ key, seconds }) => ({
+      key,
+      windowStart: sql`to_timestamp(floor(extract(epoch from now()) / ${seconds}::int) * ${seconds}::int)`,
+      count: 1,
+    }));
+  const counted = await serviceStatements()
+    .insert(t)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: t.key,
+      set: {
+        count: sql`case when ${t.windowStart} = excluded.window_start then ${t.count} + 1 else 1 end`,
+        windowStart: sql`excluded.window_start`,
+      },
+    })
+    .returning({
+      key: t.key,
+      count: t.count,
+      age: sql<number>`extract(epoch from now() - ${t.windowStart})::float`,
+    });
+  if (Math.random() * sweepEvery < 1) await sweep();
+  const waits = counted.flatMap(({ key, count, age }) => {
+    const limit = limits.find((l) => l.key === key);
+    return limit && count > limit.limit ? [limit.seconds - age] : [];
+  });
+  if (waits.length > 0) refuse(Math.max(...waits));
+}
+
+/** Removes counters that have not been used for a day. */
+export async function sweep(): Promise<void> {
+  const t = rateLimits;
+  const db = serviceStatements();
+  const old = db
+    .select({ key: t.key })
+    .from(t)
+    .where(lt(t.windowStart, sql`now() - interval '1 day'`))
+    .for("update", { skipLocked: true })
+    .limit(1000);
+  await db.delete(t).where(inArray(t.key, old));
+}
+
+const counters = new Map<string, { start: number; count: number; seconds: number }>();
+const mostCounters = 20_000;
+
+/**
+ * Counts a call in this process only: for reads, which must not cost a write.
+ * @param now milliseconds since 1970.
+ * @throws AppError RATE_LIMITED
+ */
+export function countCallHere({ key, limit, seconds }: Limit, now = Date.now()): void {
+  const start = Math.floor(now / 1000 / seconds) * seconds;
+  const counter = counters.get(key);
+  if (counter?.start === start) {
+    counter.count += 1;
+    if (counter.count > limit) refuse(start + seconds - now / 1000);
+    return;
+  }
+  if (counters.size >= mostCounters) forgetOld(now / 1000);
+  counters.set(key, { start, count: 1, seconds });
+}
+
+function forgetOld(nowSeconds: number): void {
+  for (const [key, { start, seconds }] of counters) {
+    if (start + seconds <= nowSeconds) counters.delete(key);
+  }
+  if (counters.size >= mostCounters) counters.clear();
+}

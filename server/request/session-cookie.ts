@@ -1,0 +1,43 @@
+import { decode, encode } from "next-auth/jwt";
+import { authSecret, sessionSeconds } from "@/server/modules/auth";
+import { appUrl } from "@/server/platform/env";
+import { decodeId, type Id } from "@/server/platform/ids";
+
+/** What next-auth's cookie carries: whose session it is, and which. Everything else is looked up. */
+export interface SessionCookie {
+  userId: Id<"user">;
+  sessionId: Id<"session">;
+}
+
+/** Whether browsers reach this installation by https only, so that its cookies may say so. */
+export const usesHttps = () => appUrl().startsWith("https://");
+
+/** The cookie's name, as next-auth builds it. */
+export const sessionCookieName = () => `${usesHttps() ? "__Secure-" : ""}next-auth.session-token`;
+
+/** How the cookie is set, as next-auth sets it. */
+export const sessionCookieOptions = () =>
+  ({ httpOnly: true, sameSite: "lax", path: "/", secure: usesHttps(), maxAge: sessionSeconds }) as const;
+
+/** The cookie's value, encrypted as next-auth encrypts it. */
+export function sealSession({ userId, sessionId }: SessionCookie): Promise<string> {
+  return encode({ token: { sub: userId, sid: sessionId }, secret: authSecret(), maxAge: sessionSeconds });
+}
+
+/** What a cookie says; null when it was not made here, or is too old. Whether the session still lives is not asked. */
+export async function unsealSession(cookie: string): Promise<SessionCookie | null> {
+  try {
+    const token = await decode({ token: cookie, secret: authSecret() });
+    return token ? readClaims(token) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The ids in next-auth's token; null when they are not there. */
+export function readClaims(token: { sub?: unknown; sid?: unknown }): SessionCookie | null {
+  const { sub, sid } = token;
+  if (typeof sub !== "string" || typeof sid !== "string") return null;
+  if (!decodeId("user", sub) || !decodeId("session", sid)) return null;
+  return { userId: sub, sessionId: sid };
+}
