@@ -8,19 +8,10 @@ import { type Caller, execute } from "@/server/operations/execute";
 import { permissions } from "@/server/operations/permissions";
 import { AppError } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
+import { outsideStores } from "@/server/testing/procedures/outside-stores";
 import { allProcedures } from "@/server/testing/procedures/read";
 import { type Procedure, procedureProblems } from "@/server/testing/procedures/walk";
 import { callerFor } from "@/server/testing/store";
-
-/** Operations that are not a store's, and why. Everything else needs a permission in a store. */
-const outsideStores: Record<string, string> = {
-  "status.getHealth": "public: load balancers and monitors ask it; it tells nothing of any store",
-  "admin.listUsers": "admin: people of all stores",
-  "admin.listWorkspaces": "admin: all stores",
-  "settings.getSettings": "admin: settings of the installation",
-  "settings.saveSettings": "admin: settings of the installation",
-  "settings.listSettingVersions": "admin: settings of the installation",
-};
 
 const root = path.resolve(import.meta.dirname, "..");
 const lists = { outsideStores, exists: (file: string) => existsSync(path.join(root, file)) };

@@ -2,8 +2,12 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { withService } from "@/server/db/service";
+import { createUser } from "@/server/modules/auth";
+import { createWorkspace } from "@/server/modules/workspaces";
 import { type AnyOperation, workspaceOperation } from "@/server/operations/define";
+import { permissions } from "@/server/operations/permissions";
 import { decodeId } from "@/server/platform/ids";
+import { handleRest } from "@/server/rest/handler";
 import { type Attack, carryOut } from "@/server/testing/attack/attack";
 import { attacks } from "@/server/testing/attack/table";
 import { allProcedures } from "@/server/testing/procedures/read";
@@ -25,6 +29,71 @@ describe("the owner of another store gets nothing and changes nothing, its own o
       expect(await carryOut(operation, attack)).toEqual([]);
     },
   );
+});
+
+describe("a request that names another's store", () => {
+  /** Sends a request as a program would, for whatever operation; the input is no use, nobody must look at it. */
+  async function send({ rest }: AnyOperation, headers: Record<string, string>) {
+    const path = rest.path.replaceAll(/\{\w+\}/g, "x");
+    const request = new Request(`http://localhost/api${path}`, { method: rest.method, headers });
+    const response = await handleRest(request);
+    const { code, params } = (await response.json()) as { code?: string; params?: { thing?: string } };
+    return { status: response.status, code, thing: params?.thing };
+  }
+
+  /** A store whose owner has signed in and made an API key, as people do. */
+  async function storeOfSomebody() {
+    const account = { email: `${crypto.randomUUID()}@example.com`, password: `pass ${crypto.randomUUID()}` };
+    const { id, slug } = await withService(async (tx) => {
+      const owner = await createUser(tx, { ...account, name: "Owner", locale: "en", verified: true });
+      return createWorkspace(tx, {
+        name: "Store",
+        ownerId: owner.id,
+        currency: "USD",
+        locale: "en",
+        timezone: "UTC",
+      });
+    });
+    const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
+      const request = new Request(`http://localhost/api${path}`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify(body),
+      });
+      return (await (await handleRest(request)).json()) as Record<string, string>;
+    };
+    const signedIn = await post("/auth/login", { username: account.email, password: account.password });
+    const token = { authorization: `Bearer ${signedIn.access_token}` };
+    const asked = { name: "Key", scopes: permissions };
+    const { key = "" } = await post("/workspace/api-keys", asked, { ...token, "x-workspace": slug });
+    return { id, slug, token, key: { "x-api-key": key } };
+  }
+
+  it("is refused as if the store were not there, whatever it asks for and however it names the store", async () => {
+    const victim = await storeOfSomebody();
+    const { token, key } = await storeOfSomebody();
+    const refused = { status: 404, code: "NOT_FOUND", thing: "workspace" };
+    for (const operation of ofStores) {
+      for (const name of [victim.slug, victim.id, "no-such-store"]) {
+        const store = { "x-workspace": name };
+        expect(await send(operation, { ...token, ...store }), operation.name).toEqual(refused);
+        expect(await send(operation, { ...key, ...store }), operation.name).toEqual(refused);
+      }
+      expect(await send(operation, token), operation.name).toEqual(refused);
+      expect((await send(operation, { "x-workspace": victim.slug })).status).toBe(401);
+    }
+  });
+
+  it("is answered when the store is one's own", async () => {
+    const { slug, id, token, key } = await storeOfSomebody();
+    const get = ofStores.find(({ name }) => name === "workspaces.getWorkspace");
+    if (!get) throw new Error("no such operation");
+    for (const name of [slug, id]) {
+      expect(await send(get, { ...token, "x-workspace": name })).toMatchObject({ status: 200 });
+      expect(await send(get, { ...key, "x-workspace": name })).toMatchObject({ status: 200 });
+    }
+    expect(await send(get, key)).toMatchObject({ status: 200 });
+  });
 });
 
 describe("the attack finds", () => {

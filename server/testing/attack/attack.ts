@@ -1,6 +1,6 @@
 import type { AnyOperation } from "@/server/operations/define";
 import { type Caller, execute } from "@/server/operations/execute";
-import { AppError } from "@/server/platform/errors";
+import { AppError, type ErrorCode } from "@/server/platform/errors";
 import { allProcedures } from "@/server/testing/procedures/read";
 import { createStore } from "@/server/testing/store";
 import { leaksIn, rowsOf } from "./evidence";
@@ -71,9 +71,10 @@ export interface Attack {
   arrange(victim: Victim): Promise<Record<string, unknown>>;
   /**
    * What the owner of another store gets for that input: `refused` (the row is not there for them), or
-   * `nothing`: an answer about their own store, for calls that name no row or pass over what is not there.
+   * `nothing`: an answer about their own store, for calls that name no row or pass over what is not there. A code
+   * is a refusal for a reason that lies in their own store.
    */
-  attacker: "refused" | "nothing";
+  attacker: "refused" | "nothing" | ErrorCode;
   /**
    * The owner's answer to a query must show something of the store, or a leak would not be seen. Where it
    * cannot, this says why.
@@ -83,6 +84,12 @@ export interface Attack {
 
 /** The lines of one module, by the operation's name. */
 export type AttackTable = Readonly<Record<string, Attack>>;
+
+function asExpected(expected: Attack["attacker"], refused: string | undefined): boolean {
+  if (expected === "nothing") return refused === undefined;
+  if (expected === "refused") return refused === "NOT_FOUND" || refused === "FORBIDDEN";
+  return refused === expected;
+}
 
 /**
  * Carries out an attack: the owner of another store sends what the victim's owner may send; then the victim's
@@ -98,11 +105,9 @@ export async function carryOut(operation: AnyOperation, attack: Attack): Promise
   const problems: string[] = [];
 
   const stolen = await outcome(operation, attacker.caller(), input);
-  const notThere = stolen.refused === "NOT_FOUND" || stolen.refused === "FORBIDDEN";
-  if (attack.attacker === "refused" && !notThere)
+  if (!asExpected(attack.attacker, stolen.refused)) {
     problems.push(`the attacker got ${stolen.refused ?? "an answer"}`);
-  if (attack.attacker === "nothing" && stolen.refused)
-    problems.push(`the attacker was refused: ${stolen.refused}`);
+  }
   problems.push(...leaksIn(stolen.answer, store, input).map((leak) => `the attacker's answer tells ${leak}`));
 
   const after = new Set(await rowsOf(victim.workspace.id));

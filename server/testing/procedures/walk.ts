@@ -31,7 +31,7 @@ export function procedureProblems(procedures: readonly Procedure[], lists: Lists
     if (!lists.exists(fileOf(name))) problems.push(`${name} does not stand in ${fileOf(name)}`);
     if (type !== procedureType(operation.kind))
       problems.push(`${name} is a ${operation.kind} behind a ${type}`);
-    if (!/^[A-Z].{8,90}[^.!\s]$/.test(operation.summary))
+    if (!/^[A-Z].{8,120}[^.!\s]$/.test(operation.summary))
       problems.push(`${name} lacks a summary of one line`);
 
     const route = `${rest.method} ${rest.path.replaceAll(/\{\w+\}/g, "{}")}`;

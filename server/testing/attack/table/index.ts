@@ -3,6 +3,7 @@ import { catalogAttacks } from "./catalog";
 import { insightAttacks } from "./insight";
 import { notificationsAttacks } from "./notifications";
 import { tasksAttacks } from "./tasks";
+import { workspacesAttacks } from "./workspaces";
 
 /** How every operation of stores is attacked. One that is missing here fails `two-tenant.test.ts`. */
 export const attacks: AttackTable = {
@@ -10,4 +11,5 @@ export const attacks: AttackTable = {
   ...insightAttacks,
   ...notificationsAttacks,
   ...tasksAttacks,
+  ...workspacesAttacks,
 };
