@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { requestQueryClient } from "@/server/trpc/prefetch";
+import { requestQueryClient } from "./prefetch";
 
 /** Hands what the page has prefetched to the components below. */
 export function Hydrate({ children }: { children: ReactNode }) {

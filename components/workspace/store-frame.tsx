@@ -1,11 +1,11 @@
 import { Bell, House, Package, Settings, Sparkles, Users, Wallet } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { AppFrame } from "@/components/shared/app-frame";
 import type { NavItem } from "@/components/shared/frame/nav";
 import type { Actor, WorkspaceAccess } from "@/server/operations/context";
 import type { Permission } from "@/server/operations/permissions";
-import { requestQueryClient, serverApi } from "@/server/trpc/prefetch";
 import { AccountMenu } from "./account-menu";
 import { LiveProvider } from "./live";
 import { NotificationsBell } from "./notifications-bell";

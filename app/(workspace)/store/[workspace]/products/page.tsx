@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Hydrate } from "@/components/api/hydrate";
+import { requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { productQueryOf } from "@/components/catalog/product-query";
 import { ProductsList } from "@/components/catalog/products-list";
 import { ClientMessages } from "@/components/shared/client-messages";
@@ -10,7 +11,6 @@ import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
 import { Button } from "@/components/ui/button";
 import { Permitted } from "@/components/workspace/permitted";
-import { requestQueryClient, serverApi } from "@/server/trpc/prefetch";
 
 interface Props {
   params: Promise<{ workspace: string }>;

@@ -3,9 +3,9 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { headers } from "next/headers";
 import { cache } from "react";
-import { makeQueryClient } from "@/components/api/query-client";
 import { callerFromHeaders } from "@/server/request/caller";
-import { appRouter } from "./root";
+import { appRouter } from "@/server/trpc/root";
+import { makeQueryClient } from "./query-client";
 
 /** The query client of this request, shared by everything that renders in it. */
 export const requestQueryClient: () => QueryClient = cache(makeQueryClient);
