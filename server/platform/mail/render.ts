@@ -12,8 +12,14 @@ export interface MailContent {
   footer: string[];
 }
 
-const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escape = (text: string) => text.replace(/[&<>"']/g, (c) => escapes[c] ?? c);
+const escapes: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => escapes[c] ?? c);
 
 const font = "-apple-system,'Segoe UI',Roboto,'Noto Sans',Tahoma,Arial,sans-serif";
 
@@ -25,14 +31,17 @@ const font = "-apple-system,'Segoe UI',Roboto,'Noto Sans',Tahoma,Arial,sans-seri
 export function renderMail({ locale, brand, heading, paragraphs, action, footer }: MailContent) {
   const direction = directionOf(locale);
   const body = paragraphs
-    .map((p) => `<p style="margin:0 0 16px;font-size:15px;line-height:1.6">${escape(p)}</p>`)
+    .map((p) => `<p style="margin:0 0 16px;font-size:15px;line-height:1.6">${escapeHtml(p)}</p>`)
     .join("\n");
   const button = action
-    ? `<p style="margin:24px 0"><a class="button" href="${escape(action.url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background-color:#1f2937;border:1px solid #1f2937;color:#ffffff;font-size:15px;font-weight:600;text-decoration:none">${escape(action.label)}</a></p>
-<p class="quiet" dir="ltr" style="margin:0 0 16px;font-size:12px;line-height:1.5;color:#6b7280;word-break:break-all;text-align:${direction === "rtl" ? "right" : "left"}"><a class="quiet" href="${escape(action.url)}" style="color:#6b7280">${escape(action.url)}</a></p>`
+    ? `<p style="margin:24px 0"><a class="button" href="${escapeHtml(action.url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background-color:#1f2937;border:1px solid #1f2937;color:#ffffff;font-size:15px;font-weight:600;text-decoration:none">${escapeHtml(action.label)}</a></p>
+<p class="quiet" dir="ltr" style="margin:0 0 16px;font-size:12px;line-height:1.5;color:#6b7280;word-break:break-all;text-align:${direction === "rtl" ? "right" : "left"}"><a class="quiet" href="${escapeHtml(action.url)}" style="color:#6b7280">${escapeHtml(action.url)}</a></p>`
     : "";
   const small = footer
-    .map((p) => `<p class="quiet" style="margin:0 0 8px;font-size:12px;line-height:1.5;color:#6b7280">${escape(p)}</p>`)
+    .map(
+      (p) =>
+        `<p class="quiet" style="margin:0 0 8px;font-size:12px;line-height:1.5;color:#6b7280">${escapeHtml(p)}</p>`,
+    )
     .join("\n");
   const html = `<!doctype html>
 <html lang="${locale}" dir="${direction}">
@@ -41,7 +50,7 @@ export function renderMail({ locale, brand, heading, paragraphs, action, footer 
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
-<title>${escape(heading)}</title>
+<title>${escapeHtml(heading)}</title>
 <style>
 @media (prefers-color-scheme: dark) {
   .page { background-color: #111827 !important; }
@@ -55,8 +64,8 @@ export function renderMail({ locale, brand, heading, paragraphs, action, footer 
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" dir="${direction}"><tr><td align="center">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px"><tr>
 <td class="card" style="padding:32px;border:1px solid #e5e7eb;border-radius:8px;background-color:#ffffff;color:#111827;text-align:${direction === "rtl" ? "right" : "left"};font-family:${font}">
-<p class="quiet" style="margin:0 0 24px;font-size:14px;font-weight:600;color:#6b7280">${escape(brand)}</p>
-<h1 style="margin:0 0 16px;font-size:20px;line-height:1.4">${escape(heading)}</h1>
+<p class="quiet" style="margin:0 0 24px;font-size:14px;font-weight:600;color:#6b7280">${escapeHtml(brand)}</p>
+<h1 style="margin:0 0 16px;font-size:20px;line-height:1.4">${escapeHtml(heading)}</h1>
 ${body}
 ${button}
 <hr style="margin:24px 0;border:0;border-top:1px solid #9ca3af">
