@@ -2,6 +2,8 @@ import { isTest, moduleOf, placeOf } from "./places";
 import type { Edge, Graph, SourceFile } from "./read";
 
 const shipped = (graph: Graph): SourceFile[] => [...graph.values()].filter((file) => !isTest(file.path));
+const isAction = (file: SourceFile | undefined) =>
+  file?.directive === "use server" && file.path.startsWith("app/");
 const inProgram = (edge: Edge) => /^(?!npm:|node:).*\.tsx?$/.test(edge.to);
 
 /** Imports that cannot be followed, so that no other rule could see through them. */
@@ -15,7 +17,8 @@ export function unknownImports(graph: Graph, computed: Readonly<Record<string, s
 
 /**
  * Imports that go upwards, sideways, or from a place without a rank. Imports of types count too: a module that
- * names the types of a higher one knows it.
+ * names the types of a higher one knows it. A server action is called over the network, like any address, so a
+ * component may name the one that its form is sent to.
  */
 export function rankViolations(graph: Graph): string[] {
   return shipped(graph).flatMap((file) => {
@@ -25,6 +28,7 @@ export function rankViolations(graph: Graph): string[] {
     return file.edges.filter(inProgram).flatMap(({ to }) => {
       const target = placeOf(to);
       if (!target || target.name === from.name || target.rank < from.rank) return [];
+      if (from.name === "components" && isAction(graph.get(to))) return [];
       const way = target.rank === from.rank ? "sideways" : "upwards";
       return [
         `${file.path} (${from.name}, rank ${from.rank}) imports ${way} ${to} (${target.name}, rank ${target.rank})`,
@@ -49,13 +53,14 @@ export function testsInProduct(graph: Graph): string[] {
  * Which file of a module may be imported from outside it, and by whom:
  * `index.ts` by all; `contract.ts` by what runs in the browser, by pages and by other contracts (they must stay
  * free of server code); `schema.ts` by other schemas (foreign keys); `router.ts` and `jobs.ts` by the one file
- * that gathers them.
+ * that gathers them; an operation by the faces and pages that run it through `execute`, which asks whether they may.
  */
 function mayEnter(from: string, door: string): boolean {
   if (door === "index.ts") return true;
   if (door === "contract.ts")
     return from.startsWith("components/") || from.startsWith("app/") || from.endsWith("/contract.ts");
   if (door === "schema.ts") return from.endsWith("/schema.ts");
+  if (/^operations\/[^/]+\.ts$/.test(door)) return placeOf(from)?.name === "faces" || from.startsWith("app/");
   if (door === "router.ts") return from === "server/trpc/root.ts";
   return door === "jobs.ts" && from === "server/jobs/registry.ts";
 }
@@ -125,7 +130,7 @@ export function browserViolations(graph: Graph, pure: ReadonlySet<string>): stri
     for (const { to, kind } of file.edges) {
       if (kind === "type") continue;
       const next = graph.get(to);
-      if (next?.directive === "use server" && next.path.startsWith("app/")) continue;
+      if (isAction(next)) continue;
       if (to.startsWith("node:")) found.add(`${file.path} brings ${to} to the browser (by way of ${entry})`);
       if (to.startsWith("server/") && !to.endsWith("/contract.ts") && !pure.has(to)) {
         found.add(`${file.path} brings ${to} to the browser (by way of ${entry})`);
