@@ -1,6 +1,7 @@
-/** Runs once in each server process: starts the job engine, unless another process has that task. */
+/** Runs once in each server process: starts what runs the jobs, unless another process has that task. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startJobs } = await import("@/server/jobs");
-  await startJobs();
+  const { jobs } = await import("@/server/jobs/registry");
+  await startJobs(jobs);
 }

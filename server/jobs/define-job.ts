@@ -12,7 +12,7 @@ import type { EventDefinition } from "./events";
 /** What a job may do between and around its steps. Each works on Inngest and on the embedded engine alike. */
 export type JobStep = Pick<
   GetStepTools<Inngest.Any>,
-  "run" | "sleep" | "sleepUntil" | "waitForEvent" | "waitForSignal" | "sendEvent" | "sendSignal" | "invoke"
+  "run" | "sleep" | "sleepUntil" | "waitForEvent" | "sendEvent" | "invoke"
 >;
 
 interface RunContext {

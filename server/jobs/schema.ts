@@ -121,7 +121,7 @@ export const jobQueue = pgTable(
   {
     runId: uuid("run_id").notNull(),
     stepId: text("step_id").notNull(),
-    kind: text("kind", { enum: ["call", "sleep", "event", "signal", "invoke"] })
+    kind: text("kind", { enum: ["call", "sleep", "event", "invoke"] })
       .notNull()
       .default("call"),
     name: text("name").notNull().default(""),
@@ -140,7 +140,7 @@ export const jobQueue = pgTable(
     lost: integer("lost").notNull().default(0),
     gates: text("gates").array(),
     gateLimits: integer("gate_limits").array(),
-    /** Name of the event or signal that a waiting step waits for, its condition, and what came. */
+    /** Name of the event that a step waits for, the condition on it, and the event that came. */
     topic: text("topic"),
     condition: text("condition"),
     payload: json("payload"),
@@ -151,6 +151,7 @@ export const jobQueue = pgTable(
     index("job_queue_ready").on(t.rankAt).where(sql`state = 0 and gates is null`),
     index("job_queue_ready_gated").on(t.rankAt).where(sql`state = 0 and gates is not null`),
     index("job_queue_due").on(t.dueAt).where(sql`state in (1, 2)`),
+    index("job_queue_leased").on(t.owner).where(sql`state = 1`),
     index("job_queue_parked").using("gin", t.gates).where(sql`state = 3`),
     index("job_queue_topic").on(t.topic).where(sql`topic is not null`),
     servicePolicy(),

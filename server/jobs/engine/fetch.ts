@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { jobsChannel } from "../events";
+import type { Operation } from "./call";
+import { Operations } from "./call";
+import { engineSql } from "./database";
+
+const SentEvents = z.array(
+  z.looseObject({
+    id: z.string().nullish(),
+    name: z.string(),
+    data: z.record(z.string(), z.unknown()).default({}),
+    ts: z.number().nullish(),
+  }),
+);
+const Checkpoint = z.object({ qi_id: z.string(), steps: Operations });
+
+/** Takes steps that a running function reports as done. False when the worker has lost the run. */
+export type OnCheckpoint = (callId: string, steps: Operation[]) => Promise<boolean>;
+
+/**
+ * What a client calls instead of the network: finished steps are written by the engine, sent events go into the
+ * outbox. Nothing else is served.
+ */
+export function engineFetch(onCheckpoint: OnCheckpoint): typeof fetch {
+  return async (input, init) => {
+    const { pathname } = new URL(input instanceof Request ? input.url : input);
+    const body: unknown = JSON.parse(String(init?.body ?? "null"));
+    if (/^\/v1\/checkpoint\/[^/]+\/async$/.test(pathname)) {
+      const { qi_id: callId, steps } = Checkpoint.parse(body);
+      const held = await onCheckpoint(callId, steps);
+      return Response.json({}, { status: held ? 200 : 409 });
+    }
+    if (pathname.startsWith("/e/"))
+      return Response.json({ ids: await send(SentEvents.parse(body)), status: 200 });
+    return Response.json({ error: `the embedded engine does not serve ${pathname}` }, { status: 404 });
+  };
+}
+
+async function send(events: z.output<typeof SentEvents>): Promise<string[]> {
+  const now = Date.now();
+  const rows = events.map(({ id, name, data, ts }) => ({
+    id: id ?? crypto.randomUUID(),
+    name,
+    data,
+    ts: ts ?? now,
+  }));
+  await engineSql()`
+    with sent as (
+      insert into job_outbox (event_id, name, data, ts)
+      select id, name, data, ts from json_to_recordset(${JSON.stringify(rows)}::text::json) as x(id text, name text, data json, ts bigint)
+      on conflict do nothing
+    ) select pg_notify(${jobsChannel}, '')`;
+  return rows.map((row) => row.id);
+}
