@@ -150,16 +150,14 @@ export function combine(options: ProductValues["options"], variants: VariantValu
   );
   const known = new Map(variants.map((variant) => [JSON.stringify(variant.optionValues), variant]));
   const pattern = variants[0] ?? emptyVariant([]);
-  return combinations
-    .slice(0, 1000)
-    .map(
-      (optionValues) =>
-        known.get(JSON.stringify(optionValues)) ?? {
-          ...pattern,
-          optionValues,
-          sku: "",
-          barcode: "",
-          quantity: "",
-        },
-    );
+  return combinations.slice(0, 1000).map(
+    (optionValues) =>
+      known.get(JSON.stringify(optionValues)) ?? {
+        ...pattern,
+        optionValues,
+        sku: "",
+        barcode: "",
+        quantity: "",
+      },
+  );
 }

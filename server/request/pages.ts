@@ -8,7 +8,9 @@ import { callerFromHeaders } from "./caller";
 type Person = Extract<Actor, { type: "user" }>;
 
 /** Who visits a page, looked up once however often a page and its layouts ask. */
-const visitor = cache(async (store: string | undefined) => callerFromHeaders(await headers(), { workspace: store }));
+const visitor = cache(async (store: string | undefined) =>
+  callerFromHeaders(await headers(), { workspace: store }),
+);
 
 /** The person who visits; others are sent to sign in and come back here. */
 export async function requirePerson(back: string, store?: string): Promise<Person> {

@@ -1,9 +1,11 @@
+import type auth from "@/messages/en/auth.json";
 import type catalog from "@/messages/en/catalog.json";
 import type common from "@/messages/en/common.json";
 import type emails from "@/messages/en/emails.json";
 import type errors from "@/messages/en/errors.json";
 import type shell from "@/messages/en/shell.json";
 import type site from "@/messages/en/site.json";
+import type stores from "@/messages/en/stores.json";
 import type studio from "@/messages/en/studio.json";
 import type { Locale } from "./locales";
 
@@ -12,24 +14,28 @@ import type { Locale } from "./locales";
  * A new file is named here twice: once for its type, once for loading.
  */
 export interface Messages {
+  auth: typeof auth;
   catalog: typeof catalog;
   common: typeof common;
   emails: typeof emails;
   errors: typeof errors;
   shell: typeof shell;
   site: typeof site;
+  stores: typeof stores;
   studio: typeof studio;
 }
 
 export type Namespace = keyof Messages;
 
 export const namespaces = [
+  "auth",
   "catalog",
   "common",
   "emails",
   "errors",
   "shell",
   "site",
+  "stores",
   "studio",
 ] as const satisfies readonly Namespace[];
 
