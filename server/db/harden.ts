@@ -1,9 +1,10 @@
 import type postgres from "postgres";
+import { ledgerStatements } from "./ledger";
 import { appendOnlyTables, globalTables } from "./privileges";
 
 /**
  * Brings every table's locks to what they must be: FORCE ROW LEVEL SECURITY (drizzle-kit writes ENABLE only),
- * privileges of the two roles, and the trigger that keeps append-only tables append-only. Runs as the owner
+ * privileges of the two roles, the trigger that keeps append-only tables append-only, and the ledger. Runs as the owner
  * after each migration and says the same thing however often it runs.
  */
 export async function harden(owner: postgres.TransactionSql): Promise<void> {
@@ -28,8 +29,11 @@ export async function harden(owner: postgres.TransactionSql): Promise<void> {
     const appendOnly = appendOnlyTables.includes(name);
     const statements = [`revoke all on ${table} from public, rooz_app, rooz_service`];
     if (rls) statements.push(`alter table ${table} force row level security`);
-    statements.push(`grant ${appendOnly ? "select, insert" : "select, insert, update, delete"} on ${table} to rooz_service`);
-    const app = globalTables[name] ?? (tenant ? ["select", "insert", ...(appendOnly ? [] : ["update", "delete"])] : []);
+    statements.push(
+      `grant ${appendOnly ? "select, insert" : "select, insert, update, delete"} on ${table} to rooz_service`,
+    );
+    const app =
+      globalTables[name] ?? (tenant ? ["select", "insert", ...(appendOnly ? [] : ["update", "delete"])] : []);
     if (app.length > 0) statements.push(`grant ${app.join(", ")} on ${table} to rooz_app`);
     if (appendOnly) {
       statements.push(
@@ -41,4 +45,5 @@ export async function harden(owner: postgres.TransactionSql): Promise<void> {
     }
     await owner.unsafe(statements.join(";\n"));
   }
+  for (const statement of ledgerStatements) await owner.unsafe(statement);
 }

@@ -7,6 +7,7 @@ import { notificationsRouter } from "@/server/modules/notifications/router";
 import { settingsRouter } from "@/server/modules/settings/router";
 import { statusRouter } from "@/server/modules/status/router";
 import { tasksRouter } from "@/server/modules/tasks/router";
+import { walletRouter } from "@/server/modules/wallet/router";
 import { workspacesRouter } from "@/server/modules/workspaces/router";
 import { t } from "./init";
 
@@ -21,6 +22,7 @@ export const appRouter = t.router({
   settings: settingsRouter,
   status: statusRouter,
   tasks: tasksRouter,
+  wallet: walletRouter,
   workspaces: workspacesRouter,
 });
 

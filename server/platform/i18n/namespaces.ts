@@ -7,6 +7,7 @@ import type shell from "@/messages/en/shell.json";
 import type site from "@/messages/en/site.json";
 import type stores from "@/messages/en/stores.json";
 import type studio from "@/messages/en/studio.json";
+import type wallet from "@/messages/en/wallet.json";
 import type { Locale } from "./locales";
 
 /**
@@ -23,6 +24,7 @@ export interface Messages {
   site: typeof site;
   stores: typeof stores;
   studio: typeof studio;
+  wallet: typeof wallet;
 }
 
 export type Namespace = keyof Messages;
@@ -37,6 +39,7 @@ export const namespaces = [
   "site",
   "stores",
   "studio",
+  "wallet",
 ] as const satisfies readonly Namespace[];
 
 declare module "next-intl" {

@@ -3,6 +3,7 @@ import { catalogAttacks } from "./catalog";
 import { insightAttacks } from "./insight";
 import { notificationsAttacks } from "./notifications";
 import { tasksAttacks } from "./tasks";
+import { walletAttacks } from "./wallet";
 import { workspacesAttacks } from "./workspaces";
 
 /** How every operation of stores is attacked. One that is missing here fails `two-tenant.test.ts`. */
@@ -11,5 +12,6 @@ export const attacks: AttackTable = {
   ...insightAttacks,
   ...notificationsAttacks,
   ...tasksAttacks,
+  ...walletAttacks,
   ...workspacesAttacks,
 };

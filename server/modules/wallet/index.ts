@@ -1,0 +1,5 @@
+export { ensureWallet, readBalance } from "./account";
+export type { Cause } from "./contract";
+export { grantPoints } from "./grant";
+export { holdPoints, releaseHold, settleHold } from "./hold";
+export { actorId } from "./operator";
