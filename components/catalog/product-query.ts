@@ -27,7 +27,7 @@ export function productQueryOf(get: Get) {
   return {
     ...productFilterOf(get),
     sort: sort.success ? sort.data : ("updated" as const),
-    direction: descending ? ("desc" as const) : ("asc" as const),
+    order: descending ? ("desc" as const) : ("asc" as const),
   };
 }
 

@@ -101,7 +101,7 @@ export function ProductsList() {
       rowId={(product) => product.id}
       rowName={(product) => product.title}
       rowHref={(product) => `${store.path}/products/${product.id}`}
-      sort={{ column: input.sort, descending: input.direction === "desc" }}
+      sort={{ column: input.sort, descending: input.order === "desc" }}
       onSort={({ column, descending }) => params.set({ sort: sortOf(column, descending) })}
       selection={store.can("catalog.write") || store.can("studio.use") ? selection : undefined}
       bulk={<BulkActions selection={selection} />}

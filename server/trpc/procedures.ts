@@ -45,12 +45,19 @@ interface Call {
   signal?: AbortSignal;
 }
 
+/** Infinite queries of tRPC's client add which way they page, which is no field of any contract of ours. */
+function withoutDirection(input: unknown): unknown {
+  if (typeof input !== "object" || input === null || !("direction" in input)) return input;
+  const { direction, ...rest } = input;
+  return direction === "forward" || direction === "backward" ? rest : input;
+}
+
 /**
  * The procedure's own input is passed through unparsed: `execute` parses it, after it has asked whether the
  * caller may. The types are those of the operation's contract.
  */
 function buildProcedure<K extends Kind, I, R>(operation: AnyOperation) {
-  const base = t.procedure.meta({ operation }).input((value: unknown) => value as I);
+  const base = t.procedure.meta({ operation }).input((value: unknown) => withoutDirection(value) as I);
   const resolve = async ({ ctx, input, signal }: Call): Promise<R> => {
     try {
       return (await execute(operation, signal ? { ...ctx, signal } : ctx, input)) as R;

@@ -136,8 +136,8 @@ describe("the list", () => {
   it.each(["updated", "title", "price", "stock"] as const)(
     "pages through every product once, by %s, in both directions",
     async (sort) => {
-      const up = (await all({ sort, direction: "asc" })).map((p) => p.id);
-      const down = (await all({ sort, direction: "desc" })).map((p) => p.id);
+      const up = (await all({ sort, order: "asc" })).map((p) => p.id);
+      const down = (await all({ sort, order: "desc" })).map((p) => p.id);
       expect(new Set(up).size).toBe(57);
       expect(down).toEqual(up.toReversed());
     },

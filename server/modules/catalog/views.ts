@@ -23,7 +23,7 @@ export type ProductFilter = z.output<typeof ProductFilter>;
 
 export const ListProductsInput = ProductFilter.extend({
   sort: ProductSort.default("updated"),
-  direction: z.enum(["asc", "desc"]).default("desc"),
+  order: z.enum(["asc", "desc"]).default("desc"),
   cursor: z.string().max(400).optional(),
   limit: z.int().min(1).max(100).default(24),
 });

@@ -43,11 +43,11 @@ export const listProducts = workspaceOperation("catalog.read", {
   input: ListProductsInput,
   output: ProductPage,
   rest: { method: "GET", path: "/products" },
-  async run(ctx, { sort, direction, cursor: cursorText, limit, ...filter }) {
+  async run(ctx, { sort, order: direction, cursor: cursorText, limit, ...filter }) {
     const key = keys[sort].column;
     const cursor = decodeCursor(cursorText);
     const where = whereOf(filter);
-    const order = direction === "asc" ? asc : desc;
+    const sorted = direction === "asc" ? asc : desc;
     // Asked for together: both travel to the database in one go.
     const [found, totals] = await Promise.all([
       ctx.tx
@@ -55,7 +55,7 @@ export const listProducts = workspaceOperation("catalog.read", {
         .select({ ...summaryColumns, key: sql<string>`${key}::text` })
         .from(products)
         .where(and(where, after(cursor, sort, direction)))
-        .orderBy(order(key), order(products.id))
+        .orderBy(sorted(key), sorted(products.id))
         .limit(limit + 1),
       cursor ? [] : ctx.tx.select({ total: count() }).from(products).where(where),
     ]);
