@@ -65,7 +65,7 @@ export function BarChart({ label, category, series, bars, format, labels = 8 }: 
                 {bar.values.map((value, layer) => (
                   <span
                     key={series[layer]?.id}
-                    className={`w-[min(70%,2.5rem)] last:rounded-t-sm ${colourOf(layer, series.length)}`}
+                    className={`w-[min(70%,2.5rem)] ${layer === bar.values.length - 1 ? "rounded-t-sm" : ""} ${colourOf(layer, series.length)}`}
                     style={{ height: `${(value / top) * 100}%` }}
                   />
                 ))}
@@ -79,7 +79,9 @@ export function BarChart({ label, category, series, bars, format, labels = 8 }: 
                   ))}
                 </span>
                 {index % every === 0 && (
-                  <span className="absolute top-full mt-1.5 whitespace-nowrap text-muted-foreground text-xs">
+                  <span
+                    className={`absolute top-full mt-1.5 whitespace-nowrap text-muted-foreground text-xs ${index % (every * 2) === 0 ? "" : "max-sm:hidden"}`}
+                  >
                     {bar.label}
                   </span>
                 )}

@@ -24,7 +24,7 @@ interface ConfirmDialogProps {
   /** The verb on the button: "Delete product". */
   confirm: string;
   /** The dialog stays, its button busy, until this is done; after `false` (it failed, and said so) it stays open. */
-  onConfirm: () => Promise<boolean | void> | boolean | void;
+  onConfirm: () => unknown;
   destructive?: boolean;
   /** What has to be typed first, where much is at stake: the name of the thing. */
   typed?: string;

@@ -101,7 +101,7 @@ export function JobPanel({
     said.current = now;
   }, [state, quarter, done, total, t]);
   return (
-    <Card data-slot="job-panel" className="grid gap-3 p-4">
+    <Card data-slot="job-panel" className="grid content-start gap-3 p-4">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="flex min-w-0 items-start gap-2.5">
           <span aria-hidden className="mt-0.5 [&_svg]:size-4">

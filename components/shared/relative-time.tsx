@@ -32,10 +32,9 @@ export function RelativeTime({ date }: { date: Date | string }) {
   const moment = new Date(date);
   const distance = now - moment.getTime();
   const { unit, count } = largestUnit(Math.abs(distance));
-  const text =
-    unit === "second"
-      ? t(distance >= 0 ? "now" : "soon")
-      : t(distance >= 0 ? past[unit] : future[unit], { count });
+  // Clocks differ by seconds: what has just been written is not ahead of us.
+  const soon = distance < -10_000;
+  const text = unit === "second" ? t(soon ? "soon" : "now") : t(soon ? future[unit] : past[unit], { count });
   return (
     <time
       dateTime={moment.toISOString()}

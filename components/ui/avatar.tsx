@@ -10,12 +10,14 @@ interface AvatarProps {
 
 /** The picture of a person or store, or the first letters of the name. Decorative: the name stands beside it. */
 export function Avatar({ name, shape = "round", src, className }: AvatarProps) {
-  const letters = name
+  const initials = name
+    .trim()
     .split(/\s+/)
     .slice(0, 2)
-    .map((word) => [...word][0] ?? "")
-    .join("")
-    .toLocaleUpperCase();
+    .map((word) => [...word][0] ?? "");
+  // Letters that join (Arabic), combine (Thai) or are words by themselves (Japanese) stand alone.
+  const spelled = /^[ -\u052f]*$/.test(initials.join(""));
+  const letters = (spelled ? initials : initials.slice(0, 1)).join("").toUpperCase();
   const classes = cn(
     "grid size-6 shrink-0 select-none place-items-center overflow-hidden bg-primary-soft font-semibold text-[0.625rem] text-primary-text",
     shape === "round" ? "rounded-full" : "rounded-md",

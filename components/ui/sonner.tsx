@@ -10,6 +10,7 @@ export function Toaster({ dir, label }: { dir: "ltr" | "rtl"; label: string }) {
       dir={dir}
       position={dir === "rtl" ? "bottom-left" : "bottom-right"}
       containerAriaLabel={label}
+      style={{ fontFamily: "var(--font-stack)" }}
       icons={{
         success: <CircleCheck className="size-4 text-success" />,
         error: <CircleAlert className="size-4 text-destructive" />,

@@ -31,7 +31,7 @@ export function TableHead({ className, ...props }: ComponentProps<"th">) {
   return (
     <th
       className={cn(
-        "h-9 whitespace-nowrap px-3 text-start align-middle font-medium text-muted-foreground text-sm",
+        "h-9 whitespace-nowrap px-3 first:ps-4 last:pe-4 text-start align-middle font-medium text-muted-foreground text-sm",
         className,
       )}
       {...props}
@@ -40,5 +40,5 @@ export function TableHead({ className, ...props }: ComponentProps<"th">) {
 }
 
 export function TableCell({ className, ...props }: ComponentProps<"td">) {
-  return <td className={cn("h-10 px-3 align-middle", className)} {...props} />;
+  return <td className={cn("h-10 px-3 first:ps-4 last:pe-4 align-middle", className)} {...props} />;
 }

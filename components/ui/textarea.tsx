@@ -7,7 +7,7 @@ export function Textarea({ className, ...props }: ComponentProps<"textarea">) {
   return (
     <textarea
       data-slot="textarea"
-      className={cn(fieldClasses, "field-sizing-content min-h-20 py-1.5", className)}
+      className={cn(fieldClasses, "field-sizing-content read-only:bg-muted/60 min-h-20 py-1.5", className)}
       {...props}
     />
   );

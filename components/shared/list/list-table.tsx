@@ -172,10 +172,15 @@ export function ListTable<Row>({
                 key={id}
                 data-row={id}
                 aria-selected={selection ? selected : undefined}
-                className="group/row relative border-b transition-colors last:border-0 hover:bg-muted/50 aria-selected:bg-primary-soft/60 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-1 max-md:p-3"
+                className="group/row relative border-b transition-colors last:border-0 hover:bg-muted/50 aria-selected:bg-primary-soft/60 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-1 max-md:p-3 max-md:after:order-1 max-md:after:basis-full max-md:after:content-[''] max-md:has-[[role=checkbox]]:ps-10"
               >
                 {selection && (
-                  <td className={cn(cellHeight, "ps-3 max-md:h-auto max-md:ps-0")}>
+                  <td
+                    className={cn(
+                      cellHeight,
+                      "ps-3 max-md:absolute max-md:start-3 max-md:top-3.5 max-md:h-auto max-md:p-0",
+                    )}
+                  >
                     <Checkbox
                       aria-label={t("selectRow", { name: rowName(row) })}
                       checked={selected}
@@ -193,10 +198,9 @@ export function ListTable<Row>({
                       column.align === "end" && "text-end tabular-nums max-md:text-start",
                       place === 0
                         ? "max-w-0 max-md:min-w-0 max-md:max-w-none max-md:flex-1"
-                        : "max-md:text-sm max-md:before:me-1.5 max-md:before:text-muted-foreground max-md:before:content-[attr(data-label)]",
-                      // On a phone the figures begin below what the row is.
-                      place === 1 && "max-md:order-1",
-                      place > 1 && !column.quiet && "max-md:order-1",
+                        : "max-md:text-sm max-md:before:me-1.5 max-md:before:inline-block max-md:before:text-muted-foreground max-md:before:content-[attr(data-label)]",
+                      // On a phone the particulars stand in the line below the name and its actions.
+                      place > 0 && !column.quiet && "max-md:order-2",
                       column.wideOnly && "max-md:hidden",
                     )}
                   >

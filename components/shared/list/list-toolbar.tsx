@@ -34,17 +34,19 @@ function SearchField({ what, params }: Pick<ListToolbarProps, "what" | "params">
   const field = useRef<HTMLInputElement>(null);
   const inAddress = params.get("q") ?? "";
   const [text, setText] = useState(inAddress);
+  const [seen, setSeen] = useState(inAddress);
   const [sent, setSent] = useState(inAddress);
-  // The address may change from elsewhere: back, "clear filters".
-  if (inAddress !== sent) {
-    setSent(inAddress);
-    setText(inAddress);
+  // The address may change from elsewhere (back, "clear filters"); what comes from here is in the field already.
+  if (inAddress !== seen) {
+    setSeen(inAddress);
+    if (inAddress !== sent) setText(inAddress);
   }
   useEffect(() => {
-    if (text === inAddress) return;
+    const wanted = text.trim();
+    if (wanted === inAddress) return;
     const timer = setTimeout(() => {
-      setSent(text);
-      params.set({ q: text.trim() === "" ? undefined : text });
+      setSent(wanted);
+      params.set({ q: wanted || undefined });
     }, SEARCH_DELAY_MS);
     return () => clearTimeout(timer);
   }, [text, inAddress, params]);
@@ -57,7 +59,7 @@ function SearchField({ what, params }: Pick<ListToolbarProps, "what" | "params">
     },
   ]);
   return (
-    <div className="relative min-w-44 flex-1 md:max-w-72">
+    <div className="relative min-w-44 flex-1 max-md:basis-full md:max-w-72">
       <Search
         aria-hidden
         className="pointer-events-none absolute inset-y-0 start-2.5 my-auto size-4 text-muted-foreground"

@@ -16,7 +16,9 @@ export function useListKeys(
     const all = rows();
     const at = current();
     const next = all[at ? Math.min(all.length - 1, Math.max(0, all.indexOf(at) + step)) : 0];
-    next?.querySelector<HTMLElement>("[data-row-link], button, a")?.focus();
+    const target =
+      next?.querySelector<HTMLElement>("[data-row-link]") ?? next?.querySelector<HTMLElement>("a, button");
+    target?.focus();
     next?.scrollIntoView({ block: "nearest" });
   };
   const group = t("shell.shortcuts.list");
