@@ -27,12 +27,14 @@ export default async function ProductsPage({ params, searchParams }: Props) {
   const t = await getTranslations("catalog");
   const api = serverApi(workspace);
   const input = productQueryOf((name) => (Array.isArray(query[name]) ? query[name][0] : query[name]));
-  void requestQueryClient().prefetchInfiniteQuery(
-    api.catalog.listProducts.infiniteQueryOptions(input, {
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
-  );
-  void requestQueryClient().prefetchQuery(api.catalog.listFacets.queryOptions({}));
+  await Promise.all([
+    requestQueryClient().prefetchInfiniteQuery(
+      api.catalog.listProducts.infiniteQueryOptions(input, {
+        getNextPageParam: (page) => page.nextCursor ?? undefined,
+      }),
+    ),
+    requestQueryClient().prefetchQuery(api.catalog.listFacets.queryOptions({})),
+  ]);
   return (
     <Page width="full">
       <PageHead

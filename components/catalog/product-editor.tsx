@@ -1,0 +1,118 @@
+"use client";
+
+import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { PenLine, Trash2 } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "@/components/api";
+import { problemOfError } from "@/components/api/problem";
+import { toastProblem } from "@/components/api/toast-problem";
+import { ConfirmDialog } from "@/components/shared/confirm-dialog";
+import { PageHead } from "@/components/shared/page-head";
+import { toast } from "@/components/shared/toast";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { useStore } from "@/components/workspace/store-context";
+import { formProblems } from "./form-problems";
+import { StatusBadge } from "./product-figures";
+import { ProductForm } from "./product-form";
+import { changeOf, type ProductValues, valuesOf } from "./product-values";
+
+/** A stored product: its form, the way to its texts, and deleting it. */
+export function ProductEditor({ id }: { id: string }) {
+  const t = useTranslations("catalog.form");
+  const list = useTranslations("catalog");
+  const api = useTRPC();
+  const store = useStore();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const { data: product } = useSuspenseQuery(api.catalog.getProduct.queryOptions({ id }));
+  const [stale, setStale] = useState(false);
+  const [deleting, setDeleting] = useState(false);
+  const update = useMutation(api.catalog.updateProduct.mutationOptions());
+  const remove = useMutation(api.catalog.deleteProducts.mutationOptions());
+
+  const save = async (values: ProductValues) => {
+    try {
+      const saved = await update.mutateAsync({
+        id,
+        version: product.version,
+        change: changeOf(values, product.currency),
+      });
+      queryClient.setQueryData(api.catalog.getProduct.queryKey({ id }), saved);
+      void queryClient.invalidateQueries({ queryKey: api.catalog.listProducts.pathKey() });
+      void toast(t("saved"));
+      return { saved: valuesOf(saved) };
+    } catch (error) {
+      const problem = problemOfError(error);
+      if (problem?.code === "WRONG_STATE") setStale(true);
+      else if (!problem?.fields.length) toastProblem(error);
+      return { problems: formProblems(problem, "change.") };
+    }
+  };
+
+  return (
+    <>
+      <PageHead
+        title={product.title}
+        badge={<StatusBadge status={product.status} />}
+        above={[{ href: `${store.path}/products`, label: list("title") }]}
+        action={
+          <>
+            {store.can("studio.use") && (
+              <Button asChild variant="outline">
+                <Link href={`${store.path}/studio/product-description?product=${id}`}>
+                  <PenLine aria-hidden />
+                  {t("write")}
+                </Link>
+              </Button>
+            )}
+            {store.can("catalog.write") && (
+              <Button variant="ghost" size="icon" aria-label={t("delete")} onClick={() => setDeleting(true)}>
+                <Trash2 aria-hidden />
+              </Button>
+            )}
+          </>
+        }
+      />
+      {stale && (
+        <Alert
+          variant="warning"
+          action={
+            <Button size="sm" variant="outline" onClick={() => window.location.reload()}>
+              {t("reload")}
+            </Button>
+          }
+        >
+          {t("stale")}
+        </Alert>
+      )}
+      <ProductForm
+        // Another version, such as after a text was applied, fills the form anew.
+        key={product.version}
+        initial={valuesOf(product)}
+        currency={product.currency}
+        readOnly={!store.can("catalog.write")}
+        onSave={save}
+      />
+      <ConfirmDialog
+        open={deleting}
+        onOpenChange={setDeleting}
+        title={t("deleteTitle", { title: product.title })}
+        text={t("deleteText")}
+        confirm={t("delete")}
+        onConfirm={async () => {
+          await remove.mutateAsync({ selection: { ids: [id] } }).catch((error: unknown) => {
+            toastProblem(error);
+            throw error;
+          });
+          await queryClient.invalidateQueries({ queryKey: api.catalog.listProducts.pathKey() });
+          void toast(t("deleted"));
+          router.push(`${store.path}/products`);
+        }}
+      />
+    </>
+  );
+}
