@@ -13,7 +13,7 @@ import type { Selection } from "@/components/shared/list/use-selection";
 import { toast } from "@/components/shared/toast";
 import { Button } from "@/components/ui/button";
 import { useStore } from "@/components/workspace/store-context";
-import type { BulkChange } from "@/server/modules/catalog/views";
+import type { BulkChange } from "@/server/modules/catalog/contract";
 import { BulkValueDialog } from "./bulk-value-dialog";
 
 /** What can be done with the products that are ticked. */

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogFooter, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { BulkChange } from "@/server/modules/catalog/views";
+import type { BulkChange } from "@/server/modules/catalog/contract";
 
 interface Props {
   /** Which value is asked for; the dialog is closed without one. */

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/shared/money";
 import { Badge } from "@/components/ui/badge";
-import type { ProductStatus, ProductSummary } from "@/server/modules/catalog/views";
+import type { ProductStatus, ProductSummary } from "@/server/modules/catalog/contract";
 
 const tones = { active: "success", draft: "default", archived: "outline" } as const;
 

@@ -1,4 +1,4 @@
-import { ProductFilter, ProductSort } from "@/server/modules/catalog/views";
+import { ProductFilter, ProductSort } from "@/server/modules/catalog/contract";
 
 type Get = (name: string) => string | undefined;
 

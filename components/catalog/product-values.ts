@@ -1,5 +1,4 @@
-import type { ProductChange } from "@/server/modules/catalog/contract";
-import type { ProductDetail } from "@/server/modules/catalog/views";
+import type { ProductChange, ProductDetail } from "@/server/modules/catalog/contract";
 import { fromDecimal, toDecimal } from "@/server/platform/money";
 
 /** A variant as the form holds it: every field is the text that stands in it. */

@@ -14,7 +14,7 @@ import { useSelection } from "@/components/shared/list/use-selection";
 import { RelativeTime } from "@/components/shared/relative-time";
 import { Button } from "@/components/ui/button";
 import { useStore } from "@/components/workspace/store-context";
-import type { ProductSummary } from "@/server/modules/catalog/views";
+import type { ProductSummary } from "@/server/modules/catalog/contract";
 import { BulkActions } from "./bulk-actions";
 import { PriceRange, StatusBadge, StockCount } from "./product-figures";
 import { ProductPicture } from "./product-picture";

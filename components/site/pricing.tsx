@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { services } from "@/server/modules/studio/services";
+import { services } from "@/server/modules/studio/contract";
 import { type Plan, plans } from "@/server/operations/plans";
 import { formatNumber } from "@/server/platform/i18n/format";
 import type { Locale } from "@/server/platform/i18n/locales";

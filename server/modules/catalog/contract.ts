@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+export * from "./views";
+
 /**
  * What a product is made of when it comes in: by form, API or file. Safe for the browser.
  * Amounts are integers in minor units of the store's currency. Array order is what counts: `position` is

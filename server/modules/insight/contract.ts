@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ServiceId } from "@/server/modules/studio/services";
+import { ServiceId } from "@/server/modules/studio/contract";
 
 const Compared = z.object({ value: z.int(), before: z.int(), daily: z.array(z.int()) });
 

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { SocialPlatform, TextLength, Tone, WritingLocale } from "@/server/modules/ai/prompts/tasks";
-import { ProductSelection } from "@/server/modules/catalog/views";
+import { ProductSelection } from "@/server/modules/catalog/contract";
 import { idOf } from "@/server/platform/ids";
 import { ServiceId } from "./services";
+
+export * from "./services";
 
 /** The wishes that one text, or a whole bulk run, is written by. */
 export const WritingOptions = z.strictObject({
