@@ -19,7 +19,9 @@ export function PageHead({ title, purpose, action, badge, above }: PageHeadProps
       <PageCrumbs title={title} above={above ?? []} />
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-          <h1 className="min-w-0 break-words font-semibold text-xl">{title}</h1>
+          <h1 dir="auto" className="min-w-0 break-words font-semibold text-xl">
+            {title}
+          </h1>
           {badge}
         </div>
         {purpose && <p className="mt-0.5 max-w-prose text-pretty text-muted-foreground">{purpose}</p>}

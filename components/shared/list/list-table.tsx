@@ -194,7 +194,7 @@ export function ListTable<Row>({
                     data-label={place > 0 && !column.quiet ? column.header : undefined}
                     className={cn(
                       cellHeight,
-                      "px-3 max-md:h-auto max-md:px-0",
+                      "px-3 max-md:h-auto max-md:px-0 md:whitespace-nowrap",
                       column.align === "end" && "text-end tabular-nums max-md:text-start",
                       place === 0
                         ? "max-w-0 max-md:min-w-0 max-md:max-w-none max-md:flex-1"
@@ -208,7 +208,9 @@ export function ListTable<Row>({
                       <Link
                         href={rowHref(row)}
                         data-row-link
-                        className="block truncate rounded-sm font-medium hover:underline max-md:whitespace-normal"
+                        // A name is cut at its own end, whatever direction the page has.
+                        dir="auto"
+                        className="block truncate rtl:text-right rounded-sm font-medium hover:underline max-md:whitespace-normal"
                       >
                         {column.cell(row)}
                       </Link>
