@@ -28,13 +28,14 @@ let ending: Promise<never> | undefined;
 /** Stops everything that was started, in reverse order, and ends this process. */
 function shutDown(code: number, sentence: string): Promise<never> {
   ending ??= (async () => {
-    say(sentence);
+    if (code === 0) say(sentence);
+    else console.error(`\n${sentence}\n`);
     await stopChildren();
     // What is being started right now must be there before it can be stopped.
     await current.catch(() => {});
     await stopChildren();
-    for (const close of closers.reverse()) await close();
-    if (code === 0) say("Stopped.");
+    for (const close of closers.toReversed()) await close();
+    if (closers.length > 0 || code === 0) say("Stopped.");
     process.exit(code);
   })();
   return ending;
@@ -70,7 +71,12 @@ async function start(): Promise<void> {
   const secrets = secretsOf(dataDir, process.env);
   const ownerUrl = env.DATABASE_URL ?? (await phase(() => startDatabase(dataDir)));
   say("Bringing the database up to date");
-  const database = await phase(() => migrate(ownerUrl, secrets.AUTH_SECRET));
+  const database = await phase(() =>
+    migrate(ownerUrl, secrets.AUTH_SECRET).catch((error: unknown) => {
+      const which = env.DATABASE_URL ? "The database that DATABASE_URL names" : "The database";
+      throw new Error(`${which} could not be brought up to date: ${sentenceOf(error)}`, { cause: error });
+    }),
+  );
 
   const appEnv = {
     ...secrets,
@@ -92,7 +98,8 @@ async function start(): Promise<void> {
   writePrivate(runtime, { pid: process.pid, url, env: appEnv });
   closers.push(() => rmSync(runtime, { force: true }));
 
-  const login = await phase(() => demoLogin({ dataDir, serviceUrl: database.serviceUrl, env: childEnv }));
+  const demo = { dataDir, serviceUrl: database.serviceUrl, ownDatabase: env.DATABASE_URL, env: childEnv };
+  const login = await phase(() => demoLogin(demo));
   if (!development) {
     const rebuild = staleBuild(root, childEnv);
     if (rebuild) await phase(() => rebuild(() => buildApp(childEnv)));
@@ -116,7 +123,7 @@ async function startDatabase(dataDir: string): Promise<string> {
 }
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => shutDown(0, "Stopping."));
-watchParents(() => shutDown(1, "The command that started Rooz is gone. Stopping."));
+watchParents(() => shutDown(0, "The command that started Rooz is gone. Stopping."));
 
 start().catch((error: unknown) => {
   const sentences = error instanceof EnvError ? error.sentences : [sentenceOf(error)];

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import postgres from "postgres";
 import { run } from "./children";
@@ -21,41 +22,54 @@ export interface Login {
 interface Options {
   dataDir: string;
   serviceUrl: string;
+  /** The user's own database, when it is not the embedded one. */
+  ownDatabase: string | undefined;
   env: NodeJS.ProcessEnv;
 }
 
-type Kept = Pick<Login, "owner" | "admin"> & { database: string };
+type Accounts = Pick<Login, "owner" | "admin">;
 
 /**
  * Seeds the demo store into a database without any account, and keeps its passwords, which were made for
- * this installation, in `demo-login.json`.
+ * this installation, in `demo-login.json` (with a name of its own for each database of the user's own).
  * @returns how to sign in; undefined when this database's demo was not seeded from here
  */
-export async function demoLogin({ dataDir, serviceUrl, env }: Options): Promise<Login | undefined> {
-  const file = join(dataDir, "demo-login.json");
-  const database = await identityOf(serviceUrl);
-  const kept = readPrivate<Kept>(file);
-  if (!database.empty) return kept?.database === database.name ? { ...kept, file, fresh: false } : undefined;
-
+export async function demoLogin({
+  dataDir,
+  serviceUrl,
+  ownDatabase,
+  env,
+}: Options): Promise<Login | undefined> {
+  const file = join(dataDir, `demo-login${ownDatabase ? `-${shortName(ownDatabase)}` : ""}.json`);
+  if (!(await isEmpty(serviceUrl))) {
+    const kept = readPrivate<Accounts>(file);
+    return kept && { ...kept, file, fresh: false };
+  }
   say("Filling the demo store");
   const lines: string[] = [];
   const child = run(["--import", "tsx", "server/seed/main.ts"], { env, onLine: (line) => lines.push(line) });
   if ((await child.exited) !== 0) throw new Error(`The demo store could not be filled:\n${lines.join("\n")}`);
-  const login = JSON.parse(lines.at(-1) ?? "null") as Pick<Login, "owner" | "admin"> | null;
+  const login = JSON.parse(lines.at(-1) ?? "null") as Accounts | null;
   if (!login) return undefined;
-  writePrivate(file, { database: database.name, ...login });
+  writePrivate(file, login);
   return { ...login, file, fresh: true };
 }
 
-/** Which database this is, and whether nobody has an account in it yet. */
-async function identityOf(serviceUrl: string): Promise<{ name: string; empty: boolean }> {
+/** Stands for a database address, without the password, in the name of a file. */
+function shortName(address: string): string {
+  const { host, pathname } = new URL(address);
+  return createHash("sha256")
+    .update(host + pathname)
+    .digest("hex")
+    .slice(0, 8);
+}
+
+/** Whether nobody has an account in this database yet. */
+async function isEmpty(serviceUrl: string): Promise<boolean> {
   const sql = postgres(serviceUrl, { max: 1 });
   try {
-    // A database made anew under the same name is another one: it has another creation time or oid.
-    const [row] = await sql<{ name: string; empty: boolean }[]>`
-      select oid || ':' || datname as name, not exists (select from users) as empty
-      from pg_database where datname = current_database()`;
-    return row ?? { name: "", empty: false };
+    const [row] = await sql<{ empty: boolean }[]>`select not exists (select from users) as empty`;
+    return row?.empty === true;
   } finally {
     await sql.end();
   }

@@ -49,6 +49,7 @@ function listen(address: string, self: Running): Promise<boolean> {
     });
     server.listen(address, () => {
       server.unref();
+      process.once("exit", () => rmSync(address, { force: true }));
       resolve(true);
     });
   });
