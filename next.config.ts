@@ -66,4 +66,8 @@ const config: NextConfig = {
   experimental: { optimizePackageImports: ["lucide-react", "radix-ui"] },
 };
 
-export default createNextIntlPlugin("./server/platform/i18n/request.ts")(config);
+export default createNextIntlPlugin({
+  requestConfig: "./server/platform/i18n/request.ts",
+  // Texts are compiled while building: the browser gets no parser for them (8 kB less on every page).
+  experimental: { messages: { path: "./messages", format: "json", locales: "infer", precompile: true } },
+})(config);
