@@ -12,7 +12,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { type ActionMenuProps, type MenuEntry, menuButtonClasses } from "./action-menu";
+import type { ActionMenuProps, MenuEntry } from "./action-menu";
 
 function Entry({ entry }: { entry: MenuEntry }) {
   if ("heading" in entry) return <DropdownMenuLabel>{entry.heading}</DropdownMenuLabel>;
@@ -53,7 +53,7 @@ export default function OpenedMenu({ label, entries, children, className, align 
   const [open, setOpen] = useState(true);
   return (
     <DropdownMenu open={open} onOpenChange={setOpen} modal={false}>
-      <DropdownMenuTrigger aria-label={label} className={className ?? menuButtonClasses}>
+      <DropdownMenuTrigger aria-label={label} className={className}>
         {children ?? <Ellipsis className="size-4" aria-hidden />}
       </DropdownMenuTrigger>
       <DropdownMenuContent align={align}>

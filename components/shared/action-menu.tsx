@@ -58,7 +58,7 @@ export function ActionMenu(props: ActionMenuProps) {
   if (!used) return button;
   return (
     <Suspense fallback={button}>
-      <OpenedMenu {...props} />
+      <OpenedMenu {...props} className={props.className ?? menuButtonClasses} />
     </Suspense>
   );
 }

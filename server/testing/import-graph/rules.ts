@@ -116,11 +116,23 @@ export function cycles(graph: Graph): string[] {
   return found;
 }
 
+/** What of a module may be sent to a browser: its contract, and its own files that the contract is made of. */
+function isContract(file: string, to: string): boolean {
+  if (to.endsWith("/contract.ts")) return true;
+  const module = moduleOf(to);
+  return module !== undefined && file === `server/modules/${module}/contract.ts`;
+}
+
 /**
  * Server code that a browser would be sent: everything that a "use client" file imports, however far, except
- * contracts, the pure files of the list, and server actions (a reference is sent, not the code).
+ * contracts, the pure files of the list, and server actions (a reference is sent, not the code). Nothing that is
+ * sent may need Node or one of the server's packages.
  */
-export function browserViolations(graph: Graph, pure: ReadonlySet<string>): string[] {
+export function browserViolations(
+  graph: Graph,
+  pure: ReadonlySet<string>,
+  serverPackages: ReadonlySet<string>,
+): string[] {
   const found = new Set<string>();
   const seen = new Map<string, string>();
   const queue = shipped(graph).filter((file) => file.directive === "use client");
@@ -128,13 +140,12 @@ export function browserViolations(graph: Graph, pure: ReadonlySet<string>): stri
   for (let file = queue.pop(); file; file = queue.pop()) {
     const entry = seen.get(file.path) ?? file.path;
     for (const { to, kind } of file.edges) {
-      if (kind === "type") continue;
       const next = graph.get(to);
-      if (isAction(next)) continue;
-      if (to.startsWith("node:")) found.add(`${file.path} brings ${to} to the browser (by way of ${entry})`);
-      if (to.startsWith("server/") && !to.endsWith("/contract.ts") && !pure.has(to)) {
-        found.add(`${file.path} brings ${to} to the browser (by way of ${entry})`);
-      } else if (next && !seen.has(to)) {
+      if (kind === "type" || isAction(next)) continue;
+      const foreign = to.startsWith("node:") || serverPackages.has(to);
+      const server = to.startsWith("server/") && !pure.has(to) && !isContract(file.path, to);
+      if (foreign || server) found.add(`${file.path} brings ${to} to the browser (by way of ${entry})`);
+      else if (next && !seen.has(to)) {
         seen.set(to, entry);
         queue.push(next);
       }
