@@ -4,11 +4,12 @@ import { execute } from "@/server/operations/execute";
 import { createStore } from "@/server/testing/store";
 import { ProductInput } from "./contract";
 import { bulkEditProducts } from "./operations/bulk-edit-products";
+import { createProduct } from "./operations/create-product";
 import { deleteProducts } from "./operations/delete-products";
 import { getProduct } from "./operations/get-product";
 import { listFacets } from "./operations/list-facets";
 import { listProducts } from "./operations/list-products";
-import { createProduct, updateProduct } from "./operations/save-product";
+import { updateProduct } from "./operations/update-product";
 import { insertProducts, readProducts, replaceProducts, toInput } from "./product-rows";
 import { type ProductDetail, ProductPage } from "./views";
 

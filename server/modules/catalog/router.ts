@@ -1,10 +1,11 @@
 import { routerOf } from "@/server/trpc/procedures";
 import { bulkEditProducts } from "./operations/bulk-edit-products";
+import { createProduct } from "./operations/create-product";
 import { deleteProducts } from "./operations/delete-products";
 import { getProduct } from "./operations/get-product";
 import { listFacets } from "./operations/list-facets";
 import { listProducts } from "./operations/list-products";
-import { createProduct, updateProduct } from "./operations/save-product";
+import { updateProduct } from "./operations/update-product";
 
 export const catalogRouter = routerOf({
   listProducts,

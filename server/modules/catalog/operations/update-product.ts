@@ -4,24 +4,9 @@ import { AppError } from "@/server/platform/errors";
 import { idOf } from "@/server/platform/ids";
 import { ProductChange, ProductInput } from "../contract";
 import { sanitizeDescription } from "../formats/rich-text";
-import { insertProducts, replaceProducts, toInput } from "../product-rows";
+import { replaceProducts, toInput } from "../product-rows";
 import { ProductDetail } from "../views";
 import { toDetail, wholeProduct } from "./get-product";
-
-export const createProduct = workspaceOperation("catalog.write", {
-  name: "catalog.createProduct",
-  summary: "Add a product",
-  kind: "mutation",
-  input: ProductInput,
-  output: ProductDetail,
-  rest: { method: "POST", path: "/products", status: 201 },
-  async run(ctx, input) {
-    const clean = { ...input, descriptionHtml: sanitizeDescription(input.descriptionHtml) };
-    const [id] = await insertProducts(ctx.tx, [clean]);
-    if (!id) throw new Error("the product was not written");
-    return toDetail(await wholeProduct(ctx.tx, id), ctx.workspace.currency);
-  },
-});
 
 export const updateProduct = workspaceOperation("catalog.write", {
   name: "catalog.updateProduct",
