@@ -51,7 +51,10 @@ function sessionQuery(db: Database, by: "cookie" | "bearer") {
     .where(
       and(
         by === "cookie"
-          ? and(eq(sessions.id, sql.placeholder("sessionId")), eq(sessions.userId, sql.placeholder("userId")))
+          ? and(
+              sql`${sessions.id} = ${sql.placeholder("sessionId")}::uuid`,
+              sql`${sessions.userId} = ${sql.placeholder("userId")}::uuid`,
+            )
           : eq(sessions.tokenHash, sql.placeholder("tokenHash")),
         isLiveSession(),
       ),
@@ -121,8 +124,8 @@ async function identifySession(
     credentials.type === "cookie"
       ? await queries().cookie.execute({
           ...named,
-          sessionId: credentials.sessionId,
-          userId: credentials.userId,
+          sessionId: decodeId("session", credentials.sessionId),
+          userId: decodeId("user", credentials.userId),
         })
       : await queries().bearer.execute({ ...named, tokenHash: digestOf(credentials.token) });
   if (!row) return null;

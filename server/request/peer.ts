@@ -28,7 +28,7 @@ export function stampPeers(): void {
  */
 export function addressOf(headers: Headers): string {
   const [sealed, peer] = (headers.get(header) ?? "").split(" ");
-  const chain = (headers.get("x-forwarded-for") ?? "").split(",").map((entry) => entry.trim());
+  const chain = (headers.get("x-forwarded-for") ?? "").split(",").flatMap((entry) => entry.trim() || []);
   if (sealed === seal && peer) chain.push(peer);
   else if (env().TRUST_PROXY === 0) return "unknown";
   else chain.push("unknown");

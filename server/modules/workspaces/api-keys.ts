@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, gt, isNull, or } from "drizzle-orm";
+import { and, gt, isNull, or, sql } from "drizzle-orm";
 import { apiKeys } from "./schema";
 
 /** What every API key begins with. */
@@ -13,7 +13,7 @@ export const shownPrefix = (key: string) => key.slice(0, apiKeyPrefix.length + 6
 
 /** What holds of keys that still open something. */
 export const isLiveKey = () =>
-  and(isNull(apiKeys.revokedAt), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, new Date())));
+  and(isNull(apiKeys.revokedAt), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, sql`now()`)));
 
 type Row = Omit<typeof apiKeys.$inferSelect, "keyHash" | "workspaceId" | "revokedAt">;
 
