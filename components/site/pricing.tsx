@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { services } from "@/server/modules/studio/contract";
-import { type Plan, plans } from "@/server/operations/plans";
+import { planNames, plans } from "@/server/operations/plans";
 import { formatNumber } from "@/server/platform/i18n/format";
 import type { Locale } from "@/server/platform/i18n/locales";
 
@@ -51,14 +51,14 @@ export function Pricing({ welcomePoints, locale }: { welcomePoints: number; loca
               </TableRow>
             </TableHeader>
             <TableBody>
-              {(Object.keys(plans) as Plan[]).map((plan) => (
+              {planNames.map((plan) => (
                 <TableRow key={plan}>
                   <TableCell className="font-medium">{t(`planNames.${plan}`)}</TableCell>
                   <TableCell className="text-end tabular-nums">
                     {formatNumber(plans[plan].aiMessagesPerMonth, locale)}
                   </TableCell>
                   <TableCell className="text-end tabular-nums">
-                    {formatNumber(plans[plan].apiRequestsPerHour, locale)}
+                    {formatNumber(plans[plan].requestsPerHour, locale)}
                   </TableCell>
                 </TableRow>
               ))}

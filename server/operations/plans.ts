@@ -1,9 +1,23 @@
 /** What each plan allows. Safe for the browser. Prices and editing come with billing. */
-export const plans = {
-  free: { apiRequestsPerHour: 100, aiMessagesPerMonth: 250 },
-  starter: { apiRequestsPerHour: 500, aiMessagesPerMonth: 2000 },
-  pro: { apiRequestsPerHour: 2000, aiMessagesPerMonth: 10_000 },
-  business: { apiRequestsPerHour: 10_000, aiMessagesPerMonth: 50_000 },
-} as const;
+interface PlanLimits {
+  /** Calls with API keys, of all keys of the store together. */
+  requestsPerHour: number;
+  /** Keys that open something at one time. */
+  apiKeys: number;
+  aiMessagesPerMonth: number;
+}
 
-export type Plan = keyof typeof plans;
+export const planNames = ["free", "starter", "pro", "business"] as const;
+export type Plan = (typeof planNames)[number];
+
+export const plans: Readonly<Record<Plan, PlanLimits>> = {
+  free: { requestsPerHour: 100, apiKeys: 2, aiMessagesPerMonth: 250 },
+  starter: { requestsPerHour: 500, apiKeys: 5, aiMessagesPerMonth: 2000 },
+  pro: { requestsPerHour: 2000, apiKeys: 20, aiMessagesPerMonth: 10_000 },
+  business: { requestsPerHour: 10_000, apiKeys: 100, aiMessagesPerMonth: 50_000 },
+};
+
+/** The limits of a plan by its name; a name that is not known counts as free. */
+export function planOf(name: string): PlanLimits {
+  return plans[planNames.find((plan) => plan === name) ?? "free"];
+}

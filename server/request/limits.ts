@@ -1,5 +1,5 @@
 import { networkOf } from "@/server/modules/auth";
-import { planOf } from "@/server/modules/workspaces";
+import { planOf } from "@/server/operations/plans";
 import type { Actor, WorkspaceAccess } from "@/server/operations/context";
 import type { AnyOperation } from "@/server/operations/define";
 import { env } from "@/server/platform/env";

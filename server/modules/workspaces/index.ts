@@ -3,6 +3,5 @@ export { apiKeyPrefix, isLiveKey } from "./api-keys";
 export type { Role } from "./contract";
 export { createWorkspace } from "./create";
 export { workspaceCreated } from "./events";
-export { planOf } from "./plans";
 export { rolePermissions } from "./roles";
 export { apiKeys, memberships } from "./schema";

@@ -3,6 +3,7 @@ import type catalog from "@/messages/en/catalog.json";
 import type common from "@/messages/en/common.json";
 import type emails from "@/messages/en/emails.json";
 import type errors from "@/messages/en/errors.json";
+import type settings from "@/messages/en/settings.json";
 import type shell from "@/messages/en/shell.json";
 import type site from "@/messages/en/site.json";
 import type stores from "@/messages/en/stores.json";
@@ -20,6 +21,7 @@ export interface Messages {
   common: typeof common;
   emails: typeof emails;
   errors: typeof errors;
+  settings: typeof settings;
   shell: typeof shell;
   site: typeof site;
   stores: typeof stores;
@@ -35,6 +37,7 @@ export const namespaces = [
   "common",
   "emails",
   "errors",
+  "settings",
   "shell",
   "site",
   "stores",

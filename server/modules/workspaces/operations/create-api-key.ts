@@ -6,7 +6,7 @@ import { AppError } from "@/server/platform/errors";
 import { isLiveKey, newApiKey, shownPrefix, toApiKeyView } from "../api-keys";
 import { CreateApiKeyInput, CreatedApiKey } from "../contract";
 import { lockStore } from "../members";
-import { planOf } from "../plans";
+import { planOf } from "@/server/operations/plans";
 import { apiKeys } from "../schema";
 
 export const createApiKey = workspaceOperation("apiKeys.manage", {
