@@ -41,13 +41,14 @@ async function send(events: z.output<typeof SentEvents>): Promise<string[]> {
   const rows = events.map(({ id, name, data, ts }) => ({
     id: id ?? crypto.randomUUID(),
     name,
-    data,
+    // Text once more: see flush.ts.
+    data: JSON.stringify(data),
     ts: ts ?? now,
   }));
   await engineSql()`
     with sent as (
       insert into job_outbox (event_id, name, data, ts)
-      select id, name, data, ts from json_to_recordset(${JSON.stringify(rows)}::text::json) as x(id text, name text, data json, ts bigint)
+      select id, name, data::json, ts from json_to_recordset(${JSON.stringify(rows)}::text::json) as x(id text, name text, data text, ts bigint)
       on conflict do nothing
     ) select pg_notify(${jobsChannel}, '')`;
   return rows.map((row) => row.id);

@@ -72,12 +72,13 @@ export interface Outcome {
  * fence), under the lock of its queue item. Where several steps of a run can end at once, the run's lock comes
  * first, so that their order (`seq`) is the order of commits. What was planned by a worker that did not know the
  * latest news (generation) is left out: the function will be asked again. Locks are taken in one order by all:
- * runs, then queue items, each by id.
+ * runs, then queue items, each by id. JSON within the parameters is text once more, since Postgres would read
+ * its escapes and refuse a NUL.
  */
 const statement = `
 with input as materialized (
   select * from json_to_recordset($1::text::json) as x(run_id uuid, step_id text, epoch int, generation int,
-    what text, reset boolean, attempt int, delay_ms float8, error json, status text, output json, wake boolean, parallel boolean)
+    what text, reset boolean, attempt int, delay_ms float8, error text, status text, output text, wake boolean, parallel boolean)
 ), locked as materialized (
   select id from job_runs where id in (select run_id from input where parallel or what = 'finish') and finished_at is null
   order by id for update
@@ -87,8 +88,8 @@ with input as materialized (
   order by q.run_id, q.step_id for update of q
 ), steps as (
   insert into job_steps (run_id, step_id, name, op, failed, data, attempt)
-  select s.run_id, s.id, s.name, s.op, s.failed, s.data, s.attempt
-  from json_to_recordset($2::text::json) as s(n int, run_id uuid, step_id text, id text, name text, op text, failed smallint, data json, attempt int)
+  select s.run_id, s.id, s.name, s.op, s.failed, s.data::json, s.attempt
+  from json_to_recordset($2::text::json) as s(n int, run_id uuid, step_id text, id text, name text, op text, failed smallint, data text, attempt int)
   join held h on h.run_id = s.run_id and h.step_id = s.step_id
   order by s.n
   on conflict do nothing
@@ -106,8 +107,8 @@ with input as materialized (
   on conflict do nothing
 ), emitted as (
   insert into job_outbox (event_id, name, data, ts, owner_workspace_id, target)
-  select e.id, e.name, e.data, extract(epoch from now()) * 1000, r.owner_workspace_id, e.target
-  from json_to_recordset($4::text::json) as e(run_id uuid, step_id text, id text, name text, data json, target json)
+  select e.id, e.name, e.data::json, extract(epoch from now()) * 1000, r.owner_workspace_id, e.target::json
+  from json_to_recordset($4::text::json) as e(run_id uuid, step_id text, id text, name text, data text, target text)
   join held h on h.run_id = e.run_id and h.step_id = e.step_id
   join input i on i.run_id = e.run_id and i.step_id = e.step_id and (i.generation = h.generation or i.what = 'finish')
   join job_runs r on r.id = e.run_id
@@ -117,7 +118,7 @@ with input as materialized (
     state = case when i.what = 'keep' then 1 when i.what = 'retry' and i.delay_ms > 0 then 2 else 0 end,
     due_at = case when i.what = 'keep' then q.due_at when i.what = 'retry' then now() + i.delay_ms * interval '1 millisecond' else now() end,
     attempt = case when i.what = 'retry' then i.attempt else 0 end,
-    lost = 0, error = i.error, owner = case when i.what = 'keep' then q.owner end
+    lost = 0, error = i.error::json, owner = case when i.what = 'keep' then q.owner end
   from input i join held h on h.run_id = i.run_id and h.step_id = i.step_id
   where q.run_id = i.run_id and q.step_id = i.step_id
     and (i.what in ('again', 'retry') or (i.what = 'keep' and i.reset) or (i.what = 'drop' and h.generation <> i.generation))
@@ -133,7 +134,7 @@ with input as materialized (
   where i.wake
   on conflict (run_id, step_id) do update set generation = job_queue.generation + 1
 ), finished as (
-  update job_runs r set status = i.status, output = i.output, error = i.error, finished_at = now(),
+  update job_runs r set status = i.status, output = i.output::json, error = i.error::json, finished_at = now(),
     started_at = coalesce(r.started_at, now())
   from input i join held h on h.run_id = i.run_id and h.step_id = i.step_id
   where r.id = i.run_id and i.what = 'finish'
@@ -165,16 +166,39 @@ export async function flush(sql: Sql, outcomes: readonly Outcome[]): Promise<Set
       delay_ms: o.next.delayMs,
       error: o.next.error,
     }),
-    ...(o.next.type === "finish" && { status: o.next.status, output: o.next.output, error: o.next.error }),
+    ...(o.next.type === "finish" && {
+      status: o.next.status,
+      output: jsonText(o.next.output),
+      error: jsonText(o.next.error),
+    }),
   }));
   let n = 0;
   const steps = outcomes.flatMap((o) =>
-    o.steps.map((s) => ({ ...of(o), ...s, n: n++, failed: s.failed ? 1 : 0 })),
+    o.steps.map((s) => ({
+      ...of(o),
+      ...s,
+      name: plainText(s.name),
+      data: jsonText(s.data),
+      n: n++,
+      failed: s.failed ? 1 : 0,
+    })),
   );
   const planned = outcomes.flatMap((o) =>
-    o.planned.map(({ delayMs, ...item }) => ({ ...of(o), ...item, delay_ms: delayMs })),
+    o.planned.map(({ delayMs, ...item }) => ({
+      ...of(o),
+      ...item,
+      name: plainText(item.name),
+      delay_ms: delayMs,
+    })),
   );
-  const events = outcomes.flatMap((o) => o.events.map((event) => ({ ...of(o), ...event })));
+  const events = outcomes.flatMap((o) =>
+    o.events.map((event) => ({
+      ...of(o),
+      ...event,
+      data: jsonText(event.data),
+      target: jsonText(event.target),
+    })),
+  );
   const rows = await sql.unsafe<{ run_id: string; step_id: string }[]>(
     statement,
     [input, steps, planned, events].map((part) => JSON.stringify(part)),
@@ -182,6 +206,13 @@ export async function flush(sql: Sql, outcomes: readonly Outcome[]): Promise<Set
   );
   return new Set(rows.map((row) => keyOfItem(row.run_id, row.step_id)));
 }
+
+/** A value as JSON in a parameter; null and undefined as SQL's null. */
+export const jsonText = (value: unknown) =>
+  value === null || value === undefined ? null : JSON.stringify(value);
+
+/** A text that Postgres can keep as text. */
+const plainText = (text: string) => text.toWellFormed().replaceAll("\0", "");
 
 /** A queue item's name within the process. */
 export const keyOfItem = (runId: string, stepId: string) => `${runId}/${stepId}`;

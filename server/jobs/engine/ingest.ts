@@ -139,7 +139,7 @@ async function start(tx: TransactionSql, runs: readonly NewRun[]): Promise<void>
     return {
       id,
       function_id: spec.id,
-      event,
+      event: JSON.stringify(event),
       // A debounced run is known by its key only until it starts; another may follow it.
       dedupe_key: dedupeKey?.startsWith("debounce:") ? null : dedupeKey,
       workspace_id: workspaceId,
@@ -153,12 +153,12 @@ async function start(tx: TransactionSql, runs: readonly NewRun[]): Promise<void>
   });
   await tx`
     with input as materialized (
-      select * from json_to_recordset(${JSON.stringify(rows)}::text::json) as x(id uuid, function_id text, event json,
+      select * from json_to_recordset(${JSON.stringify(rows)}::text::json) as x(id uuid, function_id text, event text,
         dedupe_key text, workspace_id uuid, parent_run_id uuid, parent_step_id text, gates text[], gate_limits int[],
         priority int, delay_ms float8)
     ), started as (
       insert into job_runs (id, function_id, event, dedupe_key, owner_workspace_id, parent_run_id, parent_step_id, gates, gate_limits, priority)
-      select id, function_id, event, dedupe_key, workspace_id, parent_run_id, parent_step_id, gates, gate_limits, priority from input
+      select id, function_id, event::json, dedupe_key, workspace_id, parent_run_id, parent_step_id, gates, gate_limits, priority from input
       on conflict do nothing returning id, created_at
     )
     insert into job_queue (run_id, step_id, state, due_at, rank_at, gates, gate_limits)

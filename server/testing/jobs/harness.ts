@@ -1,14 +1,18 @@
 import { afterEach, vi } from "vitest";
 import { withService } from "@/server/db/service";
-import type { Job } from "../define-job";
-import { engineSql } from "../engine/database";
-import { Engine, type EngineOptions } from "../engine/engine";
-import { emit, jobsChannel } from "../events";
+import type { Job } from "@/server/jobs/define-job";
+import { engineSql } from "@/server/jobs/engine/database";
+import { Engine, type EngineOptions } from "@/server/jobs/engine/engine";
+import { emit, jobsChannel } from "@/server/jobs/events";
 
 const engines: Engine[] = [];
 
 afterEach(async () => {
   await Promise.all(engines.splice(0).map((engine) => engine.stop()));
+  const sql = engineSql();
+  for (const table of ["queue", "runs", "steps", "outbox", "inbox", "limits", "crons"]) {
+    await sql.unsafe(`delete from job_${table}`);
+  }
 });
 
 /** An engine that ends with the test; retries come at once unless the test says otherwise. */

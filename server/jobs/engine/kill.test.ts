@@ -1,0 +1,51 @@
+import { setTimeout as after } from "node:timers/promises";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { Crew, kill } from "@/server/testing/jobs/crew";
+import { ended, send } from "@/server/testing/jobs/harness";
+import { proofTables } from "@/server/testing/jobs/proof";
+import { parallel, parallelAsked, proofAsked, serial } from "@/server/testing/jobs/proof-jobs";
+
+const { effects, attempts, progress } = proofTables();
+const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
+let crew: Crew;
+
+beforeAll(async () => {
+  crew = await Crew.gather();
+});
+
+afterAll(() => crew.dismiss());
+
+/** Lets workers work on a run and kills each at a random moment, so many times. */
+async function killOften(name: string, steps: number, kills: number): Promise<void> {
+  for (let killed = 0; killed < kills; killed++) {
+    const worker = await crew.begin();
+    const before = await progress(name);
+    const target = before + Math.floor(Math.random() * ((2 * (steps - before)) / (kills - killed + 1)));
+    while ((await progress(name)) < target);
+    // The moment of the kill itself: anywhere within the next steps.
+    await after(Math.random() * 8);
+    await kill(worker);
+  }
+}
+
+it("makes every effect exactly once though its worker is killed at 100 random moments of a run of 1,000 steps", async () => {
+  await send(proofAsked.create({ name: "serial", steps: 1000 }));
+  await killOften("serial", 1000, 100);
+  await crew.begin();
+  const [run] = await ended(serial, 1, 60_000);
+  expect(run).toMatchObject({ status: "completed", output: 499_500 });
+  const done = await effects("serial");
+  expect(done.map((e) => e.n)).toEqual(numbers(1000));
+  // The kills did hit the run: many processes took part, and steps were repeated.
+  expect(new Set(done.map((e) => e.pid)).size).toBeGreaterThan(50);
+  expect((await attempts("serial")).length).toBeGreaterThan(1000);
+}, 180_000);
+
+it("does the same for steps that run beside each other in two processes", async () => {
+  await send(parallelAsked.create({ name: "parallel", steps: 60 }));
+  await crew.begin();
+  await killOften("parallel", 60, 10);
+  const [run] = await ended(parallel, 1, 60_000);
+  expect(run).toMatchObject({ status: "completed", output: 1770 });
+  expect((await effects("parallel")).map((e) => e.n)).toEqual(numbers(60));
+}, 60_000);

@@ -1,0 +1,83 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import path from "node:path";
+import { build } from "esbuild";
+
+interface Worker {
+  process: ChildProcess;
+  ready: Promise<unknown>;
+}
+
+/** Processes that run the job engine (worker.ts), bundled into one file so that each starts in a moment. */
+export class Crew {
+  readonly #spare: Worker[] = [];
+  readonly #all = new Set<ChildProcess>();
+
+  private constructor(
+    readonly file: string,
+    readonly folder: string,
+    /** How many are kept ready to begin. */
+    readonly spares: number,
+  ) {}
+
+  static async gather(spares = 2): Promise<Crew> {
+    // Within the project, so that packages that stay outside the bundle are found.
+    const folder = await mkdtemp(path.resolve("node_modules/.crew-"));
+    const file = path.join(folder, "worker.mjs");
+    await build({
+      entryPoints: [path.resolve("server/testing/jobs/worker.ts")],
+      outfile: file,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      logLevel: "error",
+      // What packages in the older format expect to find.
+      banner: {
+        js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url); const __filename = import.meta.filename; const __dirname = import.meta.dirname;',
+      },
+    });
+    const crew = new Crew(file, folder, spares);
+    crew.#refill();
+    return crew;
+  }
+
+  #refill(): void {
+    while (this.#spare.length < this.spares) {
+      const child = fork(this.file, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+      this.#all.add(child);
+      child.once("exit", () => this.#all.delete(child));
+      this.#spare.push({ process: child, ready: once(child, "message") });
+    }
+  }
+
+  /** Lets one more begin to work. */
+  async begin(): Promise<ChildProcess> {
+    this.#refill();
+    const worker = this.#spare.shift();
+    if (!worker) throw new Error("no spare worker");
+    await worker.ready;
+    const running = once(worker.process, "message");
+    worker.process.send("begin");
+    await running;
+    this.#refill();
+    return worker.process;
+  }
+
+  /** Ends everybody. */
+  async dismiss(): Promise<void> {
+    const gone = [...this.#all].map(async (child) => {
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    });
+    await Promise.all(gone);
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** `kill -9`: no handler runs, nothing is put in order. */
+export async function kill(worker: ChildProcess): Promise<void> {
+  const exited = once(worker, "exit");
+  worker.kill("SIGKILL");
+  await exited;
+}
