@@ -88,7 +88,7 @@ describe("a lasting cluster", () => {
   });
 
   it("sorts as people expect, and knows the letters of our languages", async () => {
-    const { ownerUrl } = await start();
+    const { ownerUrl } = await start({ ephemeral: true });
     const [row] = await query<{ sorted: string[] }>(
       ownerUrl,
       "select array_agg(x order by x) sorted from unnest(array['Zebra', 'apple', 'Äpfel', 'سلام', 'яблоко']) x",
@@ -102,10 +102,13 @@ describe("a lasting cluster", () => {
     expect(found?.near).toBe(1);
   });
 
-  it("rebuilds its indexes when the sorting rules are not the ones that built them", async () => {
+  it("mends what came apart: sorting rules newer than the indexes, a lost password", async () => {
     const first = await start();
+    await write(first.ownerUrl);
     await query(first.ownerUrl, "update pg_database set datcollversion = '1' where datname = 'rooz'");
     await first.stop();
+    await rm(`${dataDir}.password`);
+
     const said: string[] = [];
     const second = await start({ log: (line) => said.push(line) });
     expect(said).toEqual(["Sorting rules changed with this version of Postgres: rebuilding indexes"]);
@@ -114,6 +117,8 @@ describe("a lasting cluster", () => {
       "select datcollversion = pg_database_collation_actual_version(oid) same from pg_database where datname = 'rooz'",
     );
     expect(row?.same).toBe(true);
+    expect(new URL(second.ownerUrl).password).not.toBe(new URL(first.ownerUrl).password);
+    expect(await read(second.ownerUrl)).toBe("still here");
   });
 
   it("takes another port when the first was taken in between", async () => {
@@ -123,6 +128,7 @@ describe("a lasting cluster", () => {
     const taken = typeof address === "object" && address ? address.port : 0;
     const tried: number[] = [];
     const server = await start({
+      ephemeral: true,
       pickPort: async (attempt) => {
         tried.push(attempt);
         return attempt === 0 ? taken : freePort();
@@ -231,6 +237,12 @@ describe.runIf(isRoot)("for root", () => {
 
     await cp(join(folder, "project"), join(folder, "copy"), { recursive: true });
     await expect(start({ dataDir: join(folder, "copy", "data") })).rejects.toThrow("seems to be a copy");
+
+    await rm(join(folder, "project"), { recursive: true });
+    await mkdir(join(folder, "project"), { mode: 0o700 });
+    const anew = await start();
+    expect(anew.dataDir).not.toBe(server.dataDir);
+    await expect(read(anew.ownerUrl)).rejects.toThrow('relation "kept" does not exist');
   });
 
   it("copies the binaries to where an unprivileged user can run them", async () => {

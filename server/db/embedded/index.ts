@@ -49,7 +49,7 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   const temporary = options.dataDir ? undefined : await temporaryFolder(ephemeral);
   const wanted = await settle(options.dataDir ?? join(temporary ?? "", "data"));
   const place = await findPlace(wanted, shelter);
-  const password = await ensurePassword(`${wanted}.password`);
+  const password = await ensurePassword(place, `${wanted}.password`);
   const urlOf = (port: number, database: string) =>
     `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
 

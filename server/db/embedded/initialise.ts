@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { chown, mkdir, rename, rm, writeFile } from "node:fs/promises";
@@ -8,12 +8,30 @@ import type { Place } from "./place";
 
 export const SUPERUSER = "postgres";
 
-/** The superuser's password, made on first use and kept in `file`, which only its owner may read. */
-export async function ensurePassword(file: string): Promise<string> {
+/**
+ * The superuser's password, made on first use and kept in `file`, which only its owner may read. When the
+ * file was lost while the data is there, the cluster gets a new one.
+ */
+export async function ensurePassword(place: Place, file: string): Promise<string> {
   if (existsSync(file)) return readFileSync(file, "utf8").trim();
   const password = randomBytes(24).toString("base64url");
-  await writeFile(file, `${password}\n`, { mode: 0o600 });
+  if (existsSync(join(place.dataDir, "PG_VERSION"))) setPassword(place, password);
+  await writeFile(`${file}.new`, `${password}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
   return password;
+}
+
+/** Sets the password without knowing the old one: Postgres's single-user mode, reading from our pipe. */
+function setPassword({ dataDir, binaries, account }: Place, password: string): void {
+  const { status, stderr } = spawnSync(binaries.postgres, ["--single", "-D", dataDir, "postgres"], {
+    input: `alter role ${SUPERUSER} password '${password}'\n`,
+    cwd: dataDir,
+    env: postgresEnv(),
+    ...account,
+  });
+  if (status !== 0 || /\bERROR\b/.test(String(stderr))) {
+    throw new Error(`The database in ${dataDir} could not be given a new password: ${stderr}`);
+  }
 }
 
 /**

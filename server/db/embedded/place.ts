@@ -32,7 +32,7 @@ export async function findPlace(dataDir: string, shelter: string): Promise<Place
   const binaries = await reachableBinaries(account, shelter);
   if (!noted && canEnter(parent, account)) return { dataDir, account, binaries };
 
-  const refuge = noted ?? join(shelter, createHash("sha256").update(dataDir).digest("hex").slice(0, 16));
+  const refuge = noted ?? freshRefuge(dataDir, shelter);
   await openShelter(dirname(refuge));
   await claim(refuge, dataDir);
   await writeFile(note, `${refuge}\n`, { mode: 0o600 });
@@ -43,6 +43,18 @@ export async function findPlace(dataDir: string, shelter: string): Promise<Place
     );
   }
   return { dataDir: refuge, account, binaries };
+}
+
+/**
+ * A place named after the project's path. One that holds data is passed over: without the note it is what
+ * is left of a .data folder that somebody deleted in order to begin anew.
+ */
+function freshRefuge(dataDir: string, shelter: string): string {
+  const name = join(shelter, createHash("sha256").update(dataDir).digest("hex").slice(0, 16));
+  for (let count = 1; ; count++) {
+    const refuge = count === 1 ? name : `${name}-${count}`;
+    if (!existsSync(refuge)) return refuge;
+  }
 }
 
 async function reachableBinaries(account: Account, shelter: string): Promise<Binaries> {
