@@ -14,6 +14,8 @@ interface DataListProps<Row> extends ListTableProps<Row> {
   /** What is listed, in the plural: "products". */
   what: string;
   params: ListParams;
+  /** Whether the list can be searched as one types. */
+  search?: boolean;
   filters?: ListFilterOptions[];
   /** How many there are in all, once it is known. */
   total?: number | undefined;
@@ -55,6 +57,7 @@ function BulkBar({ count, onClear, children }: { count: number; onClear: () => v
 export function DataList<Row>({
   what,
   params,
+  search = true,
   filters = [],
   total,
   more,
@@ -72,7 +75,14 @@ export function DataList<Row>({
   if (rows?.length === 0 && narrowed.length === 0 && !error) return empty;
   return (
     <div className="grid grid-cols-1 gap-3" ref={list}>
-      <ListToolbar what={what} params={params} filters={filters} count={total} actions={actions} />
+      <ListToolbar
+        what={what}
+        search={search}
+        params={params}
+        filters={filters}
+        count={total}
+        actions={actions}
+      />
       <div className="overflow-hidden rounded-lg border bg-card">
         {error ??
           (rows?.length === 0 ? (

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import "@/app/globals.css";
-import { HtmlDocument } from "@/components/shared/html-document";
+import { HtmlShell } from "@/components/shared/html-shell";
 import { SiteHeader } from "@/components/site/site-header";
 import { platformSettings } from "@/server/modules/settings";
 import { isLocale, locales } from "@/server/platform/i18n/locales";
@@ -33,9 +33,9 @@ export default async function SiteLayout({ params, children }: Props) {
   setRequestLocale(locale);
   const { branding } = await platformSettings();
   return (
-    <HtmlDocument locale={locale} brand={branding}>
+    <HtmlShell locale={locale} brand={branding}>
       <SiteHeader name={branding.name} locale={locale} />
       {children}
-    </HtmlDocument>
+    </HtmlShell>
   );
 }

@@ -17,6 +17,7 @@ export interface ListFilterOptions {
 }
 
 interface ListToolbarProps {
+  search: boolean;
   /** What is listed, in the plural: "products". */
   what: string;
   params: ListParams;
@@ -117,13 +118,13 @@ function FilterChip({ filter, params }: { filter: ListFilterOptions; params: Lis
 }
 
 /** Search as one types, filters as chips, the count, and how close the rows stand. */
-export function ListToolbar({ what, params, filters = [], count, actions }: ListToolbarProps) {
+export function ListToolbar({ what, search, params, filters = [], count, actions }: ListToolbarProps) {
   const t = useTranslations("common.list");
   const [density, setDensity] = usePreference("density");
   const compact = density === "compact";
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <SearchField what={what} params={params} />
+      {search && <SearchField what={what} params={params} />}
       {filters.map((filter) => (
         <FilterChip key={filter.name} filter={filter} params={params} />
       ))}
