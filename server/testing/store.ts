@@ -1,13 +1,15 @@
 import { eq } from "drizzle-orm";
+import { withWorkspace } from "@/server/db/client";
 import { withService } from "@/server/db/service";
 import { workspaces } from "@/server/db/tenant";
 import { createUser } from "@/server/modules/auth";
+import { ensureWallet, grantPoints, holdPoints, readBalance, settleHold } from "@/server/modules/wallet";
 import { createWorkspace, memberships, type Role, rolePermissions } from "@/server/modules/workspaces";
 import type { Actor, WorkspaceAccess } from "@/server/operations/context";
 import type { Caller } from "@/server/operations/execute";
 import { AppError } from "@/server/platform/errors";
 import type { Locale } from "@/server/platform/i18n/locales";
-import { newId } from "@/server/platform/ids";
+import { type Id, newId } from "@/server/platform/ids";
 
 interface StoreOptions {
   /** What `user` is in the store. Unless owner, the store has an owner besides. */
@@ -16,6 +18,8 @@ interface StoreOptions {
   locale?: Locale;
   currency?: string;
   admin?: boolean;
+  /** What can be spent; left out, the welcome points of a new store. */
+  points?: number;
 }
 
 /** Everything that a call carries, for a test that only cares who makes it. */
@@ -42,7 +46,9 @@ export function callerFor(
 }
 
 /** A person with a verified account and no store. */
-export async function createPerson(options: { admin?: boolean; locale?: Locale; email?: string } = {}) {
+export async function createPerson(
+  options: { admin?: boolean; locale?: Locale; email?: string; password?: string } = {},
+) {
   const email = options.email ?? `${crypto.randomUUID()}@example.com`;
   const user = await withService((tx) =>
     createUser(tx, {
@@ -51,6 +57,7 @@ export async function createPerson(options: { admin?: boolean; locale?: Locale; 
       locale: options.locale ?? "en",
       verified: true,
       admin: options.admin ?? false,
+      ...(options.password === undefined ? {} : { password: options.password }),
     }),
   );
   const actor: Extract<Actor, { type: "user" }> = {
@@ -89,6 +96,7 @@ export async function createStore(options: StoreOptions = {}) {
       tx.insert(memberships).values({ workspaceId: row.id, userId: person.user.id, role }),
     );
   }
+  if (options.points !== undefined) await setPoints(row.id, options.points);
   const workspace: WorkspaceAccess = {
     id: row.id,
     slug: row.slug,
@@ -105,4 +113,17 @@ export async function createStore(options: StoreOptions = {}) {
     workspace,
     caller: (overrides?: Partial<Caller>) => callerFor(person.actor, workspace, overrides),
   };
+}
+
+/** Brings a new wallet to a balance, the way points really come and go. */
+async function setPoints(workspaceId: Id<"workspace">, points: number): Promise<void> {
+  await withWorkspace(workspaceId, async (tx) => {
+    await ensureWallet(tx);
+    const missing = points - (await readBalance(tx)).available;
+    if (missing > 0) await grantPoints(tx, { amount: missing, key: "test:points", cause: "operator" });
+    if (missing < 0) {
+      const { holdId } = await holdPoints(tx, { amount: -missing, key: "test:points", cause: "operator" });
+      await settleHold(tx, { holdId });
+    }
+  });
 }

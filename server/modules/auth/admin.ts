@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { withService } from "@/server/db/service";
 import { recordAudit } from "@/server/modules/audit";
+import { env } from "@/server/platform/env";
 import { users } from "./schema";
 import { createUser, normaliseEmail } from "./users";
 
@@ -32,4 +33,13 @@ export async function ensureAdmin(
     });
     return known ? { email, created: false } : { email, created: true, password };
   });
+}
+
+/**
+ * Whether the operator has named this address in ADMIN_EMAIL. To be asked only of who has shown that the mailbox
+ * is theirs.
+ */
+export function isNamedAdmin(email: string): boolean {
+  const named = env().ADMIN_EMAIL;
+  return named !== undefined && normaliseEmail(named) === email;
 }

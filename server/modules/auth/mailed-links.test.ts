@@ -1,15 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { desc, eq } from "drizzle-orm";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { withService } from "@/server/db/service";
 import { jobOutbox } from "@/server/jobs/schema";
 import { execute } from "@/server/operations/execute";
 import { resetEnv } from "@/server/platform/env";
 import { AppError } from "@/server/platform/errors";
 import { mailboxMessages } from "@/server/platform/mail/schema";
+import { startEngine } from "@/server/testing/jobs/harness";
 import { callerFor } from "@/server/testing/store";
 import { ensureAdmin } from "./admin";
 import { accountMailRequested } from "./events";
+import { authJobs } from "./jobs";
 import { linkToken } from "./links";
 import { attemptKeys, reserveAttempt } from "./lockout";
 import { sendAccountMail } from "./mails";
@@ -151,6 +153,17 @@ describe("signing up", () => {
       await execute(confirmEmail, stranger(), { token: await tokenIn(named) });
       const [user] = await withService((tx) => tx.select().from(users).where(eq(users.email, named)));
       expect(user?.isAdmin).toBe(true);
+
+      // An account that is older than the setting, at its next sign-in.
+      await withService((tx) => tx.update(users).set({ isAdmin: false }).where(eq(users.email, named)));
+      const session = await signIn({
+        email: named,
+        password: good,
+        ip: newIp(),
+        userAgent: "",
+        bearer: true,
+      });
+      expect(session.user.isAdmin).toBe(true);
     } finally {
       delete process.env.ADMIN_EMAIL;
       resetEnv();
@@ -252,4 +265,18 @@ describe("a forgotten password", () => {
     );
     expect(codes.sort()).toEqual(["LINK_EXPIRED", "ok"]);
   });
+});
+
+test("the job sends what was asked for, once, though it is told twice", async () => {
+  const email = newEmail();
+  await startEngine([...authJobs]);
+  await execute(register, stranger(), { email, password: good });
+  const inbox = () =>
+    withService((tx) => tx.select().from(mailboxMessages).where(eq(mailboxMessages.recipient, email)));
+  await vi.waitFor(async () => expect(await inbox()).toHaveLength(1), 10_000);
+  const [link] = await withService((tx) => tx.select().from(emailLinks).where(eq(emailLinks.email, email)));
+  const request = { mail: "confirm", about: link?.id ?? "" } as const;
+  await sendAccountMail(request, "the same key");
+  await sendAccountMail(request, "the same key");
+  expect(await inbox()).toHaveLength(2);
 });

@@ -2,10 +2,10 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import { type ServiceTx, withService } from "@/server/db/service";
 import { emit } from "@/server/jobs";
 import { recordAudit } from "@/server/modules/audit";
-import { env } from "@/server/platform/env";
 import { AppError } from "@/server/platform/errors";
 import { isLocale, type Locale } from "@/server/platform/i18n/locales";
 import { type Id, newId } from "@/server/platform/ids";
+import { isNamedAdmin } from "./admin";
 import { consumeLink, requestLink } from "./email-links";
 import { accountMailRequested } from "./events";
 import { hashPassword } from "./password-hash";
@@ -90,7 +90,7 @@ async function open(tx: ServiceTx, link: Link): Promise<Id<"user">> {
     locale: isLocale(link.locale) ? link.locale : "en",
     passwordHash: link.passwordHash,
     verified: true,
-    admin: isAdminAddress(link.email),
+    admin: isNamedAdmin(link.email),
   });
   return user.id;
 }
@@ -102,14 +102,8 @@ async function verify(tx: ServiceTx, userId: Id<"user">, link: Link): Promise<Id
     .set({
       verifiedAt: new Date(),
       ...(link.passwordHash ? { passwordHash: link.passwordHash } : {}),
-      ...(isAdminAddress(link.email) ? { isAdmin: true } : {}),
+      ...(isNamedAdmin(link.email) ? { isAdmin: true } : {}),
     })
     .where(eq(users.id, userId));
   return userId;
-}
-
-/** Whether the operator has named this address in ADMIN_EMAIL. Asked only once the mailbox has been proven. */
-function isAdminAddress(email: string): boolean {
-  const named = env().ADMIN_EMAIL;
-  return named !== undefined && normaliseEmail(named) === email;
 }

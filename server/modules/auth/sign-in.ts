@@ -2,6 +2,8 @@ import { and, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import { type ServiceTx, withService } from "@/server/db/service";
 import { recordAudit } from "@/server/modules/audit";
 import { AppError } from "@/server/platform/errors";
+import type { Id } from "@/server/platform/ids";
+import { isNamedAdmin } from "./admin";
 import { inTurn } from "./in-turn";
 import { type AttemptKeys, attemptKeys, forgiveAttempt, reserveAttempt } from "./lockout";
 import { hashPassword, isOutdated, verifyPassword } from "./password-hash";
@@ -55,16 +57,32 @@ async function judge(attempt: Attempt, keys: AttemptKeys) {
     );
     throw new AppError("BAD_CREDENTIALS");
   }
+  const becomesAdmin = user?.isAdmin === false && isNamedAdmin(attempt.email);
   const opened = await withService(async (tx) => {
     await forgiveAttempt(tx, keys);
     if (!user?.verifiedAt || user.suspendedAt || waits) return null;
+    if (becomesAdmin) await makeAdmin(tx, user.id);
     return openSession(tx, { ...attempt, userId: user.id });
   });
   if (!user?.verifiedAt || waits) throw new AppError("EMAIL_NOT_VERIFIED");
   if (!opened) throw new AppError("SUSPENDED");
   await upgradeHash(user, attempt.password);
   const { id, name, locale, isAdmin } = user;
-  return { user: { id, email: attempt.email, name, locale, isAdmin }, ...opened };
+  return {
+    user: { id, email: attempt.email, name, locale, isAdmin: isAdmin || becomesAdmin },
+    ...opened,
+  };
+}
+
+/** Whoever is named in ADMIN_EMAIL becomes admin even if their account is older than that. */
+async function makeAdmin(tx: ServiceTx, userId: Id<"user">): Promise<void> {
+  await tx.update(users).set({ isAdmin: true }).where(eq(users.id, userId));
+  await recordAudit(tx, {
+    actor: null,
+    action: "admin.granted",
+    target: userId,
+    details: { by: "ADMIN_EMAIL" },
+  });
 }
 
 async function findAccount(tx: ServiceTx, email: string) {
@@ -99,7 +117,7 @@ async function findAccount(tx: ServiceTx, email: string) {
 
 /** Hashes anew, now that the password is known, what was hashed in an older way. */
 async function upgradeHash(
-  user: { id: (typeof users.$inferSelect)["id"]; passwordHash: string | null },
+  user: { id: Id<"user">; passwordHash: string | null },
   password: string,
 ): Promise<void> {
   const old = user.passwordHash;

@@ -9,7 +9,7 @@ export const register = publicOperation({
   input: RegisterInput,
   output: Registered,
   rest: { method: "POST", path: "/auth/register", status: 201 },
-  perMinute: 10,
+  perMinute: 20,
   async run(ctx, input) {
     const { id, email } = await registerAccount({ ...input, locale: input.locale ?? ctx.locale });
     return { id, email, role: "user" as const };

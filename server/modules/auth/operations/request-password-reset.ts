@@ -9,7 +9,7 @@ export const requestPasswordReset = publicOperation({
   input: EmailInput,
   output: Accepted,
   rest: { method: "POST", path: "/auth/request-password-reset", status: 202 },
-  perMinute: 5,
+  perMinute: 10,
   async run(ctx, { email }) {
     await requestReset(email, ctx.locale);
     return { accepted: true as const };

@@ -9,7 +9,7 @@ export const resendConfirmation = publicOperation({
   input: EmailInput,
   output: Accepted,
   rest: { method: "POST", path: "/auth/resend-confirmation", status: 202 },
-  perMinute: 5,
+  perMinute: 10,
   async run(ctx, { email }) {
     await resend(email, ctx.locale);
     return { accepted: true as const };
