@@ -1,6 +1,8 @@
+import type admin from "@/messages/en/admin.json";
 import type auth from "@/messages/en/auth.json";
 import type catalog from "@/messages/en/catalog.json";
 import type common from "@/messages/en/common.json";
+import type dashboard from "@/messages/en/dashboard.json";
 import type emails from "@/messages/en/emails.json";
 import type errors from "@/messages/en/errors.json";
 import type settings from "@/messages/en/settings.json";
@@ -16,9 +18,11 @@ import type { Locale } from "./locales";
  * A new file is named here twice: once for its type, once for loading.
  */
 export interface Messages {
+  admin: typeof admin;
   auth: typeof auth;
   catalog: typeof catalog;
   common: typeof common;
+  dashboard: typeof dashboard;
   emails: typeof emails;
   errors: typeof errors;
   settings: typeof settings;
@@ -32,9 +36,11 @@ export interface Messages {
 export type Namespace = keyof Messages;
 
 export const namespaces = [
+  "admin",
   "auth",
   "catalog",
   "common",
+  "dashboard",
   "emails",
   "errors",
   "settings",

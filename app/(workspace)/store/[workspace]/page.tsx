@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { Dashboard } from "@/components/dashboard/dashboard";
+import { Page } from "@/components/shared/page";
+import { requireStore } from "@/server/request/pages";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("dashboard"))("title") };
+}
+
+export default async function DashboardPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const { store } = await requireStore((await params).workspace);
+  const figures = await requestQueryClient().fetchQuery(
+    serverApi(store.slug).insight.getDashboard.queryOptions({ days: 30 }),
+  );
+  return (
+    <Page>
+      <Dashboard figures={figures} store={store} />
+    </Page>
+  );
+}

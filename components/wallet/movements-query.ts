@@ -1,0 +1,6 @@
+import type { MovementKind } from "@/server/modules/wallet/contract";
+
+/** The history's query, as the page prefetches it and the list asks it. */
+export function movementsQuery(kind?: MovementKind) {
+  return { limit: 50, ...(kind ? { kinds: [kind] } : {}) };
+}
