@@ -1,7 +1,7 @@
 import { networkOf } from "@/server/modules/auth";
-import { planOf } from "@/server/operations/plans";
 import type { Actor, WorkspaceAccess } from "@/server/operations/context";
 import type { AnyOperation } from "@/server/operations/define";
+import { planOf } from "@/server/operations/plans";
 import { env } from "@/server/platform/env";
 import { countCall, countCallHere, type Limit } from "./rate-limit";
 

@@ -1,6 +1,5 @@
 import { cookies, headers } from "next/headers";
 import type { NextAuthOptions, Session } from "next-auth";
-import { getServerSession } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { withService } from "@/server/db/service";
 import { authSecret, endSessions, sessionSeconds, signIn } from "@/server/modules/auth";
@@ -103,12 +102,6 @@ export function authOptions(): NextAuthOptions {
 
 function endSession({ userId, sessionId }: SessionCookie): Promise<number> {
   return withService((tx) => endSessions(tx, userId, { only: sessionId }));
-}
-
-/** Who is signed in, for a page or a server action; null when nobody is. */
-export async function currentSession(): Promise<Person | null> {
-  const session = await getServerSession(authOptions());
-  return session?.person ?? null;
 }
 
 /**

@@ -63,7 +63,7 @@ export const UpdateProfileInput = z.strictObject({
   locale: LocaleName.optional(),
 });
 
-export const SessionView = z.object({
+const SessionView = z.object({
   id: idOf("session"),
   current: z.boolean(),
   userAgent: z.string(),

@@ -41,7 +41,7 @@ export function accessOf(row: AccessRow, role: Role, scopes?: readonly Permissio
 }
 
 /** Finds a store by its slug or its id: a slug has no underscore, an id has one. */
-export function namesWorkspace(slugOrId: string) {
+function namesWorkspace(slugOrId: string) {
   return decodeId("workspace", slugOrId) === undefined
     ? eq(workspaces.slug, slugOrId)
     : eq(workspaces.id, slugOrId);

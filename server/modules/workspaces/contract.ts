@@ -12,8 +12,8 @@ export type Role = z.infer<typeof Role>;
 /** Words that stand in addresses where a store's slug does. */
 const reservedSlugs = new Set(["new"]);
 
-export const StoreName = z.string().trim().min(1).max(80);
-export const Slug = z
+const StoreName = z.string().trim().min(1).max(80);
+const Slug = z
   .string()
   .trim()
   .toLowerCase()
@@ -24,7 +24,7 @@ export const Slug = z
   .meta({ description: "The store's name in addresses: a-z, 0-9 and single hyphens" });
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
-export const CurrencyCode = z
+const CurrencyCode = z
   .string()
   .trim()
   .toUpperCase()
@@ -39,7 +39,7 @@ function isTimezone(name: string): boolean {
     return false;
   }
 }
-export const Timezone = z
+const Timezone = z
   .string()
   .trim()
   .max(60)
@@ -78,7 +78,7 @@ export const UpdateWorkspaceInput = z.strictObject({
 const PageInput = { cursor: z.string().max(500).optional(), limit: z.int().min(1).max(100).default(50) };
 
 export const ListMembersInput = z.strictObject(PageInput);
-export const Member = z.object({
+const Member = z.object({
   id: idOf("membership"),
   userId: idOf("user"),
   name: z.string(),
@@ -135,7 +135,7 @@ export const CreateApiKeyInput = z.strictObject({
   expiresAt: z.iso.datetime().optional(),
 });
 export const ApiKeyInput = z.strictObject({ id: idOf("apiKey") });
-export const ApiKeyView = z.object({
+const ApiKeyView = z.object({
   id: idOf("apiKey"),
   name: z.string(),
   prefix: z.string(),

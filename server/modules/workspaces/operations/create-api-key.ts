@@ -2,11 +2,11 @@ import { and, count, eq } from "drizzle-orm";
 import { recordAudit } from "@/server/modules/audit";
 import { digestOf } from "@/server/modules/auth";
 import { workspaceOperation } from "@/server/operations/define";
+import { planOf } from "@/server/operations/plans";
 import { AppError } from "@/server/platform/errors";
 import { isLiveKey, newApiKey, shownPrefix, toApiKeyView } from "../api-keys";
 import { CreateApiKeyInput, CreatedApiKey } from "../contract";
 import { lockStore } from "../members";
-import { planOf } from "@/server/operations/plans";
 import { apiKeys } from "../schema";
 
 export const createApiKey = workspaceOperation("apiKeys.manage", {
