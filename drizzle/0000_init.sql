@@ -116,6 +116,55 @@ CREATE TABLE "job_steps" (
 );
 --> statement-breakpoint
 ALTER TABLE "job_steps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "ai_prices" (
+	"provider" text NOT NULL,
+	"model" text NOT NULL,
+	"version" integer NOT NULL,
+	"input_micros" bigint NOT NULL,
+	"output_micros" bigint NOT NULL,
+	"valid_from" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "ai_prices_provider_model_version_pk" PRIMARY KEY("provider","model","version"),
+	CONSTRAINT "ai_prices_amounts" CHECK ("ai_prices"."input_micros" >= 0 and "ai_prices"."output_micros" >= 0)
+);
+--> statement-breakpoint
+ALTER TABLE "ai_prices" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "ai_routes" (
+	"task" text NOT NULL,
+	"version" integer NOT NULL,
+	"points" integer NOT NULL,
+	"models" jsonb NOT NULL,
+	"set_by" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "ai_routes_task_version_pk" PRIMARY KEY("task","version")
+);
+--> statement-breakpoint
+ALTER TABLE "ai_routes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "ai_usage" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"task" text NOT NULL,
+	"provider" text NOT NULL,
+	"model" text NOT NULL,
+	"user_id" uuid,
+	"actor" text NOT NULL,
+	"reference" text,
+	"outcome" text NOT NULL,
+	"failure" text,
+	"points" integer NOT NULL,
+	"input_tokens" integer,
+	"output_tokens" integer,
+	"cost_micros" bigint,
+	"price_version" integer,
+	"latency_ms" integer NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "ai_usage_workspace_id_id" UNIQUE("workspace_id","id"),
+	CONSTRAINT "ai_usage_key" UNIQUE("workspace_id","key"),
+	CONSTRAINT "ai_usage_priced" CHECK (("ai_usage"."cost_micros" is null) = ("ai_usage"."price_version" is null))
+);
+--> statement-breakpoint
+ALTER TABLE "ai_usage" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "audit_log" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"owner_workspace_id" uuid DEFAULT nullif(current_setting('app.workspace_id', true), '')::uuid,
@@ -565,6 +614,7 @@ CREATE TABLE "rate_limits" (
 );
 --> statement-breakpoint
 ALTER TABLE "rate_limits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "ai_usage" ADD CONSTRAINT "ai_usage_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "imports" ADD CONSTRAINT "imports_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_images" ADD CONSTRAINT "product_images_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -616,6 +666,8 @@ CREATE INDEX "job_runs_function" ON "job_runs" USING btree ("function_id","id");
 CREATE INDEX "job_runs_active" ON "job_runs" USING btree ("function_id") WHERE finished_at is null;--> statement-breakpoint
 CREATE INDEX "job_runs_failed" ON "job_runs" USING btree ("id") WHERE status = 'failed';--> statement-breakpoint
 CREATE INDEX "job_runs_finished_at" ON "job_runs" USING btree ("finished_at");--> statement-breakpoint
+CREATE INDEX "ai_usage_by_time" ON "ai_usage" USING btree ("workspace_id","created_at");--> statement-breakpoint
+CREATE INDEX "ai_usage_of_all" ON "ai_usage" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "audit_log_workspace" ON "audit_log" USING btree ("owner_workspace_id","id");--> statement-breakpoint
 CREATE INDEX "audit_log_user" ON "audit_log" USING btree ("actor_user_id","id");--> statement-breakpoint
 CREATE INDEX "email_links_email" ON "email_links" USING btree ("email","purpose","id");--> statement-breakpoint
@@ -664,6 +716,12 @@ CREATE POLICY "service" ON "job_outbox" AS PERMISSIVE FOR ALL TO "rooz_service" 
 CREATE POLICY "service" ON "job_queue" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "service" ON "job_runs" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "service" ON "job_steps" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "read" ON "ai_prices" AS PERMISSIVE FOR SELECT TO "rooz_app" USING (true);--> statement-breakpoint
+CREATE POLICY "service" ON "ai_prices" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "read" ON "ai_routes" AS PERMISSIVE FOR SELECT TO "rooz_app" USING (true);--> statement-breakpoint
+CREATE POLICY "service" ON "ai_routes" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "workspace" ON "ai_usage" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "service" ON "ai_usage" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "own_select" ON "audit_log" AS PERMISSIVE FOR SELECT TO "rooz_app" USING ((owner_workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid) or (owner_workspace_id is null and actor_user_id = (select nullif(current_setting('app.user_id', true), '')::uuid))));--> statement-breakpoint
 CREATE POLICY "own_insert" ON "audit_log" AS PERMISSIVE FOR INSERT TO "rooz_app" WITH CHECK ((owner_workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid) or (owner_workspace_id is null and actor_user_id = (select nullif(current_setting('app.user_id', true), '')::uuid))));--> statement-breakpoint
 CREATE POLICY "service" ON "audit_log" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint

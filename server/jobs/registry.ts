@@ -1,7 +1,8 @@
 import { authJobs } from "@/server/modules/auth/jobs";
+import { studioJobs } from "@/server/modules/studio/jobs";
 import { workspacesJobs } from "@/server/modules/workspaces/jobs";
 import type { Job } from "./define-job";
 import { housekeeping } from "./housekeeping";
 
 /** Every job of the product. A module's jobs.ts exports its own as `<module>Jobs`, and is named here. */
-export const jobs: readonly Job[] = [housekeeping, ...authJobs, ...workspacesJobs];
+export const jobs: readonly Job[] = [housekeeping, ...authJobs, ...workspacesJobs, ...studioJobs];

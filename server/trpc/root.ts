@@ -1,4 +1,5 @@
 import { adminRouter } from "@/server/modules/admin/router";
+import { aiRouter } from "@/server/modules/ai/router";
 import { authRouter } from "@/server/modules/auth/router";
 import { catalogRouter } from "@/server/modules/catalog/router";
 import { insightRouter } from "@/server/modules/insight/router";
@@ -6,6 +7,7 @@ import { liveRouter } from "@/server/modules/live/router";
 import { notificationsRouter } from "@/server/modules/notifications/router";
 import { settingsRouter } from "@/server/modules/settings/router";
 import { statusRouter } from "@/server/modules/status/router";
+import { studioRouter } from "@/server/modules/studio/router";
 import { tasksRouter } from "@/server/modules/tasks/router";
 import { walletRouter } from "@/server/modules/wallet/router";
 import { workspacesRouter } from "@/server/modules/workspaces/router";
@@ -14,6 +16,7 @@ import { t } from "./init";
 /** Every operation of the product, by module. REST, OpenAPI and the CLI are derived from this one tree. */
 export const appRouter = t.router({
   admin: adminRouter,
+  ai: aiRouter,
   auth: authRouter,
   catalog: catalogRouter,
   insight: insightRouter,
@@ -21,6 +24,7 @@ export const appRouter = t.router({
   notifications: notificationsRouter,
   settings: settingsRouter,
   status: statusRouter,
+  studio: studioRouter,
   tasks: tasksRouter,
   wallet: walletRouter,
   workspaces: workspacesRouter,

@@ -14,7 +14,7 @@ export const ServiceId = z.enum([
 export type ServiceId = z.output<typeof ServiceId>;
 
 export interface TextService {
-  id: ServiceId;
+  id: Exclude<ServiceId, "image-enhancement" | "video-thumbnail">;
   category: "content" | "marketing";
   points: number;
   available: true;

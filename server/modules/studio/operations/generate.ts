@@ -1,0 +1,26 @@
+import { workspaceOperation } from "@/server/operations/define";
+import { newId } from "@/server/platform/ids";
+import { GenerateInput, GenerationEvent } from "../contract";
+import { writeText } from "../write";
+
+export const generate = workspaceOperation("studio.use", {
+  name: "studio.generate",
+  summary: "Have a text written for a product; it arrives as it is written",
+  kind: "stream",
+  input: GenerateInput,
+  output: GenerationEvent,
+  rest: { method: "POST", path: "/studio/generate" },
+  perMinute: 60,
+  async *run(ctx, { service, productId, options, generationId }) {
+    yield* writeText({
+      workspace: ctx.workspace,
+      actor: ctx.actor,
+      service,
+      productId,
+      options,
+      generationId,
+      key: `studio:${ctx.idempotencyKey ?? newId("event")}`,
+      signal: ctx.signal,
+    });
+  },
+});

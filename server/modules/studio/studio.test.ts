@@ -1,0 +1,127 @@
+import { expect, it } from "vitest";
+import { withWorkspace } from "@/server/db/client";
+import { addProducts, readProducts } from "@/server/modules/catalog";
+import { ProductInput } from "@/server/modules/catalog/contract";
+import { readBalance } from "@/server/modules/wallet";
+import { execute } from "@/server/operations/execute";
+import { createStore } from "@/server/testing/store";
+import { bulkCounts, bulkRow, waitingItems, writeItems } from "./bulk";
+import type { BulkRun, GenerationDetail, GenerationEvent } from "./contract";
+import { applyVersion, undoApply } from "./operations/apply-version";
+import { applyBulk, getBulk, quoteBulk, startBulk } from "./operations/bulk";
+import { generate } from "./operations/generate";
+import { getGeneration } from "./operations/get-generation";
+import { saveVersion } from "./operations/save-version";
+
+type Store = Awaited<ReturnType<typeof createStore>>;
+
+const options = { locale: "en", tone: "neutral", length: "medium" } as const;
+
+async function withShirt(store: Store, count = 1) {
+  const inputs = Array.from({ length: count }, (_, i) =>
+    ProductInput.parse({
+      title: `Harbor shirt ${i}`,
+      descriptionHtml: "<p>Linen shirt with a camp collar and coconut buttons. Relaxed fit.</p>",
+      variants: [{ price: 6400 }],
+    }),
+  );
+  return withWorkspace(store.workspace.id, (tx) => addProducts(tx, inputs));
+}
+
+async function write(store: Store, input: Record<string, unknown>, signal?: AbortSignal) {
+  const events: GenerationEvent[] = [];
+  const stream = (await execute(generate, store.caller(signal ? { signal } : {}), {
+    service: "product-description",
+    options,
+    ...input,
+  })) as AsyncIterable<GenerationEvent>;
+  for await (const event of stream) events.push(event);
+  const done = events.at(-1);
+  if (done?.type !== "done") throw new Error("the text was not finished");
+  return { events, done };
+}
+
+const balance = (store: Store) => withWorkspace(store.workspace.id, (tx) => readBalance(tx));
+const call = async <T>(store: Store, operation: Parameters<typeof execute>[0], input: unknown) =>
+  (await execute(operation, store.caller(), input)) as T;
+
+it("streams a text, takes its price, keeps it, puts it on the product and brings back what stood there", async () => {
+  const store = await createStore();
+  const [productId = ""] = await withShirt(store);
+  const { events, done } = await write(store, { productId });
+  expect(events[0]).toMatchObject({ type: "started", points: 2 });
+  const streamed = events.flatMap((e) => (e.type === "delta" ? [e.text] : [])).join("");
+  expect(done.version).toMatchObject({ number: 1, text: streamed, offline: true, source: "ai" });
+  expect(done.available).toBe(48);
+  expect(await balance(store)).toMatchObject({ available: 48, held: 0 });
+
+  await call(store, saveVersion, { id: done.generationId, text: "My own words." });
+  await call(store, applyVersion, { id: done.generationId, version: 2 });
+  const read = async () =>
+    (await withWorkspace(store.workspace.id, (tx) => readProducts(tx, [productId])))[0];
+  expect((await read())?.descriptionHtml).toBe("<p>My own words.</p>");
+  await call(store, applyVersion, { id: done.generationId, version: 1 });
+  await call(store, undoApply, { id: done.generationId });
+  expect((await read())?.descriptionHtml).toContain("coconut buttons");
+  await expect(call(store, undoApply, { id: done.generationId })).rejects.toMatchObject({
+    code: "WRONG_STATE",
+  });
+});
+
+it("writes another version on the same text, and it differs", async () => {
+  const store = await createStore();
+  const [productId = ""] = await withShirt(store);
+  const first = await write(store, { productId });
+  const second = await write(store, { productId, generationId: first.done.generationId });
+  expect(second.done.version.number).toBe(2);
+  expect(second.done.version.text).not.toBe(first.done.version.text);
+  const detail = await call<GenerationDetail>(store, getGeneration, { id: first.done.generationId });
+  expect(detail).toMatchObject({ status: "done", versions: [{ number: 1 }, { number: 2 }] });
+});
+
+it("costs nothing when it is stopped, and says so", async () => {
+  const store = await createStore();
+  const [productId = ""] = await withShirt(store);
+  const stop = new AbortController();
+  stop.abort();
+  await expect(write(store, { productId }, stop.signal)).rejects.toMatchObject({ code: "CANCELLED" });
+  expect(await balance(store)).toMatchObject({ available: 50, held: 0 });
+});
+
+it("does not sell what is not there yet", async () => {
+  const store = await createStore();
+  const [productId = ""] = await withShirt(store);
+  await expect(write(store, { productId, service: "image-enhancement" })).rejects.toMatchObject({
+    code: "NOT_AVAILABLE_YET",
+  });
+});
+
+it("tells the whole price of many first, and refuses what cannot be paid", async () => {
+  const store = await createStore();
+  await withShirt(store, 26);
+  const order = { service: "product-description", selection: { filter: {} } };
+  expect(await call(store, quoteBulk, order)).toEqual({ count: 26, points: 52, available: 50 });
+  await expect(call(store, startBulk, { ...order, options })).rejects.toMatchObject({
+    code: "INSUFFICIENT_POINTS",
+    params: { needed: 52, available: 50 },
+  });
+});
+
+it("writes each text of a run once, however often its steps are repeated, and applies all", async () => {
+  const store = await createStore();
+  const ids = await withShirt(store, 5);
+  const order = { service: "product-description", selection: { ids }, options };
+  const started = await call<BulkRun>(store, startBulk, order);
+  const scope = <T>(fn: Parameters<typeof withWorkspace<T>>[1]) => withWorkspace(store.workspace.id, fn);
+  const run = await scope((tx) => bulkRow(tx, started.id));
+  const items = await scope((tx) => waitingItems(tx, started.id, 10));
+  expect(await writeItems(run, items)).toEqual([null, null, null, null, null]);
+  // A step that is repeated after its effects were committed.
+  expect(await writeItems(run, items)).toEqual([null, null, null, null, null]);
+  expect(await scope((tx) => bulkCounts(tx, started.id))).toEqual({ done: 5, failed: 0 });
+  expect(await balance(store)).toMatchObject({ available: 40, held: 0 });
+  expect(await call(store, applyBulk, { id: started.id })).toEqual({ applied: 5, skipped: 0 });
+  expect(await call(store, applyBulk, { id: started.id })).toEqual({ applied: 0, skipped: 5 });
+  const page = await call<{ items: { applied: boolean }[] }>(store, getBulk, { id: started.id });
+  expect(page.items.every((item) => item.applied)).toBe(true);
+});

@@ -1,0 +1,134 @@
+import { and, eq } from "drizzle-orm";
+import { type WorkspaceTx, withWorkspace } from "@/server/db/client";
+import { runText, WritingBrief } from "@/server/modules/ai";
+import { readProducts } from "@/server/modules/catalog";
+import { readBalance } from "@/server/modules/wallet";
+import type { Actor, WorkspaceAccess } from "@/server/operations/context";
+import { AppError, notFound } from "@/server/platform/errors";
+import { type Id, newId } from "@/server/platform/ids";
+import type { GenerationEvent, WritingOptions } from "./contract";
+import { factsOf } from "./facts";
+import { addVersion, generationRow, toVersion } from "./generation-rows";
+import { generations, generationVersions } from "./schema";
+import { type ServiceId, serviceOf, type TextService } from "./services";
+
+interface Order {
+  workspace: Pick<WorkspaceAccess, "id" | "currency">;
+  actor: Actor;
+  service: ServiceId;
+  productId: Id<"product">;
+  options: WritingOptions;
+  /** Write another version of this text instead of a first one. */
+  generationId?: Id<"generation"> | undefined;
+  bulkItemId?: Id<"bulkItem">;
+  /** Names this order among the store's: it is written and paid once. */
+  key: string;
+  signal: AbortSignal;
+}
+
+/** A service that writes texts. @throws AppError NOT_AVAILABLE_YET for one that is announced only */
+export function textService(id: ServiceId): TextService {
+  const service = serviceOf(id);
+  if (!service.available) throw new AppError("NOT_AVAILABLE_YET");
+  return service;
+}
+
+/** What the writer is told: the product's facts, the wishes, and how many versions there are already. */
+async function briefOf(tx: WorkspaceTx, order: Order, service: TextService): Promise<WritingBrief> {
+  const [product] = await readProducts(tx, [order.productId]);
+  if (!product) throw notFound("product");
+  const { locale, tone, length, platform, instruction } = order.options;
+  const variation = order.generationId ? await versionsOf(tx, order.generationId) : 0;
+  return WritingBrief.parse({
+    task: service.task,
+    format: service.format,
+    facts: factsOf(product, order.workspace.currency),
+    locale,
+    tone,
+    length,
+    platform,
+    instruction,
+    variation,
+  });
+}
+
+async function versionsOf(tx: WorkspaceTx, id: Id<"generation">): Promise<number> {
+  const generation = await generationRow(tx, id);
+  // Two writers on one text would each add a version; the second is told to wait.
+  if (generation.status === "running") throw new AppError("WRONG_STATE");
+  return tx.$count(generationVersions, eq(generationVersions.generationId, id));
+}
+
+/**
+ * Has a text written for a product, yields it as it comes, and keeps it as a version of a generation. The text is
+ * there exactly if it was paid.
+ * @throws AppError NOT_AVAILABLE_YET, NOT_FOUND, and what `runText` throws
+ */
+export async function* writeText(order: Order): AsyncGenerator<GenerationEvent, void, void> {
+  const service = textService(order.service);
+  const { workspace, actor } = order;
+  const brief = await withWorkspace(workspace.id, (tx) => briefOf(tx, order, service), { readOnly: true });
+  const generationId = order.generationId ?? newId("generation");
+
+  const begin = async (tx: WorkspaceTx) => {
+    if (!order.generationId) {
+      await tx.insert(generations).values({
+        id: generationId,
+        workspaceId: workspace.id,
+        service: order.service,
+        productId: order.productId,
+        options: order.options,
+        status: "running",
+        points: service.points,
+        bulkItemId: order.bulkItemId ?? null,
+        createdBy: actor.userId,
+      });
+      return;
+    }
+    const taken = await tx
+      .update(generations)
+      .set({ status: "running", options: order.options, errorCode: null })
+      .where(and(eq(generations.id, generationId), eq(generations.productId, order.productId)))
+      .returning({ id: generations.id });
+    if (taken.length === 0) throw notFound("text");
+  };
+  const fail = async (tx: WorkspaceTx, error: AppError) => {
+    const cancelled = error.code === "CANCELLED";
+    // A text that has versions stays what it is: only this attempt failed.
+    const kept = order.generationId !== undefined;
+    await tx
+      .update(generations)
+      .set({ status: kept ? "done" : cancelled ? "cancelled" : "failed", errorCode: error.code })
+      .where(eq(generations.id, generationId));
+  };
+
+  const events = runText({
+    workspaceId: workspace.id,
+    actor,
+    brief,
+    points: service.points,
+    cause: service.id,
+    key: order.key,
+    reference: generationId,
+    signal: order.signal,
+    onHeld: begin,
+    onFailed: fail,
+    async onDone(tx, { text, provider, model, offline }) {
+      const version = await addVersion(
+        tx,
+        { id: generationId, workspaceId: workspace.id },
+        { text, source: "ai", provider, model, offline, createdBy: actor.userId },
+      );
+      await tx
+        .update(generations)
+        .set({ status: "done", errorCode: null })
+        .where(eq(generations.id, generationId));
+      return { version: toVersion(version), available: (await readBalance(tx)).available };
+    },
+  });
+  for await (const event of events) {
+    if (event.type === "started") yield { type: "started", generationId, points: event.points };
+    else if (event.type === "delta") yield { type: "delta", text: event.text };
+    else if (event.value) yield { type: "done", generationId, ...event.value };
+  }
+}
