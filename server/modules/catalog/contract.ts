@@ -42,7 +42,7 @@ const unstorable = /[\r\0-\x08\v\f\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]/;
 const forbidden = /[\0-\x08\v\f\x0e-\x1f\x7f\ufffe\uffff]/g;
 
 /** A text without what Postgres or XML cannot hold (control characters, half surrogates); line ends become `\n`. */
-function storable(text: string): string {
+export function storable(text: string): string {
   if (!unstorable.test(text)) return text;
   return text.toWellFormed().replace(/\r\n?/g, "\n").replace(forbidden, "");
 }

@@ -7,10 +7,11 @@ export interface Decimal {
 export type NumberProblem = "numberInvalid" | "numberAmbiguous" | "numberTooBig";
 
 /**
- * How numbers are written: `point` by programs (1234.50; a lone point is always the decimal point), `free` by
- * people of any country (1.234,50; 1 234,50; ۱۲۳۴٫۵۰), where "1.234" may mean either and is refused.
+ * How numbers are written: `point` by programs (1234.50, perhaps 1,234.50), `plain` by WooCommerce (never grouped;
+ * a lone point or comma is the decimal one, by the shop's settings), `free` by people of any country (1.234,50;
+ * 1 234,50; ۱۲۳۴٫۵۰), where "1.234" may mean either and is refused.
  */
-export type NumberStyle = "point" | "free";
+export type NumberStyle = "point" | "plain" | "free";
 
 /** Zeros of the decimal digits of the languages served, besides ASCII (full-width ones fall to NFKC). */
 const zeros = [0x660, 0x6f0, 0xe50, 0x966];
@@ -69,6 +70,7 @@ function integerAndFraction(
   const alone = /^\d{1,3}$/.test(number.slice(0, decimalAt)) && fraction.length === 3;
   if (!alone || /^0+$/.test(integer)) return [integer, fraction];
   // One separator and three digits after it: decimals or thousands?
+  if (style === "plain") return [integer, fraction];
   if (style === "point") return separator === "." ? [integer, fraction] : [integer + fraction, ""];
   if (digits === 0 || (separator === "," && digits !== 3)) return [integer + fraction, ""];
   if (separator === "." && digits === 3) return [integer, fraction];

@@ -4,9 +4,11 @@
  */
 export type Separator = "," | ";" | ":" | ">";
 
-/** An item that can stand in a list: every separator in it is behind a backslash. */
-export function escapeItem(item: string): string {
-  return item.replace(/[\\,;:>]/g, "\\$&");
+/** An item that can stand in a list: what separates there is behind a backslash, and so is the backslash itself. */
+export function escapeItem(item: string, separators: string): string {
+  return item.replace(/[\\,;:>]/g, (sign) =>
+    sign === "\\" || separators.includes(sign) ? `\\${sign}` : sign,
+  );
 }
 
 /** The item that `escapeItem` was given. */
@@ -38,5 +40,5 @@ export function readList(text: string, separator: Separator = ","): string[] {
 
 /** Items as one text that `readList` (or, where empty items count, `splitList`) takes apart again. */
 export function writeList(items: string[], separator: Separator = ","): string {
-  return items.map(escapeItem).join(`${separator} `);
+  return items.map((item) => escapeItem(item, separator)).join(`${separator} `);
 }

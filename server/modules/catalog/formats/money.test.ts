@@ -68,6 +68,13 @@ describe("parseAmount", () => {
     expect(parseAmount("1,505", "KWD", "point")).toBe(1505000);
   });
 
+  it("takes any lone separator for the decimal one where nothing is grouped", () => {
+    expect(parseAmount("18,5", "EUR", "plain")).toBe(1850);
+    expect(parseAmount("1,500", "EUR", "plain")).toBe(150);
+    expect(parseAmount("1.500", "EUR", "plain")).toBe(150);
+    expect(parseAmount("1.5", "JPY", "plain")).toBe("numberDecimals");
+  });
+
   it("reads back what it writes", () => {
     const currency = fc.constantFrom("USD", "JPY", "KWD", "IRR");
     fc.assert(

@@ -2,17 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { survey } from "./encoding";
 import { openCsv } from "./read-csv";
-import type { ByteSource } from "./table";
+import { stored } from "./testing/stored";
 
-/** A stored file with this content, delivered in pieces of `size` bytes. */
-function stored(content: string | Uint8Array, size = 7): ByteSource {
-  const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  return async function* () {
-    for (let i = 0; i < bytes.length; i += size) yield bytes.subarray(i, i + size);
-  };
-}
-
-async function read(content: string | Uint8Array, size?: number) {
+async function read(content: string | Uint8Array, size = 7) {
   const source = stored(content, size);
   const surveyed = await survey(source);
   if (surveyed.kind !== "text") throw new Error(`not text but ${surveyed.kind}`);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { storable } from "../contract";
 import { descriptionText, plainText, sanitizeDescription } from "./rich-text";
 
 /** Pieces from which hostile and merely untidy descriptions are made. */
@@ -26,6 +27,9 @@ const messy = fc
         "&lt;b&gt;",
         "&nbsp;",
         "&#106;",
+        "&#1;",
+        "\u0001",
+        "\r\n\r\n",
         "\n",
         "\n\n",
         " ",
@@ -110,6 +114,7 @@ describe("sanitizeDescription", () => {
         const clean = sanitizeDescription(html);
         expect(clean).toMatch(allowed);
         expect(sanitizeDescription(clean)).toBe(clean);
+        expect(storable(clean)).toBe(clean);
       }),
       { numRuns: 30000 },
     );

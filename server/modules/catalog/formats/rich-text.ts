@@ -1,4 +1,5 @@
 import sanitizeHtml from "sanitize-html";
+import { storable } from "../contract";
 import { tidyBlocks } from "./tidy-blocks";
 
 /** Elements whose start and end part paragraphs; they are not kept themselves. */
@@ -128,11 +129,11 @@ function isHarmless(html: string): boolean {
  * cell). Plain text becomes paragraphs. What this returns comes back unchanged when given again.
  */
 export function sanitizeDescription(html: string): string {
-  if (isPlain(html)) return tidyBlocks(escapeText(html));
-  let before = html;
+  let before = storable(html);
+  if (isPlain(before)) return tidyBlocks(escapeText(before));
   // Taking out a wrong element can bring two others together that may not nest, so once may not be enough.
   for (let round = 0; round < 8; round++) {
-    const after = tidyBlocks(isHarmless(before) ? before : sanitizeHtml(before, options));
+    const after = tidyBlocks(isHarmless(before) ? before : storable(sanitizeHtml(before, options)));
     if (after === before) return after;
     before = after;
   }

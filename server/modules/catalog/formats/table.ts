@@ -2,7 +2,7 @@
 export type ByteSource = () => AsyncIterable<Uint8Array>;
 
 /** What is wrong with a row before anything is known of its meaning. */
-export type RowProblem = "unclosedQuote" | "tooManyCells" | "rowTooLarge";
+export type RowProblem = "unclosedQuote" | "tooManyCells" | "rowTooLarge" | "tooManyRows";
 
 export interface RawRecord {
   /** As a spreadsheet counts: the header is row 1 (unless empty rows come before it); empty rows count. */
@@ -25,7 +25,7 @@ export interface Table {
 
 /** What a file may hold at most; beyond these it is refused as a whole. */
 export const tableLimits = {
-  rows: 500_000,
+  rows: 1_048_576,
   columns: 500,
   /** Characters of one row. */
   rowLength: 1_000_000,
