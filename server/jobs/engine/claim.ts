@@ -134,8 +134,17 @@ async function claimGated(tx: TransactionSql, owner: string, leaseMs: number, li
 /** Lets parked items be looked at again after places under their limits have become free. */
 export async function unpark(sql: Sql, gates: readonly string[]): Promise<void> {
   if (gates.length === 0) return;
+  await transact(sql, async (tx) => {
+    // Whoever has just counted the place as taken parks before this, or counts again after.
+    await tx`select pg_advisory_xact_lock(${gateLock})`;
+    await unparkWithin(tx, gates);
+  });
+}
+
+/** The same within a transaction. What it misses, an engine's next sweep finds. */
+export async function unparkWithin(tx: TransactionSql, gates: readonly string[]): Promise<void> {
   // An item under two limits may find the other one full, so that more than one is asked for a place.
-  await sql`
+  await tx`
     update job_queue q set state = 0 from (
       select c.run_id, c.step_id from unnest(${[...gates]}::text[]) g(gate),
       lateral (select run_id, step_id from job_queue where state = 3 and gates @> array[g.gate] order by rank_at limit 5) c

@@ -223,6 +223,7 @@ export class Engine {
           "a lease was lost; its result is dropped",
         );
       }
+      if (lease.gates) await unpark(this.#sql, lease.gates);
     } catch (error) {
       // The lease ends by itself, and the step is tried again.
       logger("jobs").error({ err: error, runId: lease.runId }, "a step could not be worked on or written");
