@@ -1,8 +1,15 @@
 import { authJobs } from "@/server/modules/auth/jobs";
 import { studioJobs } from "@/server/modules/studio/jobs";
+import { walletJobs } from "@/server/modules/wallet/jobs";
 import { workspacesJobs } from "@/server/modules/workspaces/jobs";
 import type { Job } from "./define-job";
 import { housekeeping } from "./housekeeping";
 
 /** Every job of the product. A module's jobs.ts exports its own as `<module>Jobs`, and is named here. */
-export const jobs: readonly Job[] = [housekeeping, ...authJobs, ...workspacesJobs, ...studioJobs];
+export const jobs: readonly Job[] = [
+  housekeeping,
+  ...authJobs,
+  ...workspacesJobs,
+  ...studioJobs,
+  ...walletJobs,
+];
