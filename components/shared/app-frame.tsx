@@ -1,8 +1,8 @@
+import { Menu } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Crumbs } from "./frame/crumbs";
-import { MoreButton } from "./frame/more-button";
-import type { NavGroup, NavItem } from "./frame/nav";
+import { NAVIGATION, type NavGroup, type NavItem } from "./frame/nav";
 import { NavLink } from "./frame/nav-link";
 import { NavList } from "./frame/nav-list";
 import { QuickOpen } from "./frame/quick-open";
@@ -43,13 +43,7 @@ export function AppFrame({
 }: AppFrameProps) {
   const t = useTranslations("shell");
   const items = [...groups.flatMap((group) => group.items), ...hidden];
-  const places = items.map(({ href, label, icon, letter, keywords }) => ({
-    href,
-    label,
-    icon,
-    letter,
-    keywords: keywords ?? [],
-  }));
+  const places = items.map(({ href, label, letter, keywords }) => ({ href, label, letter, keywords }));
   return (
     <div className="flex min-h-dvh">
       <a
@@ -58,8 +52,13 @@ export function AppFrame({
       >
         {t("skip")}
       </a>
-      <aside className="sticky top-0 z-30 flex h-dvh w-60 shrink-0 flex-col border-e bg-sidebar max-md:hidden rail:w-14">
-        <div className="flex h-12 shrink-0 items-center px-2">{switcher}</div>
+      {/* On a phone the same navigation is a panel from the foot of the screen, opened by "more". */}
+      <aside
+        id={NAVIGATION}
+        popover="auto"
+        className="z-30 m-0 h-auto max-h-[85dvh] w-full flex-col bg-sidebar text-foreground backdrop:bg-[oklch(0.15_0.01_265/0.45)] max-md:inset-auto max-md:inset-x-0 max-md:bottom-0 max-md:rounded-t-xl max-md:border-t max-md:pb-[env(safe-area-inset-bottom)] max-md:open:flex md:sticky md:inset-auto md:top-0 md:flex md:h-dvh md:max-h-none md:w-60 md:shrink-0 md:overflow-visible md:border-e rail:w-14"
+      >
+        <div className="flex h-12 shrink-0 items-center px-2 max-md:mt-2">{switcher}</div>
         <div className="min-h-0 flex-1 overflow-y-auto px-2 py-2 rail:overflow-visible">
           <NavList groups={groups} label={t("mainNavigation")} />
         </div>
@@ -70,7 +69,7 @@ export function AppFrame({
         <header className="sticky top-0 z-20 flex h-12 shrink-0 items-center gap-2 border-b bg-background/85 px-3 backdrop-blur-sm md:px-4">
           <SidebarToggle />
           <div className="min-w-0 flex-1">
-            <Crumbs places={places.map(({ href, label }) => ({ href, label }))} />
+            <Crumbs places={places} />
           </div>
           <QuickOpen places={places} />
           {notifications}
@@ -81,8 +80,8 @@ export function AppFrame({
         </main>
       </div>
       <nav
-        aria-label={t("mainNavigation")}
-        className="fixed inset-x-0 bottom-0 z-30 flex h-14 border-t bg-background/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-sm md:hidden"
+        aria-label={t("quickNavigation")}
+        className="fixed inset-x-0 bottom-0 z-20 flex h-14 border-t bg-background/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-sm md:hidden"
       >
         {phone.map((item) => (
           <NavLink key={item.href} href={item.href} exact={item.exact} className={barClasses}>
@@ -90,13 +89,10 @@ export function AppFrame({
             <span className="max-w-full truncate">{item.label}</span>
           </NavLink>
         ))}
-        <MoreButton className={barClasses}>
-          <div className="grid gap-4">
-            {switcher}
-            <NavList groups={groups} label={t("mainNavigation")} />
-            {foot}
-          </div>
-        </MoreButton>
+        <button type="button" popoverTarget={NAVIGATION} className={barClasses}>
+          <Menu aria-hidden />
+          <span className="max-w-full truncate">{t("more")}</span>
+        </button>
       </nav>
     </div>
   );

@@ -30,6 +30,13 @@ export function BarChart({ label, category, series, bars, format, labels = 8 }: 
   const marks = axisMarks(Math.max(0, ...sums));
   const top = marks.at(-1) ?? 1;
   const every = labelEvery(bars.length, labels);
+  const tip = (bar: (typeof bars)[number]) =>
+    [
+      bar.label,
+      ...bar.values.map((value, layer) =>
+        series.length > 1 ? `${series[layer]?.label}: ${format(value)}` : format(value),
+      ),
+    ].join("\n");
   return (
     <figure data-slot="bar-chart" className="grid gap-3">
       {series.length > 1 && (
@@ -56,32 +63,19 @@ export function BarChart({ label, category, series, bars, format, labels = 8 }: 
               <span key={mark} className={mark === 0 ? "border-t border-input" : "border-t border-dashed"} />
             ))}
           </div>
-          <div className="absolute inset-0 flex items-stretch">
+          <div className="bars">
             {bars.map((bar, index) => (
-              <div
-                key={bar.id}
-                className="group/bar relative flex min-w-0 flex-1 flex-col-reverse items-center hover:bg-muted/60"
-              >
+              <div key={bar.id}>
                 {bar.values.map((value, layer) => (
-                  <span
+                  <i
                     key={series[layer]?.id}
-                    className={`w-[min(70%,2.5rem)] ${layer === bar.values.length - 1 ? "rounded-t-sm" : ""} ${colourOf(layer, series.length)}`}
+                    className={colourOf(layer, series.length)}
                     style={{ height: `${(value / top) * 100}%` }}
                   />
                 ))}
-                <span className="pointer-events-none absolute bottom-full z-10 mb-1 hidden w-max max-w-48 rounded-md bg-foreground px-2 py-1 text-background text-xs shadow-md group-hover/bar:block group-first/bar:start-0 group-last/bar:end-0">
-                  <span className="block">{bar.label}</span>
-                  {bar.values.map((value, layer) => (
-                    <span key={series[layer]?.id} className="block tabular-nums">
-                      {series.length > 1 && `${series[layer]?.label}: `}
-                      <span className="font-medium">{format(value)}</span>
-                    </span>
-                  ))}
-                </span>
+                <span className="tip">{tip(bar)}</span>
                 {index % every === 0 && (
-                  <span
-                    className={`absolute top-full mt-1.5 whitespace-nowrap text-muted-foreground text-xs ${index % (every * 2) === 0 ? "" : "max-sm:hidden"}`}
-                  >
+                  <span className={index % (every * 2) === 0 ? "label" : "label max-sm:hidden"}>
                     {bar.label}
                   </span>
                 )}

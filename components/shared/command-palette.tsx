@@ -1,5 +1,6 @@
 "use client";
 
+import { ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog as Primitive } from "radix-ui";
 import { type ReactNode, useSyncExternalStore } from "react";
@@ -49,7 +50,7 @@ export default function CommandPalette({ open, onOpenChange, pages }: CommandPal
               item.run();
             }}
           >
-            {item.icon}
+            {item.icon ?? <ArrowRight className="rtl:-scale-x-100" aria-hidden />}
             <span className="min-w-0 flex-1 truncate">{item.label}</span>
             {item.keys && <Keys keys={item.keys} />}
           </CommandItem>

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
-import { isAt } from "./nav";
+import { isAt, NAVIGATION } from "./nav";
 
 interface NavLinkProps {
   href: string;
@@ -21,6 +21,11 @@ export function NavLink({ href, exact, className, children }: NavLinkProps) {
       href={href}
       aria-current={here ? (pathname === href ? "page" : "true") : undefined}
       className={className}
+      // On a phone, whoever goes somewhere is done with the panel.
+      onClick={() => {
+        const panel = document.getElementById(NAVIGATION);
+        if (panel?.matches(":popover-open")) panel.hidePopover();
+      }}
     >
       {children}
     </Link>

@@ -21,6 +21,9 @@ export interface NavGroup {
   items: NavItem[];
 }
 
+/** The id of the element that holds the navigation. */
+export const NAVIGATION = "navigation";
+
 /** Whether a page belongs to a place of the navigation. */
 export function isAt(pathname: string, item: Pick<NavItem, "href" | "exact">): boolean {
   return pathname === item.href || (!item.exact && pathname.startsWith(`${item.href}/`));

@@ -3,18 +3,13 @@
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Keys } from "@/components/shared/keys";
 import { useShortcuts } from "@/components/shared/use-shortcuts";
+import type { NavItem } from "./nav";
 
-/** A place of the navigation as the browser needs it: the icon is drawn already. */
-export interface Place {
-  href: string;
-  label: string;
-  icon: ReactNode;
-  letter: string | undefined;
-  keywords: string[];
-}
+/** What the palette and the keyboard know of a place of the navigation. */
+type Place = Pick<NavItem, "href" | "label" | "letter" | "keywords">;
 
 const loadPalette = () => import("@/components/shared/command-palette");
 const CommandPalette = lazy(loadPalette);
@@ -45,8 +40,7 @@ export function QuickOpen({ places }: { places: Place[] }) {
   const pages = places.map((place) => ({
     id: place.href,
     label: place.label,
-    icon: place.icon,
-    keywords: place.keywords,
+    keywords: place.keywords ?? [],
     ...(place.letter && { keys: `g ${place.letter}` }),
     run: () => router.push(place.href),
   }));

@@ -4,8 +4,6 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
-import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Selection } from "./use-selection";
 
@@ -47,7 +45,6 @@ export interface ListTableProps<Row> {
 }
 
 const SKELETON_ROWS = 8;
-const cellHeight = "h-10 in-data-[density=compact]:h-8";
 
 function SortHead({
   label,
@@ -68,8 +65,14 @@ function SortHead({
       className="-mx-1.5 inline-flex h-7 items-center gap-1 rounded-md px-1.5 hover:bg-muted hover:text-foreground"
     >
       {label}
-      <Icon className={cn("size-3.5", !state && "opacity-50")} aria-hidden />
+      <Icon className={state ? "size-3.5" : "size-3.5 opacity-50"} aria-hidden />
     </button>
+  );
+}
+
+function cellClass<Row>(column: ListColumn<Row>, place: number): string | undefined {
+  return (
+    [place === 0 && "name", column.align, column.wideOnly && "wide"].filter(Boolean).join(" ") || undefined
   );
 }
 
@@ -88,21 +91,27 @@ export function ListTable<Row>({
   const t = useTranslations("common.list");
   const ids = rows?.map(rowId) ?? [];
   const selectedHere = selection ? ids.filter((id) => selection.selected.has(id)).length : 0;
-  const headState = selectedHere === 0 ? false : selectedHere === ids.length ? true : "indeterminate";
   const sortState = (id: string) => (sort?.column !== id ? undefined : sort.descending ? "desc" : "asc");
   return (
     <div className="relative overflow-x-auto">
-      <table aria-label={label} aria-busy={rows === undefined} className="w-full max-md:block">
+      <table aria-label={label} aria-busy={rows === undefined} className="list-table">
         <thead className="max-md:sr-only">
-          <tr className="border-b bg-muted/40">
+          <tr>
             {selection && (
-              <th className="w-9 ps-3 text-start">
-                <Checkbox
-                  aria-label={t("selectAll")}
-                  checked={headState}
-                  disabled={ids.length === 0}
-                  onCheckedChange={() => selection.toggleAll(ids)}
-                />
+              <th className="pick">
+                <label>
+                  <input
+                    type="checkbox"
+                    className="tick"
+                    aria-label={t("selectAll")}
+                    checked={ids.length > 0 && selectedHere === ids.length}
+                    ref={(box) => {
+                      if (box) box.indeterminate = selectedHere > 0 && selectedHere < ids.length;
+                    }}
+                    disabled={ids.length === 0}
+                    onChange={() => selection.toggleAll(ids)}
+                  />
+                </label>
               </th>
             )}
             {columns.map((column) => {
@@ -112,11 +121,7 @@ export function ListTable<Row>({
                   key={column.id}
                   scope="col"
                   aria-sort={state ? (state === "asc" ? "ascending" : "descending") : undefined}
-                  className={cn(
-                    "h-9 whitespace-nowrap px-3 text-start font-medium text-muted-foreground text-sm",
-                    column.align === "end" && "text-end",
-                    column.width,
-                  )}
+                  className={[column.align, column.width].filter(Boolean).join(" ") || undefined}
                 >
                   {column.quiet ? (
                     <span className="sr-only">{column.header}</span>
@@ -134,30 +139,26 @@ export function ListTable<Row>({
             })}
           </tr>
         </thead>
-        <tbody className="max-md:block">
+        <tbody>
           {rows === undefined &&
             Array.from({ length: SKELETON_ROWS }, (_, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows that are not there yet have no other identity
-              <tr key={index} aria-hidden className="border-b last:border-0 max-md:block max-md:p-3">
+              <tr key={index} aria-hidden>
                 {selection && (
-                  <td className={cn(cellHeight, "ps-3 max-md:hidden")}>
+                  <td className="pick">
                     <Skeleton className="size-4 rounded-sm" />
                   </td>
                 )}
                 {columns.map((column, place) => (
-                  <td
-                    key={column.id}
-                    className={cn(
-                      cellHeight,
-                      "px-3 max-md:block max-md:h-6 max-md:px-0",
-                      column.wideOnly && "max-md:hidden",
-                    )}
-                  >
+                  <td key={column.id} className={cellClass(column, place)}>
                     <Skeleton
-                      className={cn("h-3.5", column.align === "end" && "ms-auto max-md:ms-0")}
+                      className={column.align === "end" ? "h-3.5 md:ms-auto" : "h-3.5"}
                       // Uneven, as the texts will be.
                       style={{
-                        width: place === 0 ? `${55 + ((index * 17) % 35)}%` : `${40 + ((index * 11) % 25)}%`,
+                        width:
+                          place === 0
+                            ? `${30 + ((index * 17) % 35)}%`
+                            : `${2.5 + ((index * 11) % 25) / 10}rem`,
                       }}
                     />
                   </td>
@@ -168,50 +169,35 @@ export function ListTable<Row>({
             const id = rowId(row);
             const selected = selection?.selected.has(id) ?? false;
             return (
-              <tr
-                key={id}
-                data-row={id}
-                aria-selected={selection ? selected : undefined}
-                className="group/row relative border-b transition-colors last:border-0 hover:bg-muted/50 aria-selected:bg-primary-soft/60 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-1 max-md:p-3 max-md:after:order-1 max-md:after:basis-full max-md:after:content-[''] max-md:has-[[role=checkbox]]:ps-10"
-              >
+              <tr key={id} data-row={id} aria-selected={selection ? selected : undefined}>
                 {selection && (
-                  <td
-                    className={cn(
-                      cellHeight,
-                      "ps-3 max-md:absolute max-md:start-3 max-md:top-3.5 max-md:h-auto max-md:p-0",
-                    )}
-                  >
-                    <Checkbox
-                      aria-label={t("selectRow", { name: rowName(row) })}
-                      checked={selected}
-                      onClick={(event) => selection.toggle(ids, id, event.shiftKey)}
-                    />
+                  <td className="pick">
+                    <label>
+                      <input
+                        type="checkbox"
+                        className="tick"
+                        aria-label={t("selectRow", { name: rowName(row) })}
+                        checked={selected}
+                        onChange={(event) =>
+                          selection.toggle(
+                            ids,
+                            id,
+                            event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey,
+                          )
+                        }
+                      />
+                    </label>
                   </td>
                 )}
                 {columns.map((column, place) => (
                   <td
                     key={column.id}
                     data-label={place > 0 && !column.quiet ? column.header : undefined}
-                    className={cn(
-                      cellHeight,
-                      "px-3 max-md:h-auto max-md:px-0 md:whitespace-nowrap",
-                      column.align === "end" && "text-end tabular-nums max-md:text-start",
-                      place === 0
-                        ? "max-w-0 max-md:min-w-0 max-md:max-w-none max-md:flex-1"
-                        : "max-md:text-sm max-md:before:me-1.5 max-md:before:inline-block max-md:before:text-muted-foreground max-md:before:content-[attr(data-label)]",
-                      // On a phone the particulars stand in the line below the name and its actions.
-                      place > 0 && !column.quiet && "max-md:order-2",
-                      column.wideOnly && "max-md:hidden",
-                    )}
+                    className={cellClass(column, place)}
                   >
                     {place === 0 && rowHref ? (
-                      <Link
-                        href={rowHref(row)}
-                        data-row-link
-                        // A name is cut at its own end, whatever direction the page has.
-                        dir="auto"
-                        className="block truncate rtl:text-right rounded-sm font-medium hover:underline max-md:whitespace-normal"
-                      >
+                      // A name is cut at its own end, whatever direction the page has.
+                      <Link href={rowHref(row)} data-row-link dir="auto">
                         {column.cell(row)}
                       </Link>
                     ) : (
