@@ -1,0 +1,34 @@
+import { History } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Page } from "@/components/shared/page";
+import { PageHead } from "@/components/shared/page-head";
+import { Catalogue } from "@/components/studio/catalogue";
+import { Button } from "@/components/ui/button";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("studio"))("title") };
+}
+
+export default async function StudioPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const base = `/store/${(await params).workspace}`;
+  const t = await getTranslations("studio");
+  return (
+    <Page>
+      <PageHead
+        title={t("title")}
+        purpose={t("purpose")}
+        action={
+          <Button asChild variant="outline">
+            <Link href={`${base}/studio/texts`}>
+              <History aria-hidden />
+              {t("history")}
+            </Link>
+          </Button>
+        }
+      />
+      <Catalogue base={base} />
+    </Page>
+  );
+}

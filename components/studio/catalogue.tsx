@@ -1,0 +1,93 @@
+import { ArrowRight, ImageUp, Layers, Mail, Megaphone, PenLine, SearchCheck, Video } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/cn";
+import { type Service, type ServiceId, services } from "@/server/modules/studio/services";
+
+const icons: Record<ServiceId, typeof PenLine> = {
+  "product-description": PenLine,
+  "social-post": Megaphone,
+  "seo-optimizer": SearchCheck,
+  "email-campaign": Mail,
+  "image-enhancement": ImageUp,
+  "video-thumbnail": Video,
+};
+const categories = ["content", "marketing", "media"] as const;
+
+function ServiceCard({ service, base }: { service: Service; base: string }) {
+  const t = useTranslations("studio");
+  const points = useTranslations("common");
+  const Icon = icons[service.id];
+  const title = t(`services.${service.id}.title`);
+  return (
+    <li
+      className={cn(
+        "group relative grid content-start gap-2 rounded-lg border bg-card p-4",
+        service.available ? "transition-colors hover:border-primary-text/40" : "bg-transparent",
+      )}
+    >
+      <div className="flex items-start justify-between gap-3">
+        <span
+          className={cn(
+            "grid size-9 place-items-center rounded-md",
+            service.available ? "bg-primary-soft text-primary-text" : "bg-muted text-muted-foreground",
+          )}
+        >
+          <Icon className="size-4.5" aria-hidden />
+        </span>
+        {service.available ? (
+          <span className="text-muted-foreground text-sm tabular-nums">
+            {points("points", { count: service.points })}
+          </span>
+        ) : (
+          <Badge variant="outline">{t("soon")}</Badge>
+        )}
+      </div>
+      <h3 className="font-medium">
+        <Link
+          href={`${base}/studio/${service.id}`}
+          className="rounded-sm after:absolute after:inset-0 after:rounded-lg"
+        >
+          {title}
+        </Link>
+      </h3>
+      <p className="text-pretty text-muted-foreground">{t(`services.${service.id}.purpose`)}</p>
+      {service.available && (
+        <ArrowRight
+          aria-hidden
+          className="size-4 text-primary-text opacity-0 transition-opacity group-hover:opacity-100 rtl:-scale-x-100"
+        />
+      )}
+    </li>
+  );
+}
+
+/** The six services with their prices, by what they are for. */
+export function Catalogue({ base }: { base: string }) {
+  const t = useTranslations("studio");
+  return (
+    <div className="grid gap-8">
+      {categories.map((category) => (
+        <section key={category} className="grid gap-3">
+          <h2 className="font-semibold text-lg">{t(`categories.${category}`)}</h2>
+          <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+            {services
+              .filter((service) => service.category === category)
+              .map((service) => (
+                <ServiceCard key={service.id} service={service} base={base} />
+              ))}
+          </ul>
+        </section>
+      ))}
+      <Link
+        href={`${base}/studio/bulk`}
+        className="flex items-center gap-3 rounded-lg border bg-card p-4 font-medium hover:border-primary-text/40"
+      >
+        <Layers className="size-5 text-primary-text" aria-hidden />
+        {t("bulk")}
+        <ArrowRight className="ms-auto size-4 text-muted-foreground rtl:-scale-x-100" aria-hidden />
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,254 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Check, ExternalLink, PenLine, RotateCw } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "@/components/api";
+import { QueryError } from "@/components/api/query-error";
+import { toastProblem } from "@/components/api/toast-problem";
+import { CopyButton } from "@/components/shared/copy-button";
+import { CostButton } from "@/components/shared/cost-button";
+import { RelativeTime } from "@/components/shared/relative-time";
+import { toast } from "@/components/shared/toast";
+import { Alert } from "@/components/ui/alert";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Textarea } from "@/components/ui/textarea";
+import { useStore } from "@/components/workspace/store-context";
+import type { GenerationDetail, Version } from "@/server/modules/studio/contract";
+import { serviceOf } from "@/server/modules/studio/services";
+import { LiveText } from "./live-text";
+import { useGeneration } from "./use-generation";
+
+function Origin({ version }: { version: Version }) {
+  const t = useTranslations("studio.result");
+  if (version.source === "edit") return <Badge variant="outline">{t("edited")}</Badge>;
+  if (version.offline) {
+    return (
+      <Badge variant="info" title={t("offlineHelp")}>
+        {t("offline")}
+      </Badge>
+    );
+  }
+  return (
+    <span className="text-muted-foreground text-sm">
+      <bdi>{t("by", { provider: version.provider ?? "", model: version.model ?? "" })}</bdi>
+    </span>
+  );
+}
+
+/** A text with its versions: read, copy, edit, write again, put on the product. */
+export function TextEditor({ id }: { id: string }) {
+  const api = useTRPC();
+  const query = useQuery(api.studio.getGeneration.queryOptions({ id }));
+  if (query.isError) {
+    return (
+      <Card>
+        <QueryError error={query.error} onRetry={() => void query.refetch()} />
+      </Card>
+    );
+  }
+  if (!query.data) {
+    return (
+      <Card className="grid gap-3 p-4" aria-busy>
+        <Skeleton className="h-5 w-40" />
+        <Skeleton className="h-28" />
+        <Skeleton className="h-8 w-56" />
+      </Card>
+    );
+  }
+  return <LoadedText detail={query.data} />;
+}
+
+function LoadedText({ detail }: { detail: GenerationDetail }) {
+  const t = useTranslations("studio.result");
+  const common = useTranslations("common.action");
+  const api = useTRPC();
+  const store = useStore();
+  const queryClient = useQueryClient();
+  const [shown, setShown] = useState<number>();
+  const [draft, setDraft] = useState<string>();
+  const refresh = () => {
+    setShown(undefined);
+    void queryClient.invalidateQueries({ queryKey: api.studio.pathKey() });
+    void queryClient.invalidateQueries({ queryKey: api.wallet.pathKey() });
+    void queryClient.invalidateQueries({ queryKey: api.catalog.pathKey() });
+  };
+  const generation = useGeneration({ onEnd: refresh });
+  const balance = useQuery(api.wallet.getBalance.queryOptions({}, { enabled: store.can("wallet.read") }));
+  const undo = useMutation(
+    api.studio.undoApply.mutationOptions({
+      onSuccess: () => void toast(t("undone")),
+      onError: toastProblem,
+      onSettled: refresh,
+    }),
+  );
+  const apply = useMutation(
+    api.studio.applyVersion.mutationOptions({
+      onSuccess: () =>
+        void toast(t("appliedToast"), {
+          undo: { label: common("undo"), run: () => undo.mutate({ id: detail.id }) },
+        }),
+      onError: toastProblem,
+      onSettled: refresh,
+    }),
+  );
+  const save = useMutation(
+    api.studio.saveVersion.mutationOptions({
+      onSuccess: (version) => {
+        setDraft(undefined);
+        void toast(t("saved", { number: version.number }));
+      },
+      onError: toastProblem,
+      onSettled: refresh,
+    }),
+  );
+
+  const service = serviceOf(detail.service);
+  const version = detail.versions.find((v) => v.number === shown) ?? detail.versions.at(-1);
+  const phase = generation.state.phase;
+  if (phase === "writing" || phase === "stopped" || phase === "failed")
+    return <LiveText generation={generation} />;
+
+  return (
+    <div className="grid gap-4">
+      <Card className="grid gap-4 p-4">
+        {!version ? (
+          <Alert variant="warning">{t("failed")}</Alert>
+        ) : (
+          <>
+            <div className="flex flex-wrap items-center gap-2">
+              <span className="font-medium">{t("version", { number: version.number })}</span>
+              <Origin version={version} />
+              {detail.appliedVersion === version.number && (
+                <Badge variant="success">
+                  <Check aria-hidden />
+                  {t("applied")}
+                </Badge>
+              )}
+              <span className="ms-auto">
+                <CopyButton text={version.text} />
+              </span>
+            </div>
+            {draft === undefined ? (
+              <div
+                dir="auto"
+                lang={detail.options.locale}
+                className="whitespace-pre-wrap break-words text-lg leading-relaxed"
+              >
+                {version.text}
+              </div>
+            ) : (
+              <Textarea
+                aria-label={t("textLabel")}
+                dir="auto"
+                lang={detail.options.locale}
+                rows={14}
+                value={draft}
+                onChange={(event) => setDraft(event.target.value)}
+                className="text-lg leading-relaxed"
+              />
+            )}
+            <div className="flex flex-wrap items-start gap-2">
+              {draft !== undefined ? (
+                <>
+                  <Button
+                    loading={save.isPending}
+                    disabled={draft.trim() === "" || draft === version.text}
+                    onClick={() => save.mutate({ id: detail.id, text: draft })}
+                  >
+                    {t("save")}
+                  </Button>
+                  <Button variant="ghost" onClick={() => setDraft(undefined)}>
+                    {t("cancel")}
+                  </Button>
+                </>
+              ) : (
+                <>
+                  {service.available && service.appliesTo && detail.product && store.can("catalog.write") && (
+                    <Button
+                      disabled={detail.appliedVersion === version.number}
+                      loading={apply.isPending}
+                      onClick={() => apply.mutate({ id: detail.id, version: version.number })}
+                    >
+                      <Check aria-hidden />
+                      {t("apply")}
+                    </Button>
+                  )}
+                  {store.can("studio.use") && (
+                    <Button variant="outline" onClick={() => setDraft(version.text)}>
+                      <PenLine aria-hidden />
+                      {t("edit")}
+                    </Button>
+                  )}
+                  {detail.product && (
+                    <Button asChild variant="ghost">
+                      <Link href={`${store.path}/products/${detail.product.id}`}>
+                        <ExternalLink aria-hidden />
+                        {t("product")}
+                      </Link>
+                    </Button>
+                  )}
+                </>
+              )}
+            </div>
+          </>
+        )}
+        {draft === undefined && service.available && detail.product && store.can("studio.use") && (
+          <div className="border-t pt-4">
+            <CostButton
+              variant="outline"
+              action={t("again")}
+              icon={<RotateCw aria-hidden />}
+              cost={service.points}
+              balance={balance.data?.available}
+              walletHref={`${store.path}/wallet`}
+              onClick={() =>
+                detail.product &&
+                void generation.start({
+                  service: service.id,
+                  productId: detail.product.id,
+                  options: detail.options,
+                  generationId: detail.id,
+                })
+              }
+            />
+          </div>
+        )}
+      </Card>
+      {detail.versions.length > 1 && (
+        <section className="grid gap-2">
+          <h2 className="font-semibold">{t("versions")}</h2>
+          <ol className="divide-y rounded-lg border bg-card">
+            {detail.versions.toReversed().map((one) => (
+              <li key={one.number}>
+                <button
+                  type="button"
+                  aria-pressed={one.number === version?.number}
+                  disabled={draft !== undefined}
+                  onClick={() => setShown(one.number)}
+                  className="grid w-full gap-0.5 p-3 text-start hover:bg-muted/60 aria-pressed:bg-primary-soft"
+                >
+                  <span className="flex flex-wrap items-center gap-2">
+                    <span className="font-medium">{t("version", { number: one.number })}</span>
+                    <Origin version={one} />
+                    <span className="ms-auto text-muted-foreground text-sm">
+                      <RelativeTime date={one.createdAt} />
+                    </span>
+                  </span>
+                  <span dir="auto" className="line-clamp-1 text-muted-foreground">
+                    {one.text}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { PenLine, Sparkles } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "@/components/api";
+import { ProductPicker } from "@/components/catalog/product-picker";
+import { CostButton } from "@/components/shared/cost-button";
+import { EmptyState } from "@/components/shared/empty-state";
+import { Card, CardContent } from "@/components/ui/card";
+import { useStore } from "@/components/workspace/store-context";
+import type { TextService } from "@/server/modules/studio/services";
+import { LiveText } from "./live-text";
+import { OptionFields, useWritingOptions } from "./option-fields";
+import { TextEditor } from "./text-editor";
+import { useGeneration } from "./use-generation";
+
+/** Orders a text: product, wishes, the price on the button; beside it the text as it is written. */
+export function Writer({
+  service,
+  productId: given,
+}: {
+  service: TextService;
+  productId: string | undefined;
+}) {
+  const t = useTranslations("studio");
+  const api = useTRPC();
+  const store = useStore();
+  const queryClient = useQueryClient();
+  const [productId, setProductId] = useState(given);
+  const [options, setOptions] = useWritingOptions(service.format);
+  const balance = useQuery(api.wallet.getBalance.queryOptions({}, { enabled: store.can("wallet.read") }));
+  const generation = useGeneration({
+    onEnd: () => {
+      void queryClient.invalidateQueries({ queryKey: api.wallet.pathKey() });
+      void queryClient.invalidateQueries({ queryKey: api.studio.pathKey() });
+    },
+  });
+  const { state } = generation;
+  const writing = state.phase === "writing";
+  const order = () => {
+    if (productId) void generation.start({ service: service.id, productId, options });
+  };
+
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
+      <Card>
+        <CardContent>
+          <form
+            className="grid gap-4"
+            onSubmit={(event) => {
+              event.preventDefault();
+              order();
+            }}
+          >
+            <ProductPicker value={productId} onChange={setProductId} disabled={writing} />
+            <OptionFields format={service.format} value={options} onChange={setOptions} disabled={writing} />
+            {store.can("studio.use") && (
+              <CostButton
+                type="submit"
+                size="lg"
+                action={t("form.write")}
+                icon={<PenLine aria-hidden />}
+                cost={service.points}
+                balance={balance.data?.available}
+                walletHref={`${store.path}/wallet`}
+                loading={writing}
+                disabled={!productId}
+              />
+            )}
+          </form>
+        </CardContent>
+      </Card>
+      {state.phase === "idle" ? (
+        <Card className="border-dashed bg-transparent">
+          <EmptyState picture={<Sparkles />} title={t("result.empty")} text={t("result.emptyText")} />
+        </Card>
+      ) : state.phase === "done" ? (
+        <TextEditor id={state.generationId} />
+      ) : (
+        <LiveText generation={generation} />
+      )}
+    </div>
+  );
+}
