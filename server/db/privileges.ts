@@ -29,6 +29,8 @@ export const globalTables: Readonly<Record<string, readonly string[]>> = {
   mailbox_messages: [],
   audit_log: ["select", "insert"],
   idempotency_keys: ["select", "insert", "update"],
+  ai_routes: ["select"],
+  ai_prices: ["select"],
   settings: [],
   setting_versions: [],
   job_outbox: ["insert"],

@@ -25,6 +25,7 @@ export const outsideStores: Readonly<Record<string, string>> = {
   // The installation's admins.
   "admin.listUsers": "people of all stores",
   "admin.listWorkspaces": "all stores",
+  "ai.adminUsage": "usage and cost of all stores",
   "wallet.givePoints": "points come from the operator",
   "wallet.reversePoints": "points come from the operator",
   "settings.getSettings": "settings of the installation",

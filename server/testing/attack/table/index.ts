@@ -1,16 +1,20 @@
 import type { AttackTable } from "../attack";
+import { aiAttacks } from "./ai";
 import { catalogAttacks } from "./catalog";
 import { insightAttacks } from "./insight";
 import { notificationsAttacks } from "./notifications";
+import { studioAttacks } from "./studio";
 import { tasksAttacks } from "./tasks";
 import { walletAttacks } from "./wallet";
 import { workspacesAttacks } from "./workspaces";
 
 /** How every operation of stores is attacked. One that is missing here fails `two-tenant.test.ts`. */
 export const attacks: AttackTable = {
+  ...aiAttacks,
   ...catalogAttacks,
   ...insightAttacks,
   ...notificationsAttacks,
+  ...studioAttacks,
   ...tasksAttacks,
   ...walletAttacks,
   ...workspacesAttacks,

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { idOf } from "@/server/platform/ids";
+import { Task, WritingLocale } from "./prompts/tasks";
+
+export { SocialPlatform, Task, TextFormat, TextLength, Tone, WritingLocale } from "./prompts/tasks";
+
+/** Who can write: the providers of language models, and the writer that is built in. */
+export const providers = [
+  "groq",
+  "openrouter",
+  "openai",
+  "anthropic",
+  "google",
+  "compatible",
+  "offline",
+] as const;
+export const Provider = z.enum(providers);
+export type Provider = z.output<typeof Provider>;
+
+/** How a call ended. */
+export const Outcome = z.enum(["ok", "failed", "cancelled"]);
+export type Outcome = z.output<typeof Outcome>;
+
+/** Why a call failed: for the operator, who can do something about it. */
+export const FailureKind = z.enum([
+  "auth",
+  "quota",
+  "rateLimit",
+  "rejected",
+  "provider",
+  "network",
+  "timeout",
+  "malformed",
+  "empty",
+  "internal",
+]);
+export type FailureKind = z.output<typeof FailureKind>;
+
+export const GenerateInput = z.strictObject({
+  task: Task,
+  prompt: z.string().trim().min(1).max(100_000),
+  locale: WritingLocale.optional().meta({
+    description: "Language of the text; that of the prompt unless given",
+  }),
+});
+
+export const GenerateOutput = z.object({ result: z.string(), provider: Provider, model: z.string() });
+
+export const Usage = z.object({
+  id: idOf("usage"),
+  task: Task,
+  provider: Provider,
+  model: z.string(),
+  userId: idOf("user").nullable(),
+  actor: z.string(),
+  reference: z.string().nullable(),
+  outcome: Outcome,
+  failure: FailureKind.nullable(),
+  points: z.int(),
+  inputTokens: z.int().nullable().meta({ description: "Null where the provider did not tell" }),
+  outputTokens: z.int().nullable(),
+  costMicros: z
+    .int()
+    .nullable()
+    .meta({ description: "Micro-dollars; null where tokens or price are unknown" }),
+  priceVersion: z.int().nullable(),
+  latencyMs: z.int(),
+  createdAt: z.iso.datetime(),
+});
+export type Usage = z.output<typeof Usage>;
+
+const Moment = z.iso.datetime({ offset: true });
+
+export const UsageFilter = z.strictObject({
+  cursor: idOf("usage").optional().meta({ description: "nextCursor of the page before" }),
+  limit: z.int().min(1).max(100).default(50),
+  outcome: Outcome.optional(),
+  task: Task.optional(),
+  from: Moment.optional().meta({ description: "Not earlier than this" }),
+  to: Moment.optional().meta({ description: "Earlier than this" }),
+});
+
+export const AdminUsageFilter = z.strictObject({
+  from: Moment.optional().meta({ description: "Thirty days ago unless given" }),
+  to: Moment.optional(),
+});
+
+const Totals = z.object({
+  calls: z.int(),
+  ok: z.int(),
+  failed: z.int(),
+  cancelled: z.int(),
+  points: z.int(),
+  inputTokens: z.int(),
+  outputTokens: z.int(),
+  costMicros: z.int(),
+  unpriced: z.int().meta({ description: "Calls whose cost is unknown, and not in costMicros" }),
+});
+
+export const AdminUsage = z.object({
+  total: Totals,
+  days: z.array(
+    Totals.extend({
+      day: z.iso.date(),
+      provider: Provider,
+      latencyMs: z.int().meta({ description: "Median of the calls that ended well; 0 without any" }),
+    }),
+  ),
+});
+export type AdminUsage = z.output<typeof AdminUsage>;

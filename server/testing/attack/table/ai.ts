@@ -1,0 +1,34 @@
+import { withWorkspace } from "@/server/db/client";
+import { aiUsage } from "@/server/modules/ai/schema";
+import type { AttackTable } from "../attack";
+
+export const aiAttacks: AttackTable = {
+  "ai.generate": {
+    arrange: async () => ({ task: "seo_basic", prompt: "A title for a linen shirt" }),
+    attacker: "nothing",
+  },
+  "ai.listUsage": {
+    arrange: async ({ workspace, user, secret }) => {
+      const call = {
+        task: "seo_basic",
+        provider: "offline" as const,
+        model: "writer-1",
+        outcome: "ok" as const,
+      };
+      const figures = { points: 1, latencyMs: 1 };
+      await withWorkspace(workspace.id, (tx) =>
+        tx.insert(aiUsage).values({
+          ...call,
+          ...figures,
+          workspaceId: workspace.id,
+          key: secret,
+          actor: user.id,
+          userId: user.id,
+          reference: secret,
+        }),
+      );
+      return {};
+    },
+    attacker: "nothing",
+  },
+};
