@@ -3,6 +3,8 @@ import { AppError, type FieldProblem } from "@/server/platform/errors";
 import { logger } from "@/server/platform/log";
 
 const uniqueViolation = "23505";
+/** A text with a NUL character, which Postgres cannot store, as text and in JSON. */
+const unfitText = ["22021", "22P05"];
 
 function databaseCode(error: unknown): string | undefined {
   for (let e: unknown = error; e instanceof Error; e = e.cause) {
@@ -60,6 +62,7 @@ export function toAppError(error: unknown, operation: string, requestId: string)
   }
   if (error instanceof Error && error.name === "AbortError")
     return new AppError("CANCELLED", { cause: error });
+  if (unfitText.includes(databaseCode(error) ?? "")) return new AppError("BAD_INPUT", { cause: error });
   if (databaseCode(error) === uniqueViolation) return new AppError("CONFLICT", { cause: error });
   logger("operations").error({ err: error, operation, requestId }, "an operation failed");
   return new AppError("INTERNAL", { params: { requestId }, cause: error });

@@ -96,6 +96,7 @@ describe("one's account", () => {
     });
     expect(await execute(getProfile, caller, {})).toMatchObject({ email, name: "Mina", locale: "fa" });
     expect(await codeOf(execute(updateProfile, caller, { isAdmin: true }))).toBe("BAD_INPUT");
+    expect(await codeOf(execute(updateProfile, caller, { name: "Mi\0na" }))).toBe("BAD_INPUT");
   });
 
   test("the app's role can read no password and make nobody an admin", async () => {

@@ -82,6 +82,14 @@ describe("signing in", () => {
     expect(await codeOf(tryPassword(email, good))).toBe("SUSPENDED");
   });
 
+  test("takes whatever is typed for an address", async () => {
+    const { email } = await openAccount();
+    expect(await codeOf(tryPassword(` ${email.toUpperCase()}\0`, good))).toBe("ok");
+    for (const odd of ["\0", "' or 1=1 --", "\u202e", "x".repeat(254)]) {
+      expect(await codeOf(tryPassword(odd, good))).toBe("BAD_CREDENTIALS");
+    }
+  });
+
   test("lets many right ones at once in", async () => {
     const { email } = await openAccount();
     const codes = await Promise.all(Array.from({ length: 20 }, () => codeOf(tryPassword(email, good))));

@@ -9,7 +9,10 @@ import { users } from "./schema";
 
 /** The form in which an address is stored and compared. */
 export function normaliseEmail(email: string): string {
-  return email.trim().toLowerCase();
+  return email
+    .replace(/\p{Cc}/gu, "")
+    .trim()
+    .toLowerCase();
 }
 
 interface NewUser {
