@@ -3,8 +3,7 @@ import { type EventType, eventType } from "inngest";
 import type { z } from "zod";
 import type { Tx } from "@/server/db/client";
 import { currentWorkspace } from "@/server/db/tenant";
-import { encodeId, type Id, newUuid } from "@/server/platform/ids";
-import { jobOutbox } from "./schema";
+import { decodeId, encodeId, type Id, newUuid } from "@/server/platform/ids";
 
 /** The channel on which Postgres tells the engines that there is something to do. */
 export const jobsChannel = "rooz_jobs";
@@ -48,19 +47,19 @@ export async function emit(
   if (list.length === 0) return;
   await Promise.all(list.map((event) => event.validate()));
   const now = Date.now();
-  const rows = list.map((event) => ({
-    eventId: event.id ?? encodeId("event", newUuid()),
+  const rows = list.map((event, n) => ({
+    n,
+    id: event.id ?? encodeId("event", newUuid()),
     name: event.name,
-    data: event.data,
+    // As text, since Postgres would read the escapes of JSON within JSON, and refuse a NUL.
+    data: JSON.stringify(event.data),
     ts: event.ts ?? now,
-    workspaceId: options.workspaceId ?? currentWorkspace,
   }));
-  // Postgres takes at most 65,535 parameters in one statement.
-  for (let i = 0; i < rows.length; i += 5000) {
-    await tx
-      .insert(jobOutbox)
-      .values(rows.slice(i, i + 5000))
-      .onConflictDoNothing();
-  }
+  const uuid = options.workspaceId && decodeId("workspace", options.workspaceId);
+  await tx.execute(sql`
+    insert into job_outbox (event_id, name, data, ts, owner_workspace_id)
+    select id, name, data::json, ts, coalesce(${uuid ?? null}::uuid, ${currentWorkspace})
+    from json_to_recordset(${JSON.stringify(rows)}::text::json) as x(n int, id text, name text, data text, ts bigint)
+    order by n on conflict do nothing`);
   await tx.execute(sql`select pg_notify(${jobsChannel}, '')`);
 }

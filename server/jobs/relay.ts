@@ -72,7 +72,8 @@ export class Relay {
 
   async #register(): Promise<void> {
     const handle = inngestHandler(this.jobs);
-    const answer = await handle(new Request(`${appUrl()}/api/inngest`, { method: "PUT" }));
+    const headers = { host: new URL(appUrl()).host };
+    const answer = await handle(new Request(`${appUrl()}/api/inngest`, { method: "PUT", headers }));
     if (!answer.ok) throw new Error(`registration answered ${answer.status}: ${await answer.text()}`);
   }
 
