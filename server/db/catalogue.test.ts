@@ -11,6 +11,12 @@ const extraPolicies: Record<string, string> = {
   "memberships.own_select": "a person sees in which stores they are, before one is chosen",
 };
 
+/** What every store may read alike: lists of the installation, which hold nothing of anybody. */
+const openPolicies: Record<string, string> = {
+  "ai_routes.read": "which model a task goes to",
+  "ai_prices.read": "what a model costs",
+};
+
 /** Ids that stand in a store's table without a foreign key, and why that leaks nothing. */
 const looseIds: Record<string, string> = {
   // What was made outlives what it was made of. The ids are followed under the lock of their own store, where
@@ -20,6 +26,7 @@ const looseIds: Record<string, string> = {
   "bulk_items.product_id": "a run's result outlives the product",
   "bulk_items.generation_id": "a run's result outlives the text",
   "bulk_runs.task_id": "tasks are cleared away sooner than runs",
+  "ai_usage.user_id": "the record of what was used outlives the account",
   "imports.file_id": "files are cleared away sooner than the history of imports",
   "imports.error_file_id": "files are cleared away sooner than the history of imports",
   "imports.task_id": "tasks are cleared away sooner than the history of imports",
@@ -28,6 +35,7 @@ const looseIds: Record<string, string> = {
 const tenancyLists = {
   globalTables: Object.keys(globalTables),
   extraPolicies: Object.keys(extraPolicies),
+  openPolicies: Object.keys(openPolicies),
   looseIds: Object.keys(looseIds),
 };
 const privilegeLists = { globalTables, appendOnlyTables };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SocialPlatform, TextLength, Tone, WritingLocale } from "@/server/modules/ai/prompts/tasks";
+import { SocialPlatform, TextLength, Tone, WritingLocale } from "@/server/modules/ai/contract";
 import { ProductSelection } from "@/server/modules/catalog/contract";
 import { idOf } from "@/server/platform/ids";
 import { ServiceId } from "./services";

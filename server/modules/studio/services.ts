@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Task, TextFormat } from "@/server/modules/ai/prompts/tasks";
+import type { Task, TextFormat } from "@/server/modules/ai/contract";
 
 /** The studio's services and what each costs, in points. Safe for the browser. */
 

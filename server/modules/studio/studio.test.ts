@@ -7,11 +7,15 @@ import { execute } from "@/server/operations/execute";
 import { createStore } from "@/server/testing/store";
 import { bulkCounts, bulkRow, waitingItems, writeItems } from "./bulk";
 import type { BulkRun, GenerationDetail, GenerationEvent } from "./contract";
-import { applyVersion, undoApply } from "./operations/apply-version";
-import { applyBulk, getBulk, quoteBulk, startBulk } from "./operations/bulk";
+import { applyBulk } from "./operations/apply-bulk";
+import { applyVersion } from "./operations/apply-version";
 import { generate } from "./operations/generate";
+import { getBulk } from "./operations/get-bulk";
 import { getGeneration } from "./operations/get-generation";
+import { quoteBulk } from "./operations/quote-bulk";
 import { saveVersion } from "./operations/save-version";
+import { startBulk } from "./operations/start-bulk";
+import { undoApply } from "./operations/undo-apply";
 
 type Store = Awaited<ReturnType<typeof createStore>>;
 

@@ -72,8 +72,6 @@ function permissionProblems(
     if (!(name in outsideStores)) problems.push(`${name} is ${scope} without a reason on the list`);
   }
   if (rest.method === "GET" && kind === "mutation") problems.push(`${name} changes things by GET`);
-  const reads = kind === "query" || kind === "subscription";
-  if (reads && rest.method !== "GET") problems.push(`${name} only reads, but not by GET`);
   return problems;
 }
 
@@ -83,7 +81,7 @@ interface Schema {
   additionalProperties?: unknown;
 }
 
-function contractProblems({ name, input, output, rest }: AnyOperation): string[] {
+function contractProblems({ name, kind, input, output, rest }: AnyOperation): string[] {
   const problems: string[] = [];
   const given = z.toJSONSchema(input, { io: "input", unrepresentable: "any" }) as Schema;
   const answered = z.toJSONSchema(output, { io: "output", unrepresentable: "any" });
@@ -91,6 +89,10 @@ function contractProblems({ name, input, output, rest }: AnyOperation): string[]
   for (const { at, schema } of objectsIn(given, "input")) {
     if (schema.additionalProperties !== false) problems.push(`${name} takes unknown fields in ${at}`);
   }
+  // An address carries plain fields only; a question made of objects has to be a body.
+  const plain = objectsIn(given, "input").length <= 1;
+  const reads = kind === "query" || kind === "subscription";
+  if (reads && plain && rest.method !== "GET") problems.push(`${name} only reads, but not by GET`);
   const answers = answered.anyOf ?? answered.oneOf ?? [answered];
   if (!answers.every((answer) => typeof answer === "object" && answer.type === "object")) {
     problems.push(`${name} answers with something else than an object`);

@@ -1,6 +1,6 @@
 import type { AttackTable, Victim } from "../attack";
 
-const makeProduct = (victim: Victim) =>
+export const makeProduct = (victim: Victim) =>
   victim.make("catalog.createProduct", {
     title: victim.secret,
     vendor: victim.secret,

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { workspaceOperation } from "@/server/operations/define";
+import { idOf } from "@/server/platform/ids";
+import { bulkPage, bulkRow, toBulkRun } from "../bulk";
+import { BulkItem, BulkRun } from "../contract";
+
+export const getBulk = workspaceOperation("studio.read", {
+  name: "studio.getBulk",
+  summary: "Read a run over many products, and a page of what became of each",
+  kind: "query",
+  input: z.strictObject({
+    id: idOf("bulk"),
+    cursor: z.int().min(0).optional(),
+    limit: z.int().min(1).max(100).default(50),
+  }),
+  output: BulkRun.extend({ items: z.array(BulkItem), nextCursor: z.int().nullable() }),
+  rest: { method: "GET", path: "/studio/bulk/{id}" },
+  async run(ctx, { id, cursor, limit }) {
+    const run = await bulkRow(ctx.tx, id);
+    const { items, nextAfter } = await bulkPage(ctx.tx, id, cursor ?? -1, limit);
+    return { ...toBulkRun(run), items, nextCursor: nextAfter };
+  },
+});
