@@ -4,7 +4,7 @@ import { cn } from "./cn";
 import { Label } from "./label";
 
 /** What a control needs in order to belong to its label, help and error. */
-export interface FieldControl {
+interface FieldControl {
   id: string;
   "aria-describedby": string | undefined;
   "aria-invalid": true | undefined;

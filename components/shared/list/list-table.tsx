@@ -23,7 +23,7 @@ export interface ListColumn<Row> {
   width?: string;
 }
 
-export interface ListSort {
+interface ListSort {
   column: string;
   descending: boolean;
 }
