@@ -10,7 +10,7 @@ import { ServiceId } from "@/server/modules/studio/services";
 export function Activity({ items, base }: { items: Dashboard["activity"]; base: string }) {
   const t = useTranslations("dashboard");
   const services = useTranslations("studio.services");
-  const describe = (item: Dashboard["activity"][number]) => {
+  const textOf = (item: Dashboard["activity"][number]) => {
     if (item.kind === "import") return t("import", { file: item.title });
     const service = ServiceId.safeParse(item.detail);
     const name = service.success ? services(`${service.data}.title`) : item.detail;
@@ -41,7 +41,7 @@ export function Activity({ items, base }: { items: Dashboard["activity"]; base: 
                   <Icon className="mt-0.5 size-4 shrink-0 text-muted-foreground" aria-hidden />
                   <div className="min-w-0">
                     <Link href={href} className="line-clamp-2 rounded-sm hover:underline">
-                      <bdi>{describe(item)}</bdi>
+                      <bdi>{textOf(item)}</bdi>
                     </Link>
                     <p className="text-muted-foreground text-sm">
                       <RelativeTime date={item.at} />

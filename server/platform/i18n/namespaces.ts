@@ -5,11 +5,13 @@ import type common from "@/messages/en/common.json";
 import type dashboard from "@/messages/en/dashboard.json";
 import type emails from "@/messages/en/emails.json";
 import type errors from "@/messages/en/errors.json";
+import type notifications from "@/messages/en/notifications.json";
 import type settings from "@/messages/en/settings.json";
 import type shell from "@/messages/en/shell.json";
 import type site from "@/messages/en/site.json";
 import type stores from "@/messages/en/stores.json";
 import type studio from "@/messages/en/studio.json";
+import type tasks from "@/messages/en/tasks.json";
 import type wallet from "@/messages/en/wallet.json";
 import type { Locale } from "./locales";
 
@@ -25,11 +27,13 @@ export interface Messages {
   dashboard: typeof dashboard;
   emails: typeof emails;
   errors: typeof errors;
+  notifications: typeof notifications;
   settings: typeof settings;
   shell: typeof shell;
   site: typeof site;
   stores: typeof stores;
   studio: typeof studio;
+  tasks: typeof tasks;
   wallet: typeof wallet;
 }
 
@@ -43,11 +47,13 @@ export const namespaces = [
   "dashboard",
   "emails",
   "errors",
+  "notifications",
   "settings",
   "shell",
   "site",
   "stores",
   "studio",
+  "tasks",
   "wallet",
 ] as const satisfies readonly Namespace[];
 

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/shared/client-messages";
+import { Page } from "@/components/shared/page";
+import { PageHead } from "@/components/shared/page-head";
+import { BulkForm } from "@/components/studio/bulk-form";
+
+interface Props {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<{ products?: string | string[] }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("studio.bulkPage"))("title") };
+}
+
+export default async function BulkPage({ params, searchParams }: Props) {
+  const { workspace } = await params;
+  const { products } = await searchParams;
+  const t = await getTranslations("studio");
+  return (
+    <Page width="form">
+      <PageHead
+        title={t("bulkPage.title")}
+        purpose={t("bulkPage.purpose")}
+        above={[{ href: `/store/${workspace}/studio`, label: t("title") }]}
+      />
+      <ClientMessages namespaces={["studio"]}>
+        <BulkForm productIds={typeof products === "string" ? products.split(",").filter(Boolean) : []} />
+      </ClientMessages>
+    </Page>
+  );
+}

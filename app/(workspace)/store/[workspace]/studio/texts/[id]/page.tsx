@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Hydrate } from "@/components/api/hydrate";
+import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { ClientMessages } from "@/components/shared/client-messages";
+import { Page } from "@/components/shared/page";
+import { PageHead } from "@/components/shared/page-head";
+import { TextEditor } from "@/components/studio/text-editor";
+
+interface Props {
+  params: Promise<{ workspace: string; id: string }>;
+}
+
+async function load({ params }: Props) {
+  const { workspace, id } = await params;
+  const options = serverApi(workspace).studio.getGeneration.queryOptions({ id });
+  return {
+    workspace,
+    id,
+    detail: await requestQueryClient()
+      .fetchQuery(options)
+      .catch(() => null),
+  };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await load(props)).detail?.product?.title };
+}
+
+export default async function TextPage(props: Props) {
+  const { workspace, id, detail } = await load(props);
+  if (!detail) notFound();
+  const t = await getTranslations("studio");
+  await requestQueryClient().prefetchQuery(serverApi(workspace).wallet.getBalance.queryOptions({}));
+  const base = `/store/${workspace}/studio`;
+  return (
+    <Page width="form">
+      <PageHead
+        title={detail.product?.title ?? t("result.productGone")}
+        purpose={t(`services.${detail.service}.title`)}
+        above={[
+          { href: base, label: t("title") },
+          { href: `${base}/texts`, label: t("history") },
+        ]}
+      />
+      <ClientMessages namespaces={["studio"]}>
+        <Hydrate>
+          <TextEditor id={id} />
+        </Hydrate>
+      </ClientMessages>
+    </Page>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Hydrate } from "@/components/api/hydrate";
+import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { ClientMessages } from "@/components/shared/client-messages";
+import { Page } from "@/components/shared/page";
+import { PageHead } from "@/components/shared/page-head";
+import { TextsList } from "@/components/studio/texts-list";
+import { textsQuery } from "@/components/studio/texts-query";
+
+interface Props {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<{ service?: string | string[] }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("studio.list"))("title") };
+}
+
+export default async function TextsPage({ params, searchParams }: Props) {
+  const { workspace } = await params;
+  const { service } = await searchParams;
+  const t = await getTranslations("studio");
+  await requestQueryClient().prefetchInfiniteQuery(
+    serverApi(workspace).studio.listGenerations.infiniteQueryOptions(
+      textsQuery(typeof service === "string" ? service : undefined),
+      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+    ),
+  );
+  return (
+    <Page width="full">
+      <PageHead
+        title={t("list.title")}
+        purpose={t("list.purpose")}
+        above={[{ href: `/store/${workspace}/studio`, label: t("title") }]}
+      />
+      <ClientMessages namespaces={["studio"]}>
+        <Hydrate>
+          <TextsList />
+        </Hydrate>
+      </ClientMessages>
+    </Page>
+  );
+}

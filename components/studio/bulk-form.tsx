@@ -1,0 +1,110 @@
+"use client";
+
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Layers } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "@/components/api";
+import { toastProblem } from "@/components/api/toast-problem";
+import { CostButton } from "@/components/shared/cost-button";
+import { Card, CardContent } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { NativeSelect } from "@/components/ui/native-select";
+import { useStore } from "@/components/workspace/store-context";
+import { type ServiceId, services, type TextService } from "@/server/modules/studio/services";
+import { OptionFields, useWritingOptions } from "./option-fields";
+
+const textServices = services.filter((service): service is TextService => service.available);
+
+/** Orders a service for many products: which, and the whole price before it begins. */
+export function BulkForm({ productIds }: { productIds: string[] }) {
+  const t = useTranslations("studio");
+  const api = useTRPC();
+  const store = useStore();
+  const router = useRouter();
+  const [service, setService] = useState<TextService>(textServices[0] as TextService);
+  const [which, setWhich] = useState<"chosen" | "active" | "all">(
+    productIds.length > 0 ? "chosen" : "active",
+  );
+  const [options, setOptions] = useWritingOptions(service.format);
+  const selection =
+    which === "chosen"
+      ? { ids: productIds }
+      : { filter: which === "active" ? { status: "active" as const } : {} };
+  const quote = useQuery(api.studio.quoteBulk.queryOptions({ service: service.id, selection }));
+  const start = useMutation(
+    api.studio.startBulk.mutationOptions({
+      onSuccess: (run) => router.push(`${store.path}/studio/bulk/${run.id}`),
+      onError: toastProblem,
+    }),
+  );
+  const choose = (id: string) => {
+    const next = textServices.find((one) => one.id === (id as ServiceId));
+    if (!next) return;
+    setService(next);
+    const { platform: _platform, ...rest } = options;
+    setOptions(next.format === "social_post" ? { ...rest, platform: "instagram" } : rest);
+  };
+  return (
+    <Card>
+      <CardContent>
+        <form
+          className="grid gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            start.mutate({ service: service.id, selection, options });
+          }}
+        >
+          <Field label={t("bulkPage.service")}>
+            {(control) => (
+              <NativeSelect {...control} value={service.id} onChange={(event) => choose(event.target.value)}>
+                {textServices.map(({ id }) => (
+                  <option key={id} value={id}>
+                    {t(`services.${id}.title`)}
+                  </option>
+                ))}
+              </NativeSelect>
+            )}
+          </Field>
+          <Field
+            label={t("bulkPage.which")}
+            help={quote.data && t("bulkPage.count", { count: quote.data.count })}
+            error={quote.isError ? quote.error.data?.problem.detail : undefined}
+          >
+            {(control) => (
+              <NativeSelect
+                {...control}
+                value={which}
+                onChange={(event) => setWhich(event.target.value as typeof which)}
+              >
+                {productIds.length > 0 && (
+                  <option value="chosen">{t("bulkPage.chosen", { count: productIds.length })}</option>
+                )}
+                <option value="active">{t("bulkPage.allActive")}</option>
+                <option value="all">{t("bulkPage.all")}</option>
+              </NativeSelect>
+            )}
+          </Field>
+          <OptionFields
+            format={service.format}
+            value={options}
+            onChange={setOptions}
+            disabled={start.isPending}
+          />
+          <CostButton
+            type="submit"
+            size="lg"
+            action={t("bulkPage.start")}
+            icon={<Layers aria-hidden />}
+            cost={quote.data?.points ?? 0}
+            balance={quote.data?.available}
+            walletHref={`${store.path}/wallet`}
+            loading={start.isPending}
+            disabled={!quote.data || quote.data.count === 0}
+          />
+        </form>
+      </CardContent>
+    </Card>
+  );
+}

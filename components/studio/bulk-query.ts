@@ -1,0 +1,2 @@
+/** The query of a run's products, as the page prefetches it and the list asks it. */
+export const bulkQuery = (id: string) => ({ id, limit: 50 });

@@ -1,0 +1,141 @@
+"use client";
+
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Check } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/components/api";
+import { QueryError } from "@/components/api/query-error";
+import { toastProblem } from "@/components/api/toast-problem";
+import { ProductPicture } from "@/components/catalog/product-picture";
+import { DataList } from "@/components/shared/data-list";
+import { useListParams } from "@/components/shared/list/use-list-params";
+import { toast } from "@/components/shared/toast";
+import { TaskPanel } from "@/components/tasks/task-panel";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { useStore } from "@/components/workspace/store-context";
+import type { BulkItem } from "@/server/modules/studio/contract";
+import { serviceOf } from "@/server/modules/studio/services";
+import { bulkQuery } from "./bulk-query";
+
+const tones = {
+  waiting: "outline",
+  running: "info",
+  done: "success",
+  failed: "destructive",
+  skipped: "outline",
+} as const;
+const words = {
+  waiting: "waiting",
+  running: "itemRunning",
+  done: "itemDone",
+  failed: "itemFailed",
+  skipped: "skipped",
+} as const;
+
+/** A run over many products: how far it is, what became of each, and putting all texts on their products. */
+export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
+  const t = useTranslations("studio");
+  const errors = useTranslations("errors");
+  const api = useTRPC();
+  const store = useStore();
+  const queryClient = useQueryClient();
+  const params = useListParams();
+  const task = useQuery(api.tasks.getTask.queryOptions({ id: taskId }));
+  const live = task.data && !task.data.finishedAt;
+  const list = useInfiniteQuery(
+    api.studio.getBulk.infiniteQueryOptions(bulkQuery(id), {
+      getNextPageParam: (page) => page.nextCursor,
+      refetchInterval: live ? 2000 : false,
+    }),
+  );
+  const apply = useMutation(
+    api.studio.applyBulk.mutationOptions({
+      onSuccess: ({ applied }) => void toast(t("bulkPage.applied", { count: applied })),
+      onError: toastProblem,
+      onSettled: () => queryClient.invalidateQueries(),
+    }),
+  );
+  const first = list.data?.pages[0];
+  const service = first && serviceOf(first.service);
+  const rows = list.data?.pages.flatMap((page) => page.items);
+  const appliable = service?.available && service.appliesTo && store.can("catalog.write");
+  const problem = (item: BulkItem) => {
+    const key = `${item.errorCode}.title` as "INTERNAL.title";
+    return item.errorCode && errors.has(key) ? errors(key) : undefined;
+  };
+  return (
+    <>
+      <TaskPanel
+        id={taskId}
+        next={
+          appliable && rows?.some((row) => row.status === "done" && !row.applied) ? (
+            <Button loading={apply.isPending} onClick={() => apply.mutate({ id })}>
+              <Check aria-hidden />
+              {t("bulkPage.apply")}
+            </Button>
+          ) : undefined
+        }
+      />
+      <DataList
+        label={t("bulkPage.results")}
+        what={t("list.what")}
+        search={false}
+        params={params}
+        rows={rows}
+        rowId={(row) => row.id}
+        rowName={(row) => row.product?.title ?? t("result.productGone")}
+        rowHref={(row) =>
+          row.generationId
+            ? `${store.path}/studio/texts/${row.generationId}`
+            : row.product
+              ? `${store.path}/products/${row.product.id}`
+              : `${store.path}/products`
+        }
+        columns={[
+          {
+            id: "product",
+            header: t("bulkPage.product"),
+            width: "w-1/3",
+            cell: (row) => (
+              <span className="flex min-w-0 items-center gap-2.5">
+                <ProductPicture url={row.product?.imageUrl ?? null} />
+                <bdi className="truncate">{row.product?.title ?? t("result.productGone")}</bdi>
+              </span>
+            ),
+          },
+          {
+            id: "text",
+            header: t("bulkPage.text"),
+            width: "w-2/5",
+            wideOnly: true,
+            cell: (row) => (
+              <span dir="auto" className="line-clamp-1 text-muted-foreground">
+                {problem(row) ?? row.excerpt}
+              </span>
+            ),
+          },
+          {
+            id: "state",
+            header: t("bulkPage.state"),
+            cell: (row) => (
+              <span className="flex gap-1">
+                <Badge variant={tones[row.status]}>{t(`bulkPage.${words[row.status]}`)}</Badge>
+                {row.applied && <Badge variant="accent">{t("bulkPage.onProduct")}</Badge>}
+              </span>
+            ),
+          },
+        ]}
+        more={{
+          available: list.hasNextPage,
+          loading: list.isFetchingNextPage,
+          show: () => void list.fetchNextPage(),
+        }}
+        error={
+          list.isError ? <QueryError error={list.error} onRetry={() => void list.refetch()} /> : undefined
+        }
+        empty={null}
+      />
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Sparkles } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/components/api";
+import { QueryError } from "@/components/api/query-error";
+import { ProductPicture } from "@/components/catalog/product-picture";
+import { DataList } from "@/components/shared/data-list";
+import { EmptyState } from "@/components/shared/empty-state";
+import { useListParams } from "@/components/shared/list/use-list-params";
+import { RelativeTime } from "@/components/shared/relative-time";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { useStore } from "@/components/workspace/store-context";
+import { services } from "@/server/modules/studio/services";
+import { textsQuery } from "./texts-query";
+
+const tones = { running: "info", done: "success", failed: "destructive", cancelled: "outline" } as const;
+
+/** Everything that was written in the studio. */
+export function TextsList() {
+  const t = useTranslations("studio");
+  const api = useTRPC();
+  const { path } = useStore();
+  const params = useListParams();
+  const list = useInfiniteQuery(
+    api.studio.listGenerations.infiniteQueryOptions(textsQuery(params.get("service")), {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  );
+  return (
+    <DataList
+      label={t("list.title")}
+      what={t("list.what")}
+      search={false}
+      params={params}
+      filters={[
+        {
+          name: "service",
+          label: t("list.service"),
+          options: services
+            .filter((service) => service.available)
+            .map(({ id }) => ({ value: id, label: t(`services.${id}.title`) })),
+        },
+      ]}
+      rows={list.data?.pages.flatMap((page) => page.items)}
+      rowId={(row) => row.id}
+      rowName={(row) => row.product?.title ?? t("result.productGone")}
+      rowHref={(row) => `${path}/studio/texts/${row.id}`}
+      columns={[
+        {
+          id: "product",
+          header: t("list.product"),
+          width: "w-1/4",
+          cell: (row) => (
+            <span className="flex min-w-0 items-center gap-2.5">
+              <ProductPicture url={row.product?.imageUrl ?? null} />
+              <bdi className="truncate">{row.product?.title ?? t("result.productGone")}</bdi>
+            </span>
+          ),
+        },
+        { id: "service", header: t("list.service"), cell: (row) => t(`services.${row.service}.title`) },
+        {
+          id: "text",
+          header: t("list.text"),
+          wideOnly: true,
+          width: "w-2/5",
+          cell: (row) => (
+            <span dir="auto" className="line-clamp-1 text-muted-foreground">
+              {row.excerpt}
+            </span>
+          ),
+        },
+        {
+          id: "status",
+          header: t("list.status"),
+          cell: (row) => (
+            <span className="flex gap-1">
+              <Badge variant={tones[row.status]}>{t(`status.${row.status}`)}</Badge>
+              {row.appliedVersion !== null && <Badge variant="accent">{t("result.applied")}</Badge>}
+            </span>
+          ),
+        },
+        {
+          id: "when",
+          header: t("list.when"),
+          align: "end",
+          cell: (row) => (
+            <span className="text-muted-foreground">
+              <RelativeTime date={row.createdAt} />
+            </span>
+          ),
+        },
+      ]}
+      more={{
+        available: list.hasNextPage,
+        loading: list.isFetchingNextPage,
+        show: () => void list.fetchNextPage(),
+      }}
+      error={list.isError ? <QueryError error={list.error} onRetry={() => void list.refetch()} /> : undefined}
+      empty={
+        <EmptyState
+          picture={<Sparkles />}
+          title={t("list.emptyTitle")}
+          text={t("list.emptyText")}
+          action={
+            <Button asChild>
+              <Link href={`${path}/studio`}>{t("title")}</Link>
+            </Button>
+          }
+        />
+      }
+    />
+  );
+}
