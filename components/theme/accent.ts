@@ -100,21 +100,34 @@ export function accentOf(brandColour: string): { light: Accent; dark: Accent } {
   return { light: accentFor(brand, "light"), dark: accentFor(brand, "dark") };
 }
 
-/** The accent as the custom properties that app/globals.css reads, for the `style` of `<html>`. */
-export function accentStyle(brandColour: string): Record<`--brand-${string}`, string> {
+type AccentStyle = Record<`--brand-${string}`, string>;
+
+const names: Record<keyof Accent, string> = {
+  solid: "solid",
+  solidHover: "solid-hover",
+  onSolid: "on-solid",
+  text: "text",
+  soft: "soft",
+  ring: "ring",
+};
+
+function styleOf(brandColour: string): AccentStyle {
   const { light, dark } = accentOf(brandColour);
-  const names: Record<keyof Accent, string> = {
-    solid: "solid",
-    solidHover: "solid-hover",
-    onSolid: "on-solid",
-    text: "text",
-    soft: "soft",
-    ring: "ring",
-  };
-  const style: Record<`--brand-${string}`, string> = {};
+  const style: AccentStyle = {};
   for (const key of Object.keys(names) as (keyof Accent)[]) {
     style[`--brand-${names[key]}-light`] = light[key];
     style[`--brand-${names[key]}-dark`] = dark[key];
   }
   return style;
+}
+
+let latest: { brandColour: string; style: AccentStyle } | undefined;
+
+/**
+ * The accent as the custom properties that app/globals.css reads, for the `style` of `<html>`. An installation has
+ * one brand colour, so the last answer is kept: finding it takes about a millisecond of every page otherwise.
+ */
+export function accentStyle(brandColour: string): AccentStyle {
+  if (latest?.brandColour !== brandColour) latest = { brandColour, style: styleOf(brandColour) };
+  return latest.style;
 }
