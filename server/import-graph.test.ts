@@ -168,14 +168,16 @@ describe("each rule can be broken", () => {
     const graph = graphOf({
       [`${a}/index.ts`]: `export * from "./operations/list";`,
       [`${a}/operations/list.ts`]: "",
-      [`${a}/contract.ts`]: "",
+      [`${a}/contract.ts`]: `export * from "./views"; import "./limits";`,
+      [`${a}/views.ts`]: "",
+      [`${a}/limits.ts`]: "",
       [`${a}/schema.ts`]: "",
       [`${b}/contract.ts`]: `import { Product } from "@/${a}/contract";`,
       [`${b}/schema.ts`]: `import { products } from "@/${a}/schema";`,
       [`${b}/apply.ts`]: `import { products } from "@/${a}/schema"; import { P } from "@/${a}/contract";`,
       [`${b}/types.ts`]: `import type { P } from "@/${a}/contract";`,
       [`${b}/apply.test.ts`]: `export { list } from "@/${a}/operations/list";`,
-      "components/products.tsx": `import { Product } from "@/${a}/contract";`,
+      "components/products.tsx": `import { Product } from "@/${a}/contract"; import { View } from "@/${a}/views"; import { most } from "@/${a}/limits";`,
       "server/rest/routes.ts": `import { catalogRouter } from "@/${a}/router";`,
       "server/rest/files.ts": `import { list } from "@/${a}/operations/list";`,
       "server/trpc/root.ts": `import { catalogRouter } from "@/${a}/router";`,
@@ -184,6 +186,9 @@ describe("each rule can be broken", () => {
     expect(doorViolations(graph)).toEqual([
       expect.stringContaining(`${b}/apply.ts reaches into catalog past its index.ts: ${a}/schema.ts`),
       expect.stringContaining(`${b}/apply.ts reaches into catalog past its index.ts: ${a}/contract.ts`),
+      expect.stringContaining(
+        `components/products.tsx reaches into catalog past its index.ts: ${a}/limits.ts`,
+      ),
       expect.stringContaining("server/rest/routes.ts reaches into catalog"),
     ]);
   });

@@ -15,6 +15,8 @@ export interface SourceFile {
   path: string;
   directive: "use client" | "use server" | null;
   edges: Edge[];
+  /** Files that it exports from: `export * from "./views"`. */
+  passesOn: string[];
   /** Imports that lead nowhere, and dynamic ones whose target is computed. */
   unknown: string[];
 }
@@ -35,6 +37,7 @@ function readSource(file: string, text: string, resolve: Resolve): SourceFile {
   const directive = first && "directive" in first ? first.directive : null;
   const wanted: { specifier: string; kind: Edge["kind"] }[] = [];
   const unknown: string[] = [];
+  const passedOn: string[] = [];
 
   for (const { moduleRequest, entries } of module.staticImports) {
     const onlyTypes = entries.length > 0 && entries.every((e) => e.isType);
@@ -42,6 +45,7 @@ function readSource(file: string, text: string, resolve: Resolve): SourceFile {
   }
   for (const { entries } of module.staticExports) {
     for (const { moduleRequest, isType } of entries) {
+      if (moduleRequest && !isType) passedOn.push(moduleRequest.value);
       if (moduleRequest) wanted.push({ specifier: moduleRequest.value, kind: isType ? "type" : "value" });
     }
   }
@@ -62,6 +66,7 @@ function readSource(file: string, text: string, resolve: Resolve): SourceFile {
     path: file,
     directive: directive === "use client" || directive === "use server" ? directive : null,
     edges: [...edges.values()],
+    passesOn: passedOn.flatMap((specifier) => targetOf(file, specifier, resolve) ?? []),
     unknown,
   };
 }

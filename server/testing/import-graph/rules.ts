@@ -49,17 +49,28 @@ export function testsInProduct(graph: Graph): string[] {
   );
 }
 
+/** A module's contract: `contract.ts`, and the module's own files that it exports from. */
+function isContract(graph: Graph, file: string): boolean {
+  const contract = `server/modules/${moduleOf(file)}/contract.ts`;
+  return (
+    file === contract ||
+    (moduleOf(file) !== undefined && (graph.get(contract)?.passesOn.includes(file) ?? false))
+  );
+}
+
 /**
  * Which file of a module may be imported from outside it, and by whom:
- * `index.ts` by all; `contract.ts` by what runs in the browser, by pages and by other contracts (they must stay
- * free of server code), its types by all; `schema.ts` by other schemas (foreign keys); `router.ts` and `jobs.ts` by the one file
- * that gathers them; an operation by the faces and pages that run it through `execute`, which asks whether they may.
+ * `index.ts` by all; the contract by what runs in the browser, by pages and by other contracts (they must stay
+ * free of server code), its types by all; `schema.ts` by other schemas (foreign keys); `router.ts` and `jobs.ts`
+ * by the one file that gathers them; an operation by the faces and pages that run it through `execute`, which
+ * asks whether they may.
  */
-function mayEnter(from: string, door: string, kind: Edge["kind"]): boolean {
+function mayEnter(graph: Graph, from: string, { to, kind }: Edge): boolean {
+  const door = to.slice(`server/modules/${moduleOf(to)}/`.length);
   if (door === "index.ts") return true;
-  if (door === "contract.ts" && kind === "type") return true;
-  if (door === "contract.ts")
-    return from.startsWith("components/") || from.startsWith("app/") || from.endsWith("/contract.ts");
+  if (isContract(graph, to)) {
+    return kind === "type" || /^(components|app)\//.test(from) || isContract(graph, from);
+  }
   if (door === "schema.ts") return from.endsWith("/schema.ts");
   if (/^operations\/[^/]+\.ts$/.test(door)) return placeOf(from)?.name === "faces" || from.startsWith("app/");
   if (door === "router.ts") return from === "server/trpc/root.ts";
@@ -69,13 +80,10 @@ function mayEnter(from: string, door: string, kind: Edge["kind"]): boolean {
 /** Imports that reach into a module past its doors. Tests may: they look at what no product code should need. */
 export function doorViolations(graph: Graph): string[] {
   return shipped(graph).flatMap((file) =>
-    file.edges.flatMap(({ to, kind }) => {
-      const module = moduleOf(to);
-      if (!module || module === moduleOf(file.path)) return [];
-      const door = to.slice(`server/modules/${module}/`.length);
-      return mayEnter(file.path, door, kind)
-        ? []
-        : [`${file.path} reaches into ${module} past its index.ts: ${to}`];
+    file.edges.flatMap((edge) => {
+      const module = moduleOf(edge.to);
+      if (!module || module === moduleOf(file.path) || mayEnter(graph, file.path, edge)) return [];
+      return [`${file.path} reaches into ${module} past its index.ts: ${edge.to}`];
     }),
   );
 }
@@ -117,13 +125,6 @@ export function cycles(graph: Graph): string[] {
   return found;
 }
 
-/** What of a module may be sent to a browser: its contract, and its own files that the contract is made of. */
-function isContract(file: string, to: string): boolean {
-  if (to.endsWith("/contract.ts")) return true;
-  const module = moduleOf(to);
-  return module !== undefined && file === `server/modules/${module}/contract.ts`;
-}
-
 /**
  * Server code that a browser would be sent: everything that a "use client" file imports, however far, except
  * contracts, the pure files of the list, and server actions (a reference is sent, not the code). Nothing that is
@@ -144,7 +145,7 @@ export function browserViolations(
       const next = graph.get(to);
       if (kind === "type" || isAction(next)) continue;
       const foreign = to.startsWith("node:") || serverPackages.has(to);
-      const server = to.startsWith("server/") && !pure.has(to) && !isContract(file.path, to);
+      const server = to.startsWith("server/") && !pure.has(to) && !isContract(graph, to);
       if (foreign || server) found.add(`${file.path} brings ${to} to the browser (by way of ${entry})`);
       else if (next && !seen.has(to)) {
         seen.set(to, entry);
