@@ -20,13 +20,13 @@ export const generate = workspaceOperation("ai.use", {
       locale: locale ?? detectLocale(prompt) ?? ctx.workspace.locale,
     });
     // Of this attempt alone: what makes a repeated call answer with the first result is its Idempotency-Key.
-    const reference = newId("generation");
+    const key = `ai:${newId("generation")}`;
     const events = runText({
       workspaceId: ctx.workspace.id,
       actor: ctx.actor,
       brief,
       cause: "ai-generate",
-      key: `ai:${reference}`,
+      key,
       signal: ctx.signal,
     });
     for await (const event of events) {

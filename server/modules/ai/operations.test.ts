@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import type { z } from "zod";
+import { withWorkspace } from "@/server/db/client";
+import { readBalance } from "@/server/modules/wallet";
+import { execute } from "@/server/operations/execute";
+import { createPerson, createStore } from "@/server/testing/store";
+import { stubProvider } from "@/server/testing/stub-provider";
+import type { AdminUsage, GenerateOutput, Usage } from "./contract";
+import { adminUsage } from "./operations/admin-usage";
+import { generate } from "./operations/generate";
+import { listUsage } from "./operations/list-usage";
+
+type Store = Awaited<ReturnType<typeof createStore>>;
+
+const provider = stubProvider({ kind: "text", chunks: ["A ", "title."], input: 2_000, output: 1_000 });
+
+const input = { task: "seo_basic", prompt: "A title for a linen shirt" };
+const ask = (store: Store, more: object = {}, idempotencyKey?: string) =>
+  execute(generate, store.caller({ idempotencyKey }), { ...input, ...more }) as Promise<
+    z.output<typeof GenerateOutput>
+  >;
+const available = async (store: Store) => (await withWorkspace(store.workspace.id, readBalance)).available;
+
+describe("POST /api/ai/generate", () => {
+  it("answers with the text, the provider and the model, and takes the task's points", async () => {
+    const store = await createStore();
+    const model = "openai/gpt-oss-120b";
+    expect(await ask(store)).toEqual({ result: "A title.", provider: "groq", model });
+    expect(await available(store)).toBe(49);
+    await ask(store, { task: "strategic_analysis" });
+    expect(await available(store)).toBe(47);
+  });
+
+  it("answers the same to the same Idempotency-Key, asking the model and taking the points once", async () => {
+    const store = await createStore();
+    const before = provider.stub().received.length;
+    const first = await ask(store, {}, "once");
+    provider.stub().answer = { kind: "text", chunks: ["Another."], input: 1, output: 1 };
+    expect(await ask(store, {}, "once")).toEqual(first);
+    expect(provider.stub().received).toHaveLength(before + 1);
+    expect(await available(store)).toBe(49);
+    await expect(ask(store, { prompt: "Something else" }, "once")).rejects.toMatchObject({
+      code: "IDEMPOTENCY_MISMATCH",
+    });
+  });
+
+  it("may be tried again with the same Idempotency-Key after a failure", async () => {
+    const store = await createStore();
+    const usual = provider.stub().answer;
+    provider.stub().answer = { kind: "status", status: 500 };
+    await expect(ask(store, {}, "again")).rejects.toMatchObject({ code: "AI_UNAVAILABLE", status: 502 });
+    expect(await available(store)).toBe(50);
+    provider.stub().answer = usual;
+    expect((await ask(store, {}, "again")).result).toBe("A title.");
+    expect(await available(store)).toBe(49);
+  });
+
+  it("writes in the language of the prompt, or the one that is asked for", async () => {
+    const store = await createStore({ locale: "ja" });
+    const localeOf = async (more: object) => {
+      const arrival = provider.stub().next();
+      await ask(store, more);
+      return /"locale": "(\w+)"/.exec(JSON.stringify((await arrival).body).replaceAll("\\", ""))?.[1];
+    };
+    expect(await localeOf({})).toBe("en");
+    expect(await localeOf({ prompt: "عنوانی برای پیراهن نخی آبی" })).toBe("fa");
+    expect(await localeOf({ prompt: "12345" })).toBe("ja");
+    expect(await localeOf({ locale: "ru" })).toBe("ru");
+  });
+
+  it("stops with the caller's connection", async () => {
+    const store = await createStore();
+    provider.stub().answer = { kind: "stall", chunk: "A" };
+    const gone = new AbortController();
+    const arrival = provider.stub().next();
+    const call = execute(generate, store.caller({ signal: gone.signal }), input);
+    const received = await arrival;
+    gone.abort();
+    await expect(call).rejects.toMatchObject({ code: "CANCELLED" });
+    await received.closed;
+    expect(await available(store)).toBe(50);
+  });
+
+  it.each([
+    [{ task: "poetry" }, "BAD_INPUT"],
+    [{ prompt: "   " }, "BAD_INPUT"],
+    [{ model: "gpt-5.4" }, "BAD_INPUT"],
+  ])("refuses %o", async (more, code) => {
+    await expect(ask(await createStore(), more)).rejects.toMatchObject({ code });
+  });
+
+  it("needs the permission", async () => {
+    const store = await createStore({ role: "analyst" });
+    await expect(ask(store)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+});
+
+describe("usage", () => {
+  it("is listed to those who may see figures, newest first, in pages", async () => {
+    const store = await createStore();
+    for (const task of ["seo_basic", "chatbot", "ads_copy"]) await ask(store, { task });
+    provider.stub().answer = { kind: "status", status: 429 };
+    await ask(store).catch(() => {});
+    const list = (filter: object) =>
+      execute(listUsage, store.caller(), filter) as Promise<{ items: Usage[]; nextCursor: string | null }>;
+
+    const first = await list({ limit: 3 });
+    expect(
+      first.items.map((row) => [row.task, row.outcome, row.failure, row.points, row.costMicros]),
+    ).toEqual([
+      ["seo_basic", "failed", "rateLimit", 0, null],
+      ["ads_copy", "ok", null, 2, 900],
+      ["chatbot", "ok", null, 1, 900],
+    ]);
+    const rest = await list({ limit: 3, cursor: first.nextCursor });
+    expect(rest.items.map((row) => row.task)).toEqual(["seo_basic"]);
+    expect(rest.nextCursor).toBeNull();
+    expect((await list({ outcome: "ok", task: "chatbot" })).items).toHaveLength(1);
+    expect((await list({ to: "2026-01-01T00:00:00Z" })).items).toEqual([]);
+    expect((await list({ from: "2026-01-01T00:00:00Z" })).items).toHaveLength(4);
+  });
+
+  it("is summed up for the operator, by day and provider, over all stores", async () => {
+    const operator = await createPerson({ admin: true });
+    const sums = () => execute(adminUsage, operator.caller(), {}) as Promise<AdminUsage>;
+    const before = (await sums()).total;
+    const [one, two] = [await createStore(), await createStore()];
+    await ask(one);
+    await ask(two);
+    provider.stub().answer = { kind: "status", status: 500 };
+    await ask(two).catch(() => {});
+    provider.withoutKeys();
+    await ask(two);
+
+    const { total, days } = await sums();
+    expect(total.calls - before.calls).toBe(4);
+    expect(total.failed - before.failed).toBe(1);
+    expect(total.costMicros - before.costMicros).toBe(1_800);
+    expect(total.unpriced - before.unpriced).toBe(1);
+    expect(total.inputTokens - before.inputTokens).toBeGreaterThan(4_000);
+    expect(days.map((day) => day.provider).toSorted()).toEqual(["groq", "offline"]);
+    expect(days.reduce((sum, day) => sum + day.costMicros, 0)).toBe(total.costMicros);
+    expect(new Set(days.map((day) => day.day))).toEqual(new Set([new Date().toISOString().slice(0, 10)]));
+  });
+
+  it("of all stores is nobody's but the operator's", async () => {
+    const store = await createStore();
+    await expect(execute(adminUsage, store.caller(), {})).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+});
