@@ -1,7 +1,9 @@
 export { NonRetriableError, RetryAfterError } from "inngest";
-export { defineJob, type Job, type JobContext, type JobStep } from "./define-job";
+export { appId } from "./client";
+export { cancelJobRun, repeatJobRun } from "./control";
+export { defineJob, type Job, type JobStep } from "./define-job";
 export { effectOnce, stepKey } from "./effects";
-export { defineEvent, type EventDefinition, emit } from "./events";
+export { defineEvent, emit } from "./events";
 export { jobsMode } from "./mode";
 export { inngestHandler } from "./relay";
 export { startJobs, stopJobs } from "./start";

@@ -3,6 +3,7 @@ import { aiRouter } from "@/server/modules/ai/router";
 import { authRouter } from "@/server/modules/auth/router";
 import { catalogRouter } from "@/server/modules/catalog/router";
 import { insightRouter } from "@/server/modules/insight/router";
+import { jobRunsRouter } from "@/server/modules/job-runs/router";
 import { liveRouter } from "@/server/modules/live/router";
 import { notificationsRouter } from "@/server/modules/notifications/router";
 import { settingsRouter } from "@/server/modules/settings/router";
@@ -20,6 +21,7 @@ export const appRouter = t.router({
   auth: authRouter,
   catalog: catalogRouter,
   insight: insightRouter,
+  jobRuns: jobRunsRouter,
   live: liveRouter,
   notifications: notificationsRouter,
   settings: settingsRouter,
