@@ -5,6 +5,7 @@ import type common from "@/messages/en/common.json";
 import type dashboard from "@/messages/en/dashboard.json";
 import type emails from "@/messages/en/emails.json";
 import type errors from "@/messages/en/errors.json";
+import type importErrors from "@/messages/en/import-errors.json";
 import type notifications from "@/messages/en/notifications.json";
 import type settings from "@/messages/en/settings.json";
 import type shell from "@/messages/en/shell.json";
@@ -27,6 +28,7 @@ export interface Messages {
   dashboard: typeof dashboard;
   emails: typeof emails;
   errors: typeof errors;
+  "import-errors": typeof importErrors;
   notifications: typeof notifications;
   settings: typeof settings;
   shell: typeof shell;
@@ -47,6 +49,7 @@ export const namespaces = [
   "dashboard",
   "emails",
   "errors",
+  "import-errors",
   "notifications",
   "settings",
   "shell",
