@@ -7,14 +7,16 @@ import { createWorkspace } from "@/server/modules/workspaces";
 import { type AnyOperation, workspaceOperation } from "@/server/operations/define";
 import { permissions } from "@/server/operations/permissions";
 import { decodeId } from "@/server/platform/ids";
+import { fileOperations } from "@/server/rest/files";
 import { handleRest } from "@/server/rest/handler";
 import { type Attack, carryOut } from "@/server/testing/attack/attack";
 import { attacks } from "@/server/testing/attack/table";
 import { allProcedures } from "@/server/testing/procedures/read";
 
-const ofStores = allProcedures().flatMap(({ operation }) =>
+const ofRouter = allProcedures().flatMap(({ operation }) =>
   operation?.scope === "workspace" ? operation : [],
 );
+const ofStores: AnyOperation[] = [...ofRouter, ...Object.values(fileOperations)];
 
 it("attacks every operation of stores", () => {
   expect(Object.keys(attacks).sort()).toEqual(ofStores.map(({ name }) => name).sort());
@@ -73,7 +75,7 @@ describe("a request that names another's store", () => {
     const victim = await storeOfSomebody();
     const { token, key } = await storeOfSomebody();
     const refused = { status: 404, code: "NOT_FOUND", thing: "workspace" };
-    for (const operation of ofStores) {
+    for (const operation of ofRouter) {
       for (const name of [victim.slug, victim.id, "no-such-store"]) {
         const store = { "x-workspace": name };
         expect(await send(operation, { ...token, ...store }), operation.name).toEqual(refused);
@@ -86,7 +88,7 @@ describe("a request that names another's store", () => {
 
   it("is answered when the store is one's own", async () => {
     const { slug, id, token, key } = await storeOfSomebody();
-    const get = ofStores.find(({ name }) => name === "workspaces.getWorkspace");
+    const get = ofRouter.find(({ name }) => name === "workspaces.getWorkspace");
     if (!get) throw new Error("no such operation");
     for (const name of [slug, id]) {
       expect(await send(get, { ...token, "x-workspace": name })).toMatchObject({ status: 200 });

@@ -16,6 +16,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   template.pathname = "/rooz_template";
   const { appUrl, serviceUrl } = await migrate(template.href, "a secret for tests, of the needed length");
   Object.assign(process.env, {
+    // What tests store as files goes away with the rest.
+    DATA_DIR: dataDir,
     TEST_OWNER_URL: server.ownerUrl,
     TEST_APP_URL: appUrl,
     TEST_SERVICE_URL: serviceUrl,

@@ -1,3 +1,5 @@
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import type { AnyOperation } from "@/server/operations/define";
 import { type Caller, execute } from "@/server/operations/execute";
 import { AppError, type ErrorCode } from "@/server/platform/errors";
@@ -16,16 +18,21 @@ function operationNamed(name: string): AnyOperation {
   return operation;
 }
 
-/** Runs an operation to its end, a stream too; of a subscription, which has none, its first item. */
+/** Runs an operation to its end: a stream, a file's content; of a subscription, which has none, its first item. */
 async function call(operation: AnyOperation, caller: Caller, input: unknown): Promise<unknown> {
   const output = await execute(operation, caller, input);
   if (operation.kind === "subscription") {
     for await (const item of output as AsyncIterable<unknown>) return item;
   }
-  if (operation.kind !== "stream") return output;
+  if (operation.kind !== "stream") return readContent(output);
   const items: unknown[] = [];
   for await (const item of output as AsyncIterable<unknown>) items.push(item);
   return items;
+}
+
+async function readContent(output: unknown): Promise<unknown> {
+  const { content } = output as { content?: unknown };
+  return content instanceof Readable ? { ...(output as object), content: await text(content) } : output;
 }
 
 interface Outcome {
@@ -119,7 +126,7 @@ export async function carryOut(operation: AnyOperation, attack: Attack): Promise
 
   const rightful = await outcome(operation, victim.caller(), input);
   if (rightful.refused) problems.push(`the owner was refused: ${rightful.refused}`);
-  const reads = operation.kind === "query" || operation.kind === "subscription";
+  const reads = operation.kind === "query" || operation.rest.method === "GET";
   if (reads && !attack.hides && leaksIn(rightful.answer, store, {}).length === 0) {
     problems.push("the owner's answer shows nothing of the store, so a leak would not be seen");
   }

@@ -1,6 +1,7 @@
 import type { AttackTable } from "../attack";
 import { aiAttacks } from "./ai";
 import { catalogAttacks } from "./catalog";
+import { filesAttacks } from "./files";
 import { insightAttacks } from "./insight";
 import { notificationsAttacks } from "./notifications";
 import { studioAttacks } from "./studio";
@@ -12,6 +13,7 @@ import { workspacesAttacks } from "./workspaces";
 export const attacks: AttackTable = {
   ...aiAttacks,
   ...catalogAttacks,
+  ...filesAttacks,
   ...insightAttacks,
   ...notificationsAttacks,
   ...studioAttacks,
