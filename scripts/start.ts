@@ -7,7 +7,7 @@ import { mailboxOpenTo } from "@/server/platform/mail/mailbox";
 import { staleBuild } from "./lib/build";
 import { stopChildren } from "./lib/children";
 import { say, sentenceOf } from "./lib/console";
-import { demoLogin } from "./lib/demo";
+import { demoLogin, markTold } from "./lib/demo";
 import { claim } from "./lib/only-one";
 import { watchParents } from "./lib/parents";
 import { isPortFree } from "./lib/port";
@@ -74,7 +74,7 @@ async function start(): Promise<void> {
   const database = await phase(() =>
     migrate(ownerUrl, secrets.AUTH_SECRET).catch((error: unknown) => {
       const which = env.DATABASE_URL ? "The database that DATABASE_URL names" : "The database";
-      throw new Error(`${which} could not be brought up to date: ${sentenceOf(error)}`, { cause: error });
+      throw new Error(`${which} could not be brought up to date: ${sentenceOf(error)}`);
     }),
   );
 
@@ -110,6 +110,7 @@ async function start(): Promise<void> {
   );
   await phase(() => server.ready);
   say(welcome({ url, local, login, mailbox: mailboxOpenTo("127.0.0.1") }));
+  if (login?.fresh) markTold(login);
 }
 
 async function startDatabase(dataDir: string): Promise<string> {

@@ -3,9 +3,10 @@ export function say(line: string): void {
   console.log(line);
 }
 
-/** What went wrong, for a person; the trace only where the message alone would be a riddle. */
+/** What went wrong, for a person: the innermost cause; with a trace only where that is a fault of ours. */
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const known = error.constructor === Error || error.name === "InUseError";
-  return known ? error.message : (error.stack ?? error.message);
+  if (error.cause instanceof Error) return sentenceOf(error.cause);
+  const isFault = [TypeError, ReferenceError, RangeError, SyntaxError].some((kind) => error instanceof kind);
+  return (isFault && error.stack) || error.message;
 }

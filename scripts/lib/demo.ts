@@ -15,7 +15,7 @@ export interface Login {
   owner: Account;
   admin: Account;
   file: string;
-  /** It was made by this start, and nobody has seen it yet. */
+  /** Nobody has been told it yet: a start that is interrupted says nothing. */
   fresh: boolean;
 }
 
@@ -28,6 +28,7 @@ interface Options {
 }
 
 type Accounts = Pick<Login, "owner" | "admin">;
+type Kept = Accounts & { told: boolean };
 
 /**
  * Seeds the demo store into a database without any account, and keeps its passwords, which were made for
@@ -42,8 +43,8 @@ export async function demoLogin({
 }: Options): Promise<Login | undefined> {
   const file = join(dataDir, `demo-login${ownDatabase ? `-${shortName(ownDatabase)}` : ""}.json`);
   if (!(await isEmpty(serviceUrl))) {
-    const kept = readPrivate<Accounts>(file);
-    return kept && { ...kept, file, fresh: false };
+    const kept = readPrivate<Kept>(file);
+    return kept && { ...kept, file, fresh: !kept.told };
   }
   say("Filling the demo store");
   const lines: string[] = [];
@@ -51,8 +52,13 @@ export async function demoLogin({
   if ((await child.exited) !== 0) throw new Error(`The demo store could not be filled:\n${lines.join("\n")}`);
   const login = JSON.parse(lines.at(-1) ?? "null") as Accounts | null;
   if (!login) return undefined;
-  writePrivate(file, login);
+  writePrivate(file, { ...login, told: false } satisfies Kept);
   return { ...login, file, fresh: true };
+}
+
+/** Remembers that the passwords were shown, so that later starts only say where they are. */
+export function markTold({ owner, admin, file }: Login): void {
+  writePrivate(file, { owner, admin, told: true } satisfies Kept);
 }
 
 /** Stands for a database address, without the password, in the name of a file. */
