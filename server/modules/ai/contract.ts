@@ -46,6 +46,15 @@ export const GenerateInput = z.strictObject({
 
 export const GenerateOutput = z.object({ result: z.string(), provider: Provider, model: z.string() });
 
+export const TaskOffer = z.object({
+  task: Task,
+  points: z.int().nullable(),
+  writer: z
+    .object({ provider: Provider, model: z.string() })
+    .nullable()
+    .meta({ description: "Null while no provider of the task has a key" }),
+});
+
 export const Usage = z.object({
   id: idOf("usage"),
   task: Task,

@@ -1,3 +1,3 @@
 export { type ProductFacts, WritingBrief } from "./prompts/brief";
 export { parseSeo } from "./prompts/seo-text";
-export { type FinishedText, runText, type TextEvent, type TextRequest } from "./run-text";
+export { runText } from "./run-text";

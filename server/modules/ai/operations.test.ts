@@ -8,6 +8,7 @@ import { stubProvider } from "@/server/testing/stub-provider";
 import type { AdminUsage, GenerateOutput, Usage } from "./contract";
 import { adminUsage } from "./operations/admin-usage";
 import { generate } from "./operations/generate";
+import { listTasks } from "./operations/list-tasks";
 import { listUsage } from "./operations/list-usage";
 
 type Store = Awaited<ReturnType<typeof createStore>>;
@@ -92,6 +93,30 @@ describe("POST /api/ai/generate", () => {
   it("needs the permission", async () => {
     const store = await createStore({ role: "analyst" });
     await expect(ask(store)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+});
+
+describe("the tasks", () => {
+  it("say beforehand what they cost and who would write", async () => {
+    const store = await createStore();
+    const { items } = (await execute(listTasks, store.caller(), {})) as z.output<typeof listTasks.output>;
+    expect(items.map(({ task, points }) => `${task} ${points}`)).toEqual([
+      "product_description 1",
+      "reviews_analysis 1",
+      "seo_basic 1",
+      "chatbot 1",
+      "ads_copy 2",
+      "seo_advanced 2",
+      "strategic_analysis 2",
+    ]);
+    for (const { task, points, writer } of items) {
+      const before = await available(store);
+      const { provider: by, model } = await ask(store, { task });
+      expect({ writer: { provider: by, model }, points: before - (await available(store)) }).toEqual({
+        writer,
+        points,
+      });
+    }
   });
 });
 

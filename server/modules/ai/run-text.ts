@@ -13,7 +13,7 @@ import { type Choice, chooseModel } from "./routing";
 import { recordUsage } from "./usage";
 
 /** A text that is finished and paid for. */
-export interface FinishedText {
+interface FinishedText {
   text: string;
   provider: Provider;
   model: string;

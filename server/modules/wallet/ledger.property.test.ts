@@ -8,7 +8,7 @@ import { ensureWallet } from "./account";
 
 const operations = 100_000;
 const stores = 4;
-const perTransaction = 50;
+const perTransaction = 20;
 const perFlight = 10;
 /** A wallet of its own beside the points, which must not mix with it. */
 const unit = "tokens";
@@ -27,9 +27,9 @@ async function live(walk: LedgerWalk, analyses: boolean): Promise<void> {
   for (let done = 0; done < transactions; done++) {
     await withWorkspace(workspace.id, async (tx) => {
       for (let i = 0; i < perTransaction; i += perFlight) await walk.operate(tx, perFlight);
-      if (done % 20 === 0 || done === transactions - 1) await walk.compare(tx);
+      if (done % 50 === 0 || done === transactions - 1) await walk.compare(tx);
     });
-    if (analyses && (done === 10 || done === 100)) await analyse();
+    if (analyses && (done === 25 || done === 250)) await analyse();
   }
   await withWorkspace(workspace.id, async (tx) => {
     const wrong = await tx.execute(sql`
@@ -68,7 +68,7 @@ const musts = [
   "reverse hold WRONG_STATE",
 ];
 
-it(`agrees with a plain model at each of ${operations} random operations`, { timeout: 240_000 }, async () => {
+it(`agrees with a plain model at each of ${operations} random operations`, { timeout: 400_000 }, async () => {
   const seed = Number(process.env.LEDGER_SEED ?? Math.floor(Math.random() * 2 ** 31));
   const walks = Array.from({ length: stores }, (_, i) => new LedgerWalk(randomFrom(seed + i), unit));
   try {

@@ -7,6 +7,11 @@ export const aiAttacks: AttackTable = {
     arrange: async () => ({ task: "seo_basic", prompt: "A title for a linen shirt" }),
     attacker: "nothing",
   },
+  "ai.listTasks": {
+    arrange: async () => ({}),
+    attacker: "nothing",
+    hides: "prices and models, the same for every store",
+  },
   "ai.listUsage": {
     arrange: async ({ workspace, user, secret }) => {
       const call = {
