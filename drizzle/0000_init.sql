@@ -231,6 +231,16 @@ CREATE TABLE "users" (
 );
 --> statement-breakpoint
 ALTER TABLE "users" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "import_faults" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"import_id" uuid NOT NULL,
+	"rows" integer[] NOT NULL,
+	"errors" jsonb NOT NULL,
+	CONSTRAINT "import_faults_workspace_id_id" UNIQUE("workspace_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "import_faults" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "imports" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid NOT NULL,
@@ -241,8 +251,8 @@ CREATE TABLE "imports" (
 	"dry_run" boolean NOT NULL,
 	"task_id" uuid,
 	"counts" jsonb DEFAULT '{"added":0,"changed":0,"unchanged":0,"faulty":0}'::jsonb NOT NULL,
+	"status" text DEFAULT 'running' NOT NULL,
 	"checkpoint" integer DEFAULT 0 NOT NULL,
-	"error_file_id" uuid,
 	"created_by" uuid,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"finished_at" timestamp with time zone,
@@ -616,6 +626,8 @@ CREATE TABLE "rate_limits" (
 ALTER TABLE "rate_limits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "ai_usage" ADD CONSTRAINT "ai_usage_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_faults" ADD CONSTRAINT "import_faults_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_faults" ADD CONSTRAINT "import_faults_import" FOREIGN KEY ("workspace_id","import_id") REFERENCES "public"."imports"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "imports" ADD CONSTRAINT "imports_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_images" ADD CONSTRAINT "product_images_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_images" ADD CONSTRAINT "product_images_product" FOREIGN KEY ("workspace_id","product_id") REFERENCES "public"."products"("workspace_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -674,6 +686,7 @@ CREATE INDEX "email_links_email" ON "email_links" USING btree ("email","purpose"
 CREATE INDEX "email_links_expires_at" ON "email_links" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "sessions_user_id" ON "sessions" USING btree ("user_id","id");--> statement-breakpoint
 CREATE INDEX "sign_in_attempts_last_at" ON "sign_in_attempts" USING btree ("last_at");--> statement-breakpoint
+CREATE INDEX "import_faults_by_import" ON "import_faults" USING btree ("workspace_id","import_id","id");--> statement-breakpoint
 CREATE INDEX "imports_by_time" ON "imports" USING btree ("workspace_id","created_at");--> statement-breakpoint
 CREATE INDEX "product_images_by_product" ON "product_images" USING btree ("workspace_id","product_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "products_handle" ON "products" USING btree ("workspace_id","handle");--> statement-breakpoint
@@ -732,6 +745,8 @@ CREATE POLICY "service" ON "sign_in_attempts" AS PERMISSIVE FOR ALL TO "rooz_ser
 CREATE POLICY "self_or_colleague" ON "users" AS PERMISSIVE FOR SELECT TO "rooz_app" USING (id = (select nullif(current_setting('app.user_id', true), '')::uuid) or exists (select 1 from memberships m where m.user_id = users.id and m.workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)));--> statement-breakpoint
 CREATE POLICY "self_update" ON "users" AS PERMISSIVE FOR UPDATE TO "rooz_app" USING (id = (select nullif(current_setting('app.user_id', true), '')::uuid)) WITH CHECK (id = (select nullif(current_setting('app.user_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "service" ON "users" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "workspace" ON "import_faults" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "service" ON "import_faults" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "workspace" ON "imports" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "service" ON "imports" AS PERMISSIVE FOR ALL TO "rooz_service" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "workspace" ON "product_images" AS PERMISSIVE FOR ALL TO "rooz_app" USING (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid)) WITH CHECK (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));--> statement-breakpoint

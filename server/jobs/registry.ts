@@ -1,4 +1,5 @@
 import { authJobs } from "@/server/modules/auth/jobs";
+import { catalogJobs } from "@/server/modules/catalog/jobs";
 import { studioJobs } from "@/server/modules/studio/jobs";
 import { walletJobs } from "@/server/modules/wallet/jobs";
 import { workspacesJobs } from "@/server/modules/workspaces/jobs";
@@ -10,6 +11,7 @@ export const jobs: readonly Job[] = [
   housekeeping,
   ...authJobs,
   ...workspacesJobs,
+  ...catalogJobs,
   ...studioJobs,
   ...walletJobs,
 ];

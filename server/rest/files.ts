@@ -1,6 +1,9 @@
 import { Readable } from "node:stream";
+import { downloadFaults } from "@/server/modules/catalog/operations/download-faults";
+import { exportProducts } from "@/server/modules/catalog/operations/export-products";
 import { downloadFile } from "@/server/modules/files/operations/download-file";
 import { uploadImage, uploadImportFile } from "@/server/modules/files/operations/upload-file";
+import type { AnyOperation } from "@/server/operations/define";
 import { type Caller, execute } from "@/server/operations/execute";
 import { toAppError } from "@/server/operations/translate-error";
 import { AppError } from "@/server/platform/errors";
@@ -8,7 +11,7 @@ import { callerOf } from "@/server/request/caller";
 import { problemResponse } from "./handler";
 
 /** The operations whose input or output is a file: they have routes of their own, not the router's JSON. */
-export const fileOperations = { uploadImportFile, uploadImage, downloadFile };
+export const fileOperations = { uploadImportFile, uploadImage, downloadFile, exportProducts, downloadFaults };
 
 /** Takes the request's body as a file; its name stands in the header X-File-Name, percent-encoded. */
 export async function handleUpload(request: Request, purpose: "import" | "image"): Promise<Response> {
@@ -33,23 +36,33 @@ export async function handleUpload(request: Request, purpose: "import" | "image"
   }
 }
 
-/** Answers with a file's content. Only pictures are shown in place; everything else is saved. */
-export async function handleDownload(caller: Caller, id: string): Promise<Response> {
+/** What an operation that makes or finds a file answers with. */
+interface SentFile {
+  name: string;
+  mediaType: string;
+  /** Left out where the file is made while it is sent. */
+  bytes?: number;
+  content: Readable;
+}
+
+/** Answers with the file that an operation gives. Only pictures are shown in place; everything else is saved. */
+export async function sendFile(caller: Caller, operation: AnyOperation, input: unknown): Promise<Response> {
   try {
-    const file = downloadFile.output.parse(await execute(downloadFile, caller, { id }));
-    const inline = file.mediaType.startsWith("image/");
+    const file = (await execute(operation, caller, input)) as SentFile;
+    const picture = file.mediaType.startsWith("image/");
     return new Response(Readable.toWeb(file.content) as ReadableStream, {
       headers: {
         "content-type": file.mediaType,
-        "content-length": String(file.bytes),
-        "content-disposition": `${inline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-        "cache-control": "private, max-age=31536000, immutable",
+        ...(file.bytes !== undefined && { "content-length": String(file.bytes) }),
+        "content-disposition": `${picture ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        // A stored file never changes; one that is made now would be another one tomorrow.
+        "cache-control": file.bytes === undefined ? "no-store" : "private, max-age=31536000, immutable",
         "content-security-policy": "default-src 'none'; sandbox",
       },
     });
   } catch (error) {
     return problemResponse(
-      toAppError(error, "files.download", caller.requestId),
+      toAppError(error, operation.name, caller.requestId),
       caller.locale,
       caller.requestId,
     );

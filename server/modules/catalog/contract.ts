@@ -217,3 +217,38 @@ export const ProductInput = z
     });
   });
 export type ProductInput = z.output<typeof ProductInput>;
+
+/** What the columns of a file of unknown make can mean. The header of an option's column is the option's name. */
+export const mappedFields = [
+  "title",
+  "handle",
+  "description",
+  "status",
+  "vendor",
+  "category",
+  "tags",
+  "images",
+  "seoTitle",
+  "seoDescription",
+  "option1",
+  "option2",
+  "option3",
+  "sku",
+  "barcode",
+  "price",
+  "compareAtPrice",
+  "cost",
+  "quantity",
+  "weightGrams",
+  "weightKg",
+  "weightLb",
+  "weightOz",
+  "variantImage",
+] as const;
+export type MappedField = (typeof mappedFields)[number];
+
+/** Which column (by its name) is which field; columns that are not named are left out. */
+export const ImportMapping = z
+  .partialRecord(z.enum(mappedFields), z.string().max(1000))
+  .refine((mapping) => Boolean(mapping.title), { path: ["title"], params: { code: "required" } });
+export type ImportMapping = z.output<typeof ImportMapping>;

@@ -2,9 +2,12 @@ import { routerOf } from "@/server/trpc/procedures";
 import { bulkEditProducts } from "./operations/bulk-edit-products";
 import { createProduct } from "./operations/create-product";
 import { deleteProducts } from "./operations/delete-products";
+import { getImport } from "./operations/get-import";
 import { getProduct } from "./operations/get-product";
 import { listFacets } from "./operations/list-facets";
 import { listProducts } from "./operations/list-products";
+import { previewImport } from "./operations/preview-import";
+import { startImport } from "./operations/start-import";
 import { updateProduct } from "./operations/update-product";
 
 export const catalogRouter = routerOf({
@@ -15,4 +18,7 @@ export const catalogRouter = routerOf({
   bulkEditProducts,
   deleteProducts,
   listFacets,
+  previewImport,
+  startImport,
+  getImport,
 });

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { bigint, boolean, foreignKey, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, updatedAt } from "@/server/db/columns";
 import { tenantTable } from "@/server/db/tenant";
+import type { RowError } from "./formats/parsed";
 
 /** An amount in minor units of the store's currency. */
 const amount = (name: string) => bigint(name, { mode: "number" });
@@ -101,6 +102,14 @@ export const variants = tenantTable(
   ],
 );
 
+/** How many products of a file are new, changed, unchanged and faulty. */
+export interface ImportCounts {
+  added: number;
+  changed: number;
+  unchanged: number;
+  faulty: number;
+}
+
 /** Imports of product files: what was chosen, and how it went. The progress stands on the task. */
 export const imports = tenantTable(
   "imports",
@@ -113,15 +122,36 @@ export const imports = tenantTable(
     dryRun: boolean("dry_run").notNull(),
     taskId: id("task", "task_id"),
     counts: jsonb("counts")
-      .$type<{ added: number; changed: number; unchanged: number; faulty: number }>()
+      .$type<ImportCounts>()
       .notNull()
       .default({ added: 0, changed: 0, unchanged: 0, faulty: 0 }),
+    status: text("status", { enum: ["running", "done", "failed", "cancelled"] })
+      .notNull()
+      .default("running"),
     /** How many products of the file are done; a resumed import starts after them. */
     checkpoint: integer("checkpoint").notNull().default(0),
-    errorFileId: id("file", "error_file_id"),
     createdBy: id("user", "created_by"),
     createdAt: createdAt(),
     finishedAt: instant("finished_at"),
   },
   (t) => [index("imports_by_time").on(t.workspaceId, t.createdAt)],
+);
+
+/** Products of a file that could not be read, for the file of faulty rows. */
+export const importFaults = tenantTable(
+  "import_faults",
+  "importRow",
+  {
+    importId: id("imports", "import_id").notNull(),
+    rows: integer("rows").array().notNull(),
+    errors: jsonb("errors").$type<RowError[]>().notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: "import_faults_import",
+      columns: [t.workspaceId, t.importId],
+      foreignColumns: [imports.workspaceId, imports.id],
+    }).onDelete("cascade"),
+    index("import_faults_by_import").on(t.workspaceId, t.importId, t.id),
+  ],
 );

@@ -96,3 +96,50 @@ export const BulkChange = z.discriminatedUnion("field", [
   z.strictObject({ field: z.literal("pricePercent"), value: z.number().min(-90).max(900) }),
 ]);
 export type BulkChange = z.output<typeof BulkChange>;
+
+export const ImportFormat = z.enum(["shopify", "woocommerce", "rooz", "unknown"]);
+
+export const ImportProblem = z.object({
+  row: z.int(),
+  column: z.string().nullable(),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** What a file looks like before anything is decided. */
+export const ImportPreview = z.object({
+  fileName: z.string(),
+  format: ImportFormat,
+  columns: z.array(z.string()),
+  /** The mapping to begin with, for a file of unknown make. */
+  mapping: z.record(z.string(), z.string()).nullable(),
+  /** The first products as they would come in; none while a file of unknown make has no mapping. */
+  sample: z.array(
+    z.object({
+      title: z.string(),
+      handle: z.string(),
+      variants: z.int(),
+      priceMin: z.int().nullable(),
+      quantity: z.int().nullable(),
+      imageUrl: z.string().nullable(),
+    }),
+  ),
+  problems: z.array(ImportProblem),
+  currency: z.string(),
+});
+export type ImportPreview = z.output<typeof ImportPreview>;
+
+export const ImportView = z.object({
+  id: idOf("imports"),
+  fileId: idOf("file"),
+  fileName: z.string(),
+  format: ImportFormat,
+  mapping: z.record(z.string(), z.string()).nullable(),
+  dryRun: z.boolean(),
+  status: z.enum(["running", "done", "failed", "cancelled"]),
+  taskId: idOf("task").nullable(),
+  counts: z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), faulty: z.int() }),
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+});
+export type ImportView = z.output<typeof ImportView>;

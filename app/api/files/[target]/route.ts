@@ -1,5 +1,5 @@
 import { callerOf } from "@/server/request/caller";
-import { handleDownload, handleUpload } from "@/server/rest/files";
+import { fileOperations, handleUpload, sendFile } from "@/server/rest/files";
 import { handleRest } from "@/server/rest/handler";
 
 type Context = { params: Promise<{ target: string }> };
@@ -12,5 +12,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 
 /** `/api/files/<id>` answers with one. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return handleDownload(await callerOf(request), (await params).target);
+  const { target: id } = await params;
+  return sendFile(await callerOf(request), fileOperations.downloadFile, { id });
 }

@@ -28,7 +28,6 @@ function errorOf(
   const field = issue.path.findLast((part) => typeof part === "string");
   const reason = issue.code === "custom" ? String(issue.params?.code ?? "") : "";
   if (reason === "url") return { code: "urlInvalid", params: { value: String(value).slice(0, 60) } };
-  if (reason === "taken" && field === "sku") return { code: "duplicateSku", params: { sku: String(value) } };
   if (reason === "taken")
     return { code: field === "optionValues" ? "duplicateVariant" : "duplicateOption", params: {} };
   if (field === "optionValues") return { code: "optionValueMissing", params: {} };
@@ -74,7 +73,13 @@ export function finish<F extends string>(cells: Cells<F>, candidate: Candidate<F
     const record = (ofVariant ? candidate.variants[index]?.record : undefined) ?? records[0];
     const field = fields[String(ofVariant ? issue.path[2] : part)];
     const column = field === undefined ? null : cells.columns.name(field);
-    const error = { row: record?.row ?? 0, column, ...errorOf(issue, valueAt(product, issue.path)) };
+    const value = valueAt(product, issue.path);
+    const twin = candidate.variants.find(({ variant }) => variant.sku === value)?.record.row ?? 0;
+    const isTwin = ofVariant && issue.path[2] === "sku" && issue.code === "custom";
+    const told = isTwin
+      ? { code: "duplicateSku" as const, params: { sku: String(value), row: twin } }
+      : errorOf(issue, value);
+    const error = { row: record?.row ?? 0, column, ...told };
     // A cell that could not be read leaves a gap that need not be told of again.
     if (!errors.some((other) => other.row === error.row && other.column === column)) errors.push(error);
   }

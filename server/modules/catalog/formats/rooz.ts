@@ -1,5 +1,5 @@
 import { handleFrom } from "../contract";
-import { Cells, Columns } from "./columns";
+import { Cells, Columns, fieldsIn } from "./columns";
 import { finish } from "./finish";
 import { groupRows } from "./group-rows";
 import { readList, splitList, unescapeItem } from "./lists";
@@ -26,8 +26,12 @@ const fields: Partial<Record<string, RoozField>> = {
   imageUrl: "variantImage",
 };
 
-/** The columns of our own file. */
-export function roozColumnsOf(header: string[]): Columns<RoozField> {
+/** The fields of the contract that a file of ours speaks of. */
+export function roozFieldsIn(header: string[]): ReadonlySet<string> {
+  return fieldsIn(roozColumnsOf(header), fields);
+}
+
+function roozColumnsOf(header: string[]): Columns<RoozField> {
   const names = Object.entries(roozColumns).map(([field, name]) => [field, [name]]);
   return new Columns(header, Object.fromEntries(names) as Record<RoozField, string[]>);
 }

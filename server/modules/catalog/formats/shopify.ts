@@ -1,5 +1,5 @@
 import { handleFrom } from "../contract";
-import { Cells, Columns } from "./columns";
+import { Cells, Columns, fieldsIn } from "./columns";
 import { finish } from "./finish";
 import { groupRows } from "./group-rows";
 import { readList } from "./lists";
@@ -58,6 +58,7 @@ const fields: Partial<Record<string, Field>> = {
   handle: "handle",
   descriptionHtml: "description",
   vendor: "vendor",
+  status: "status",
   category: "category",
   tags: "tags",
   options: "option1Name",
@@ -75,9 +76,15 @@ const fields: Partial<Record<string, Field>> = {
   imageUrl: "variantImage",
 };
 
-/** The columns of a Shopify file. */
-export function shopifyColumns(header: string[]): Columns<Field> {
-  return new Columns(header, names);
+/** The fields of the contract that a Shopify file speaks of. */
+export function shopifyFieldsIn(header: string[]): ReadonlySet<string> {
+  const columns = new Columns(header, names);
+  const found = new Set(fieldsIn(columns, fields));
+  if (columns.has("published")) found.add("status");
+  if (columns.has("type")) found.add("category");
+  if (metafields(header).length > 0 || columns.has("gender") || columns.has("ageGroup"))
+    found.add("attributes");
+  return found;
 }
 
 /** Columns of metafields, such as `Fabric (product.metafields.shopify.fabric)`: facts about the product. */
@@ -198,7 +205,7 @@ function quantityOf(cells: Cells<Field>, record: RawRecord): number | undefined 
 
 /** The products of a Shopify file, each when its last row has been read. */
 export async function* readShopify(table: Table, options: ParseOptions): AsyncGenerator<ParsedProduct> {
-  const columns = shopifyColumns(table.header);
+  const columns = new Columns(table.header, names);
   const facts = metafields(table.header);
   for await (const records of groupRows(table, (record) => columns.text(record, "handle"))) {
     const cells = new Cells(columns, options.currency, "point");

@@ -1,5 +1,7 @@
-import { handleFrom, productLimits } from "../contract";
+import { productLimits } from "../contract";
+import { fieldsIn } from "./columns";
 import { finish } from "./finish";
+import { Handles } from "./handles";
 import type { ParsedProduct, ParseOptions } from "./parsed";
 import { descriptionText, plainText, sanitizeDescription } from "./rich-text";
 import { ownCopy, type RawRecord, type Table } from "./table";
@@ -22,6 +24,19 @@ const fields: Partial<Record<string, WooField>> = {
   quantity: "stock",
   imageUrl: "images",
 };
+
+/** The fields of the contract that a WooCommerce file speaks of. */
+export function wooFieldsIn(header: string[]): ReadonlySet<string> {
+  const columns = new WooColumns(header);
+  const found = new Set(fieldsIn(columns, fields));
+  found.add("attributes");
+  if (columns.has("published")) found.add("status");
+  if (columns.has("inStock")) found.add("quantity");
+  if (columns.has("salePrice")) found.add("compareAtPrice");
+  if (columns.has("shortDescription")) found.add("seoDescription");
+  if (columns.hasWeight()) found.add("weightGrams");
+  return found;
+}
 
 /** Stands for a variation that is sold in any value of an option, where its siblings name theirs. */
 const anyValue = "Any";
@@ -49,7 +64,7 @@ function parseProduct(
   options: ParseOptions,
   record: RawRecord,
   variations: RawRecord[],
-  handleOf: (title: string, code: string) => string,
+  handles: Handles,
 ): ParsedProduct {
   const cells = new WooCells(columns, options);
   const title = plainText(cells.text(record, "name")).trim();
@@ -92,7 +107,7 @@ function parseProduct(
     fields,
     product: {
       title,
-      handle: title ? handleOf(title, cells.text(record, "id") || cells.text(record, "sku")) : "",
+      handle: title ? handles.next(title, cells.text(record, "id") || cells.text(record, "sku")) : "",
       descriptionHtml: sanitizeDescription(description || short),
       // 1 is public, 0 private, -1 a draft, 2 waits for review.
       status: /^(?:0|-1|2|no|false)$/i.test(cells.text(record, "published")) ? "draft" : "active",
@@ -155,16 +170,7 @@ async function variationsOf(table: Table, columns: WooColumns): Promise<Map<stri
 export async function* readWooCommerce(table: Table, options: ParseOptions): AsyncGenerator<ParsedProduct> {
   const columns = new WooColumns(table.header);
   const variations = await variationsOf(table, columns);
-  const handles = new Set<string>();
-  // Two products may have one name; the second's handle takes its number (or SKU), the same at each import.
-  const handleOf = (title: string, code: string) => {
-    const base = handleFrom(title);
-    let handle = base;
-    if (handles.has(handle)) handle = handleFrom(`${base.slice(0, 150)}-${code}`);
-    for (let n = 2; handles.has(handle); n++) handle = `${base.slice(0, 150)}-${n}`;
-    handles.add(handle);
-    return handle;
-  };
+  const handles = new Handles();
   for await (const record of table.records()) {
     if (columns.isVariation(record) && !record.problem) continue;
     const keys = [`id:${columns.text(record, "id")}`, columns.text(record, "sku")];
@@ -173,7 +179,7 @@ export async function* readWooCommerce(table: Table, options: ParseOptions): Asy
       variations.delete(key);
       return found;
     });
-    yield parseProduct(columns, options, record, own, handleOf);
+    yield parseProduct(columns, options, record, own, handles);
   }
   for (const [parent, orphans] of variations) {
     for (const record of orphans) {

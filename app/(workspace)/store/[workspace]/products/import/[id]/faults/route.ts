@@ -1,0 +1,12 @@
+import { callerFromHeaders } from "@/server/request/caller";
+import { fileOperations, sendFile } from "@/server/rest/files";
+
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ workspace: string; id: string }> },
+): Promise<Response> {
+  const { workspace, id } = await params;
+  return sendFile(await callerFromHeaders(request.headers, { workspace }), fileOperations.downloadFaults, {
+    id,
+  });
+}

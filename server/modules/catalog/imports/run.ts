@@ -1,0 +1,123 @@
+import { eq } from "drizzle-orm";
+import { withWorkspace } from "@/server/db/client";
+import { workspaces } from "@/server/db/tenant";
+import { fileRow, openFile } from "@/server/modules/files";
+import { reportProgress, taskSignal } from "@/server/modules/tasks";
+import type { Id } from "@/server/platform/ids";
+import { openProductFile } from "../formats/detect";
+import type { ParsedProduct } from "../formats/parsed";
+import { readProducts } from "../formats/read-products";
+import type { ByteSource } from "../formats/table";
+import { type ImportCounts, importFaults, imports } from "../schema";
+import { applyBatch } from "./apply-batch";
+
+/** Products that are written in one transaction. */
+const batchSize = 250;
+
+type ImportRow = typeof imports.$inferSelect;
+
+/** The bytes of a stored file, as often as a reader asks. */
+export function sourceOf(file: { storageKey: string }): ByteSource {
+  return async function* bytes() {
+    yield* await openFile(file);
+  };
+}
+
+/** Cuts a sequence into arrays of a size. */
+async function* inBatches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+const sum = (a: ImportCounts, b: ImportCounts): ImportCounts => ({
+  added: a.added + b.added,
+  changed: a.changed + b.changed,
+  unchanged: a.unchanged + b.unchanged,
+  faulty: a.faulty + b.faulty,
+});
+
+/** How many products are behind an import's counts. */
+const done = (counts: ImportCounts) => counts.added + counts.changed + counts.unchanged;
+
+async function writeBatch(
+  workspaceId: Id<"workspace">,
+  importId: Id<"imports">,
+  batch: ParsedProduct[],
+  from: number,
+): Promise<ImportCounts> {
+  return withWorkspace(workspaceId, async (tx) => {
+    const [row] = await tx.select().from(imports).where(eq(imports.id, importId)).for("update");
+    if (!row) throw new Error("the import is gone");
+    // Somebody else has written this batch already: a worker that was taken for dead.
+    if (row.checkpoint !== from) return row.counts;
+    const { counts, faults } = await applyBatch(tx, batch, row.dryRun);
+    if (faults.length > 0) {
+      await tx.insert(importFaults).values(faults.map((fault) => ({ workspaceId, importId, ...fault })));
+    }
+    const total = sum(row.counts, counts);
+    await tx
+      .update(imports)
+      .set({ counts: total, checkpoint: from + batch.length })
+      .where(eq(imports.id, importId));
+    return total;
+  });
+}
+
+/**
+ * Brings a file in, batch by batch, from where it stopped before. What a batch does and how far the import is commit
+ * together, so a crash at any moment repeats nothing and leaves nothing out.
+ * @returns whether it came to the end, or somebody wants it to wait or stop
+ */
+export async function runImport(
+  workspaceId: Id<"workspace">,
+  importId: Id<"imports">,
+): Promise<"done" | "pause" | "cancel"> {
+  const { row, file, currency } = await withWorkspace(workspaceId, async (tx) => {
+    const [found] = await tx.select().from(imports).where(eq(imports.id, importId));
+    const [store] = await tx
+      .select({ currency: workspaces.currency })
+      .from(workspaces)
+      .where(eq(workspaces.id, workspaceId));
+    if (!found || !store) throw new Error("the import is gone");
+    return { row: found, file: await fileRow(tx, found.fileId), currency: store.currency };
+  });
+  const { table, format } = await openProductFile(sourceOf(file));
+  try {
+    return await runFrom(
+      row,
+      inBatches(
+        readProducts(table, format, { currency, now: row.createdAt }, row.mapping ?? undefined),
+        batchSize,
+      ),
+    );
+  } finally {
+    await table.close();
+  }
+}
+
+async function runFrom(
+  row: ImportRow,
+  batches: AsyncIterable<ParsedProduct[]>,
+): Promise<"done" | "pause" | "cancel"> {
+  const { workspaceId, id, taskId } = row;
+  let at = 0;
+  for await (const batch of batches) {
+    const from = at;
+    at += batch.length;
+    // Batches are cut at the same places each time, so those before the checkpoint are done.
+    if (from < row.checkpoint) continue;
+    if (taskId) {
+      const signal = await taskSignal(workspaceId, taskId);
+      if (signal !== "run") return signal;
+    }
+    const counts = await writeBatch(workspaceId, id, batch, from);
+    if (taskId) await reportProgress(workspaceId, taskId, { done: done(counts), failed: counts.faulty });
+  }
+  return "done";
+}
