@@ -106,7 +106,7 @@ export function readFreeText(prompt: string): FreeFacts {
   const unpriced = priced
     ? text.replace(
         new RegExp(
-          `(?:(?:price|قیمت|السعر|ราคา|цена|бағасы|価格)\\s*[:：]?\\s*)?${escape(priced.match)}`,
+          `(?:(?:price|قیمت|السعر|ราคา|цена|бағасы|価格)\\s*[:：]?\\s*)?${literal(priced.match)}`,
           "iu",
         ),
         " ",
@@ -160,7 +160,7 @@ function bareMention(mention: string): string {
   return mention.replace(/^(?:and|with|made of|made from|has|و|با|مع|и|с|және)\s+/i, "").slice(0, 80);
 }
 
-function escape(text: string): string {
+function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 

@@ -1,8 +1,14 @@
 import type { WritingLocale } from "../prompts/tasks";
+import { ar } from "./locales/ar";
 import { en } from "./locales/en";
+import { fa } from "./locales/fa";
+import { ja } from "./locales/ja";
+import { kk } from "./locales/kk";
+import { ru } from "./locales/ru";
+import { th } from "./locales/th";
 import type { Phrases } from "./phrases";
 
-const banks: Record<WritingLocale, Phrases> = { en, fa: en, ar: en, th: en, ru: en, kk: en, ja: en };
+const banks: Record<WritingLocale, Phrases> = { en, fa, ar, th, ru, kk, ja };
 
 /** The phrases of a language. */
 export function phrasesOf(locale: WritingLocale): Phrases {

@@ -2,6 +2,7 @@ import type { TextLength } from "../prompts/tasks";
 import { arrange, article, completeSentence, leadOf } from "./english";
 import { labelText } from "./lexicon/labels";
 import { type Concept, recognise } from "./lexicon/lexicon";
+import { englishLeads } from "./locales/en";
 import type { Subject } from "./subject";
 import { capitalise } from "./text";
 import { finish, listing, say, type Voice, word } from "./voice";
@@ -30,30 +31,33 @@ export interface Prose {
   body: string[];
 }
 
-/** Opening and body of a text about the product; `count` bounds the sentences taken from its description. */
-export function prose(voice: Voice, subject: Subject, count: number): Prose {
+/**
+ * Opening and body of a text about the product; `count` bounds the sentences taken from its description.
+ * Where another sentence has introduced the product already, there is no opening, or one that goes on from it.
+ */
+export function prose(voice: Voice, subject: Subject, count: number, introduced = false): Prose {
   const chosen = chooseSentences(voice, subject.sentences, count);
-  const english = voice.locale === "en" ? englishProse(voice, subject, chosen) : undefined;
-  if (english) return english;
-  const opening = say(voice, "opening", voice.phrases.opening[voice.tone]);
+  if (voice.locale === "en") return englishProse(voice, subject, chosen, introduced);
+  const opening = introduced ? "" : say(voice, "opening", voice.phrases.opening[voice.tone]);
   return { opening, body: chosen.length > 0 ? chosen.map((s) => finish(voice, s)) : loose(voice, subject) };
 }
 
-function withLead(voice: Voice, phrase: string, plural: boolean): string {
+function withLead(voice: Voice, phrase: string, plural: boolean, introduced: boolean): string {
+  if (introduced) return plural ? `They are ${phrase}.` : `It is ${phrase}.`;
   const slots = { lead: phrase, is: plural ? "are" : "is", it: plural ? "They" : "It" };
-  return say(voice, "lead", voice.phrases.leadOpening[voice.tone], slots);
+  return say(voice, "lead", englishLeads[voice.tone], slots);
 }
 
 /** English can be recast: fragments become sentences, and single properties a phrase. */
-function englishProse(voice: Voice, subject: Subject, chosen: string[]): Prose {
-  const opening = say(voice, "opening", voice.phrases.opening[voice.tone]);
+function englishProse(voice: Voice, subject: Subject, chosen: string[], introduced: boolean): Prose {
+  const opening = introduced ? "" : say(voice, "opening", voice.phrases.opening[voice.tone]);
   for (const [i, sentence] of chosen.entries()) {
     const lead = leadOf(sentence, subject.title);
     if (!lead) continue;
     const rest = chosen
       .filter((_, j) => j !== i)
       .map((text) => finish(voice, completeSentence(text, lead.plural)));
-    return { opening: withLead(voice, lead.phrase, lead.plural), body: rest };
+    return { opening: withLead(voice, lead.phrase, lead.plural, introduced), body: rest };
   }
   if (chosen.length > 0) {
     return { opening, body: chosen.map((text) => finish(voice, completeSentence(text, voice.plural))) };
@@ -70,7 +74,7 @@ function englishProse(voice: Voice, subject: Subject, chosen: string[]): Prose {
   if (!made.noun) return { opening, body: [...(made.things ? [`${it} ${made.things}.`] : []), ...rest] };
   const phrase = made.things ? `${made.noun} with ${made.things}` : made.noun;
   return {
-    opening: withLead(voice, made.plural ? phrase : `${article(phrase)} ${phrase}`, made.plural),
+    opening: withLead(voice, made.plural ? phrase : `${article(phrase)} ${phrase}`, made.plural, introduced),
     body: rest,
   };
 }
@@ -87,8 +91,11 @@ function loose(voice: Voice, subject: Subject, hasLead = false): string[] {
     hasLead && concepts.length === 1 ? [] : concepts.map((c) => word(voice, c));
   const materials = unsaid(subject.materials);
   const colours = unsaid(subject.colours);
-  if (materials.length > 0) sentences.push(say(voice, "material", phrases.material, list(materials)));
-  if (colours.length > 0) sentences.push(say(voice, "colours", phrases.colours, list(colours)));
+  if (materials.length > 0 && colours.length > 0) {
+    const both = { material: listing(voice, materials), colour: listing(voice, colours) };
+    sentences.push(say(voice, "material-colour", phrases.materialColour, both));
+  } else if (materials.length > 0) sentences.push(say(voice, "material", phrases.material, list(materials)));
+  else if (colours.length > 0) sentences.push(say(voice, "colours", phrases.colours, list(colours)));
   const details = [...subject.features.map((feature) => word(voice, feature)), ...subject.mentions].slice(
     0,
     8,
@@ -97,10 +104,19 @@ function loose(voice: Voice, subject: Subject, hasLead = false): string[] {
   return sentences;
 }
 
+/** The words of traits that the product's name does not tell already. */
+export function newTraits(voice: Voice, subject: Subject, concepts: Concept[]): string[] {
+  const said = subject.title.toLowerCase();
+  return concepts
+    .filter(({ id }) => !subject.inTitle.has(id))
+    .map((concept) => word(voice, concept, true))
+    .filter((text) => !said.includes(text.toLowerCase()));
+}
+
 /** Sentences that say what can be chosen. */
 export function choices(voice: Voice, subject: Subject): string[] {
   return subject.choices.slice(0, 3).map(({ label, values }, i) => {
-    const name = voice.locale === "en" || voice.locale === "ru" ? lowerLabel(label) : label;
+    const name = ["en", "ru", "kk"].includes(voice.locale) ? lowerLabel(label) : label;
     return say(voice, `choice${i}`, voice.phrases.choice, {
       label: name,
       list: listing(voice, values.slice(0, 12), "or"),
@@ -122,7 +138,6 @@ export function points(voice: Voice, subject: Subject, length: TextLength, saidC
     concepts.map((concept, i) =>
       i === 0 ? capitalise(word(voice, concept, true)) : word(voice, concept, true),
     );
-  const own = subject.sentences.length > 0;
   const list = [
     ...subject.points.slice(0, length === "long" ? 7 : 4),
     ...(subject.materials.length > 0
@@ -131,13 +146,10 @@ export function points(voice: Voice, subject: Subject, length: TextLength, saidC
     ...(subject.colours.length > 0 ? [line(labelText("colour", voice.locale), words(subject.colours))] : []),
     ...(saidChoices ? [] : subject.choices.map(({ label, values }) => line(label, values.slice(0, 12)))),
     ...subject.properties.map(({ label, values }) => line(label, values)),
-    ...(own || subject.points.length > 0 || length !== "long"
-      ? []
-      : subject.features.map((f) => capitalise(word(voice, f, true)))),
     ...(subject.audience.length > 0
       ? [line(labelText("audience", voice.locale), words(subject.audience))]
       : []),
-    ...(subject.category ? [line(labelText("category", voice.locale), [subject.category])] : []),
+    ...(subject.category ? [line(labelText("category", voice.locale), [capitalise(subject.category)])] : []),
     ...(subject.vendor ? [line(labelText("brand", voice.locale), [subject.vendor])] : []),
   ];
   return [...new Set(list)].slice(0, pointCounts[length]);

@@ -4,10 +4,28 @@ import type { WritingLocale } from "../prompts/tasks";
 /** Names that people of a language use where Unicode's are longer or missing. */
 const ownNames: Partial<Record<WritingLocale, Record<string, string>>> = {
   fa: { IRR: "ریال", IRT: "تومان", USD: "دلار", EUR: "یورو" },
-  ar: { USD: "دولار", EUR: "يورو" },
+  ar: { EUR: "يورو" },
   th: { THB: "บาท", USD: "ดอลลาร์สหรัฐ", EUR: "ยูโร" },
   ja: { JPY: "円", USD: "ドル", EUR: "ユーロ" },
 };
+/** Arabic counts in forms of its own: three to ten in the plural, eleven to ninety-nine in the accusative. */
+const arabicUnits: Record<string, { few: string; many: string; other: string }> = {
+  USD: { few: "دولارات", many: "دولارًا", other: "دولار" },
+  SAR: { few: "ريالات", many: "ريالًا", other: "ريال" },
+  QAR: { few: "ريالات قطرية", many: "ريالًا قطريًا", other: "ريال قطري" },
+  AED: { few: "دراهم", many: "درهمًا", other: "درهم" },
+  EGP: { few: "جنيهات", many: "جنيهًا", other: "جنيه" },
+  KWD: { few: "دنانير", many: "دينارًا", other: "دينار" },
+  GBP: { few: "جنيهات إسترلينية", many: "جنيهًا إسترلينيًا", other: "جنيه إسترليني" },
+};
+
+function unitOf(value: number, currency: string, locale: WritingLocale): string | undefined {
+  const forms = locale === "ar" ? arabicUnits[currency] : undefined;
+  if (!forms) return ownNames[locale]?.[currency];
+  const rule = new Intl.PluralRules("ar").select(value);
+  return rule === "few" || rule === "many" ? forms[rule] : forms.other;
+}
+
 /** Languages whose prose names the currency instead of showing its sign. */
 const named: ReadonlySet<WritingLocale> = new Set(["fa", "ar", "th", "ja"]);
 
@@ -39,7 +57,7 @@ export function formatAmount(value: number, currency: string, locale: WritingLoc
   const digits = fractionDigits(currency);
   const rounded = Math.round(value * 10 ** digits) / 10 ** digits;
   const fraction = Number.isInteger(rounded) ? 0 : digits;
-  const own = ownNames[locale]?.[currency];
+  const own = unitOf(rounded, currency, locale);
   if (own) {
     const amount = new Intl.NumberFormat(locale, {
       minimumFractionDigits: fraction,

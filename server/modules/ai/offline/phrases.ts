@@ -90,6 +90,8 @@ interface ChatPhrases {
 /** Everything that the composer says in one language. */
 export interface Phrases {
   quotes: readonly [string, string];
+  /** Around the name of a product inside a sentence. */
+  nameQuotes: readonly [string, string];
   comma: string;
   and: string;
   /** Before the last of several things to choose from. */
@@ -104,11 +106,11 @@ export interface Phrases {
   someProduct: string;
 
   opening: ByTone;
-  /** Openings that go on to say what the product is: {product} {lead}, and {it} {is} in English. */
-  leadOpening: ByTone;
   material: Alternatives;
   details: Alternatives;
   colours: Alternatives;
+  /** {material} {colour} */
+  materialColour: Alternatives;
   /** {label} {list} */
   choice: Alternatives;
   /** Said where there is next to nothing to say; claims nothing. */

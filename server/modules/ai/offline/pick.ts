@@ -7,11 +7,8 @@ function hash(text: string): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** Chooses among alternatives; the same choice for the same seed and slot. */
-export interface Pick {
-  /** One of the alternatives; the next variation takes another one where there is another. */
-  <T>(slot: string, alternatives: readonly [T, ...T[]]): T;
-}
+/** Chooses among alternatives; the same choice for the same seed and slot, the next one for the next variation. */
+export type Pick = <T>(slot: string, alternatives: readonly [T, ...T[]]) => T;
 
 /**
  * A chooser for one text. The product decides where a list of alternatives is entered, and the variation

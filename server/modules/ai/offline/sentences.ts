@@ -40,8 +40,13 @@ function calm(sentence: string): string {
   return quiet.replace(/([!?。！？.…])[!?！？.]+/g, "$1").trim();
 }
 
-function splitLine(line: string, locale: WritingLocale): string[] {
-  const sentences = [...segmenter(locale, "sentence").segment(line)].map(({ segment }) => segment.trim());
+/** A point without its end mark; the full stop of an abbreviation ("30 cm.", "ซม.") stays. */
+function withoutEnd(point: string): string {
+  return /(?:^|[\s\d])[\p{L}\p{M}]{1,3}\.$/u.test(point) ? point : point.replace(/[.;,。、؛،]+$/, "");
+}
+
+function splitLine(line: string): string[] {
+  const sentences = [...segmenter("en", "sentence").segment(line)].map(({ segment }) => segment.trim());
   // "Casual top, This buttoned top is ...": two sentences that somebody joined by a comma.
   return sentences.flatMap((sentence) => sentence.split(/,\s+(?=(?:This|These|It|They|The)\s)/));
 }
@@ -52,17 +57,18 @@ function splitLine(line: string, locale: WritingLocale): string[] {
  */
 export function readDescription(html: string, language?: WritingLocale): DescriptionParts {
   const lines = plainText(html.slice(0, 20_000)).split("\n");
-  const detected = detectLocale(lines.join(" ")) ?? language;
-  const parts: DescriptionParts = { sentences: [], points: [], pairs: [], locale: detected };
   const seen = new Set<string>();
   const marked = lines.flatMap((line) => {
     const point = /^\s*[•*·▪✓✔–-]\s+(.*)$/.exec(line);
     const text = point?.[1] ?? line;
     return point
       ? [{ text: text.trim(), point: true }]
-      : splitLine(text, detected ?? "en").map((t) => ({ text: t, point: false }));
+      : splitLine(text).map((t) => ({ text: t, point: false }));
   });
-  const allowed = new Set(withoutInjections(marked.map(({ text }) => text)));
+  const honest = withoutInjections(marked.map(({ text }) => text));
+  const allowed = new Set(honest);
+  const locale = detectLocale(honest.join(" ")) ?? language;
+  const parts: DescriptionParts = { sentences: [], points: [], pairs: [], locale };
   for (const { text, point } of marked) {
     const key = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
     if (!key || seen.has(key) || !allowed.has(text) || !isUsable(text)) continue;
@@ -71,7 +77,7 @@ export function readDescription(html: string, language?: WritingLocale): Descrip
     if (pair?.[1] && pair[2] && pair[1].trim().split(/\s+/).length <= 3) {
       parts.pairs.push({ name: pair[1].trim(), value: pair[2].replace(/[.。]$/, "").trim() });
     } else if (point || (text.split(/\s+/).length <= 2 && !/[.!?。！？]$/.test(text))) {
-      parts.points.push(calm(text).replace(/[.;,。、؛،]+$/, ""));
+      parts.points.push(withoutEnd(calm(text)));
     } else parts.sentences.push(calm(text));
   }
   return parts;

@@ -21,6 +21,8 @@ export interface Subject {
   /** The title is in the language of the text (or in a script that it shares). */
   ownTitle: boolean;
   kind: Concept | undefined;
+  /** Ids of what the name says already. */
+  inTitle: ReadonlySet<string>;
   /** Sentences and points of the description in the language of the text; empty when it is in another. */
   sentences: string[];
   points: string[];
@@ -79,6 +81,19 @@ function kindIn(text: string, locale: WritingLocale): Concept | undefined {
     return last && /^[^\p{L}]*$/u.test(cut.slice(last.end)) ? last.concept : undefined;
   }
   return kinds[0]?.concept;
+}
+
+/** Parts whose material or colour is their own: a cotton lining makes no cotton bag. */
+const partNouns =
+  /^\p{L}*[\s\u200c-]*(?:の)?(?:lining|base|sole|strap|handle|lid|lace|button|trim|آستر|بند|دسته|زیره|بطانة|حزام|مقبض|نعل|ซับใน|สาย|พื้นรองเท้า|подкладк|ремеш|ремен|ручк|подошв|основани|пуговиц|астар|бау|табан|тұтқа|түйме|裏地|ストラップ|持ち手|ソール|ボタン)/iu;
+const partsFirst =
+  /(?:آستر|بند|دسته|زیره|بطانة|حزام|مقبض|نعل|ซับใน|ด้านในบุ|บุ|สาย|พื้น|подкладк\p{L}*|подошв\p{L}*|ручк\p{L}*|астар\p{L}*|табан\p{L}*|裏地(?:には|は|に)?)[\s\u200c]*(?:از|من|ทำจาก|ด้วย|из)?[\s]*$/u;
+
+/** What a text says of the thing itself, and not of one of its parts. */
+function ofItself(text: string, locale: WritingLocale): Found[] {
+  return recognise(text, locale).filter(
+    ({ start, end }) => !partNouns.test(text.slice(end)) && !partsFirst.test(text.slice(0, start)),
+  );
 }
 
 function unique<T>(values: T[], key: (value: T) => string): T[] {
@@ -169,13 +184,14 @@ export function understand(facts: ProductFacts, locale: WritingLocale, mentions:
       languageOf(facts.category ?? "", locale) ?? "en",
     );
   const core = first.slice(0, partsBegin[described].exec(first)?.index ?? first.length);
-  const named = [...recognise(title, titleLocale ?? "en"), ...recognise(core, described)];
+  const titled = recognise(title, titleLocale ?? "en");
+  const named = [...titled, ...ofItself(core, described)];
   // A mention is one of ours ("cotton"), or quoted as it stands, or (in another language) searched for ours.
   const mentioned = mentions.flatMap((mention) => {
     const found = recognise(mention, languageOf(mention, locale) ?? "en");
     return languageOf(mention, locale) === locale && !conceptOf(mention) ? [] : found;
   });
-  const everything = [...recognise(title, titleLocale ?? "en"), ...recognise(whole, described), ...mentioned];
+  const everything = [...titled, ...recognise(whole, described), ...mentioned];
   const tags = unique(
     (facts.tags ?? []).map((tag) => oneLine(tag).slice(0, 40)).filter((tag) => !isInjection(tag)),
     (t) => t,
@@ -205,6 +221,7 @@ export function understand(facts: ProductFacts, locale: WritingLocale, mentions:
     title,
     ownTitle: titleLocale === locale || (locale === "en" && /\p{Script=Latin}/u.test(title)),
     kind,
+    inTitle: new Set(titled.map(({ concept }) => concept.id)),
     sentences: own ? parts.sentences.map(tidy) : [],
     points: own ? parts.points.map(tidy) : [],
     materials: has("material")
@@ -225,7 +242,7 @@ export function understand(facts: ProductFacts, locale: WritingLocale, mentions:
       facts.vendor && !isInjection(facts.vendor)
         ? oneLine(facts.vendor).slice(0, 80) || undefined
         : undefined,
-    tags,
+    tags: tags.map((tag) => value(tag, locale)),
     price: priced && formatPrice(priced, locale),
     before: reduced && facts.compareAt ? formatPrice(facts.compareAt, locale) : undefined,
   };

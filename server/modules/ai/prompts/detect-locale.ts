@@ -33,9 +33,10 @@ export function detectLocale(text: string): WritingLocale | undefined {
   if (han === most) return undefined;
   if (thai > 0 && thai * 2 >= latin) return "th";
   if (arabicScript > 0 && arabicScript * 2 >= latin) {
-    const persian = count(text, /[پچژگکی\u200c]/g) + 3 * count(text, persianWords);
-    const arabic = count(text, /[ةىيكؤإأ]/g) + 3 * count(text, arabicWords);
-    return persian >= arabic ? "fa" : "ar";
+    const persian = count(text, /[پچژگکی\u200c]/g);
+    const arabic = count(text, /[ةىيكؤإأ]/g);
+    if (persian === 0 || arabic === 0) return arabic > 0 ? "ar" : "fa";
+    return persian + 3 * count(text, persianWords) >= arabic + 3 * count(text, arabicWords) ? "fa" : "ar";
   }
   if (cyrillic > 0 && cyrillic * 2 >= latin) return /[әіңғүұқөһ]/i.test(text) ? "kk" : "ru";
   return readsAsEnglish(text) ? "en" : undefined;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { locales } from "@/server/platform/i18n/locales";
 
 /** What a text is for; the routing policy chooses provider and model by it. Safe for the browser. */
 export const Task = z.enum([
@@ -26,7 +27,7 @@ export const SocialPlatform = z.enum(["instagram", "telegram", "facebook", "x", 
 export type SocialPlatform = z.output<typeof SocialPlatform>;
 
 /** Languages that texts are written in. */
-export const WritingLocale = z.enum(["en", "fa", "ar", "th", "ru", "kk", "ja"]);
+export const WritingLocale = z.enum(locales);
 export type WritingLocale = z.output<typeof WritingLocale>;
 
 /** What the writer produces in the end: a studio format, or the form that a task has by itself. */

@@ -1,6 +1,7 @@
 import { textLabels } from "../../prompts/labels";
 import { textLimits } from "../../prompts/limits";
-import { prose } from "../material";
+import { newTraits, prose } from "../material";
+import { formatNumber } from "../money";
 import type { Subject } from "../subject";
 import { capitalise, shorten } from "../text";
 import { fill, finish, run, say, type Voice, word } from "../voice";
@@ -9,32 +10,26 @@ import { fill, finish, run, say, type Voice, word } from "../voice";
 export function ads(voice: Voice, subject: Subject): string {
   const label = textLabels[voice.locale];
   return [
-    ...headlines(voice, subject).map((text, i) => `${label.headline} ${i + 1}: ${text}`),
-    ...descriptions(voice, subject).map((text, i) => `${label.description} ${i + 1}: ${text}`),
+    ...headlines(voice, subject).map(
+      (text, i) => `${label.headline} ${formatNumber(i + 1, voice.locale)}: ${text}`,
+    ),
+    ...descriptions(voice, subject).map(
+      (text, i) => `${label.description} ${formatNumber(i + 1, voice.locale)}: ${text}`,
+    ),
   ].join("\n");
 }
 
 /** Advertising systems count wide characters twice. */
 function width(text: string): number {
-  return [...text].reduce(
-    (sum, char) =>
-      sum +
-      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(
-        char,
-      )
-        ? 2
-        : 1),
-    0,
-  );
+  const wide =
+    /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g;
+  return text.length + (text.match(wide)?.length ?? 0);
 }
 
 function headlines(voice: Voice, subject: Subject): string[] {
   const { phrases } = voice;
   const limit = textLimits.adHeadline;
-  const said = subject.title.toLowerCase();
-  const traits = [...subject.materials, ...subject.features]
-    .map((concept) => word(voice, concept, true))
-    .filter((text) => !said.includes(text.toLowerCase()));
+  const traits = newTraits(voice, subject, [...subject.materials, ...subject.features]);
   const candidates = [
     shorten(subject.title, limit, voice.locale, { measure: width }),
     ...(subject.price ? [say(voice, "ad-price", phrases.adPrice, { price: subject.price })] : []),
@@ -52,7 +47,14 @@ function descriptions(voice: Voice, subject: Subject): string[] {
   const limit = textLimits.adDescription;
   const { opening, body } = prose(voice, subject, 4);
   const call = finish(voice, say(voice, "seo-call", phrases.seoCall));
-  const sentences = [...body, opening].map((sentence) => finish(voice, sentence));
+  const traits = [...subject.materials, ...subject.features]
+    .slice(0, 4)
+    .map((concept) => word(voice, concept, true));
+  const summary = traits.length > 1 ? [capitalise(traits.join(phrases.comma))] : [];
+  // A sentence that begins with "it" leans on another one, which an advertisement does not show.
+  const alone = body.filter((sentence) => !/^(?:It|They|This|These)\s/.test(sentence));
+  const told = subject.sentences.length > 0 ? [...alone, ...summary] : [...summary, ...alone];
+  const sentences = [...told, opening].map((sentence) => finish(voice, sentence));
   const candidates = [
     ...sentences.map((sentence) => run(voice, [sentence, call])),
     ...sentences,

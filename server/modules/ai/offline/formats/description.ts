@@ -14,8 +14,13 @@ const paragraph = 3;
  */
 export function description(voice: Voice, subject: Subject, length: TextLength, priced: boolean): string {
   const { phrases, tone } = voice;
-  const { opening, body } = prose(voice, subject, sentenceCounts[length]);
-  const choosing = length === "long" ? choices(voice, subject) : [];
+  const { opening, body } = prose(
+    voice,
+    length === "short" ? subject : listed(subject),
+    sentenceCounts[length],
+  );
+  const choosing =
+    length === "long" || (length === "medium" && body.length === 0) ? choices(voice, subject) : [];
   const closing = finish(voice, say(voice, "closing", phrases.closing[tone]));
   const list = points(voice, subject, length, choosing.length === subject.choices.length);
   if (priced && subject.price)
@@ -42,6 +47,15 @@ export function description(voice: Voice, subject: Subject, length: TextLength, 
   const used = kept.join("\n\n").length;
   const lines = list.map((point) => `- ${point}`).filter(fits(limit - used - 2));
   return [...kept, ...(lines.length > 0 ? [lines.join("\n")] : []), closing].join("\n\n");
+}
+
+/** The subject for prose above a list of points: where there is more to say, material and colour stay for the list. */
+function listed(subject: Subject): Subject {
+  const isMade = subject.kind !== undefined && subject.ownTitle;
+  const hasMore = subject.features.length + subject.mentions.length > 1;
+  return hasMore && !isMade && subject.sentences.length === 0
+    ? { ...subject, materials: [], colours: [] }
+    : subject;
 }
 
 /** A filter that lets pieces through while their sum stays within a limit; the first always passes. */

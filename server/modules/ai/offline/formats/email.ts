@@ -15,14 +15,14 @@ const sentenceCounts: Record<TextLength, number> = { short: 1, medium: 3, long: 
 export function email(voice: Voice, subject: Subject, brief: WritingBrief): string {
   const { phrases, tone } = voice;
   const label = textLabels[voice.locale];
-  const { opening, body } = prose(voice, subject, sentenceCounts[brief.length]);
   const intent = intentOf(`${brief.goal ?? ""} ${brief.instruction ?? ""}`);
+  const { opening, body } = prose(voice, subject, sentenceCounts[brief.length], intent !== undefined);
   const occasion = intent && say(voice, "intent", phrases.intents[intent]);
   const list =
     brief.length === "short" ? [] : points(voice, subject, "medium", false).map((point) => `- ${point}`);
   const paragraphs = [
     say(voice, "greeting", phrases.greeting[tone]),
-    run(voice, occasion && opening.length <= occasion.length + 20 ? [occasion] : [occasion ?? "", opening]),
+    run(voice, [occasion ?? "", opening]),
     run(voice, body),
     brief.length === "long" ? run(voice, choices(voice, subject)) : "",
     list.join("\n"),
@@ -55,6 +55,10 @@ function subjectLine(voice: Voice, occasion: string | undefined): string {
 }
 
 function preheader(voice: Voice, body: string[]): string {
-  const lines = [...body.slice(0, 1), say(voice, "preheader", voice.phrases.preheader)];
+  // A sentence of two words tells nothing in an inbox.
+  const lines = [
+    ...body.filter((sentence) => sentence.length > 24).slice(0, 1),
+    say(voice, "preheader", voice.phrases.preheader),
+  ];
   return lines.find((line) => line.length <= textLimits.preheader) ?? "";
 }

@@ -3,6 +3,7 @@ import { detectLocale } from "../../prompts/detect-locale";
 import type { WritingLocale } from "../../prompts/tasks";
 import { asciiDigits } from "../free-text";
 import { withoutInjections } from "../injection";
+import { Matcher } from "../lexicon/matcher";
 import { commonWords, judgements, topicWords } from "../lexicon/sentiment";
 import { formatNumber } from "../money";
 import type { ReviewTopic } from "../phrases";
@@ -13,53 +14,69 @@ type Side = "positive" | "negative" | "mixed";
 const topics = Object.keys(topicWords) as ReviewTopic[];
 const fewReviews = 5;
 
-function pattern(words: string, locale: WritingLocale | "all", flags = "giu"): RegExp {
-  const loose = locale === "th" || locale === "ja";
-  const alternatives = words.split("|").map((text) => {
-    const escaped = text.replaceAll("*", "\\p{L}*").replace(/ /g, "\\s");
-    const spaceless =
-      loose || /[\p{Script=Thai}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text);
-    const prefix = /[\u0621-\u064a]/.test(text) ? "(?:و)?(?:ال|بال|لل)?" : "";
-    return spaceless ? escaped : `(?<![\\p{L}\\p{M}])${prefix}${escaped}(?![\\p{L}\\p{M}])`;
-  });
-  return new RegExp(alternatives.join("|"), flags);
+type Verdict = "good" | "bad";
+const spaceless: ReadonlySet<WritingLocale> = new Set(["th", "ja"]);
+
+interface Judge {
+  words: Matcher<Verdict>;
+  topics: Matcher<ReviewTopic>;
+  turnedBefore: RegExp;
+  turnedAfter: RegExp;
+  joint: RegExp;
 }
 
-const patterns = new Map<string, RegExp>();
-function cached(words: string, locale: WritingLocale | "all"): RegExp {
-  const key = `${locale}:${words}`;
-  const known = patterns.get(key) ?? pattern(words, locale);
-  patterns.set(key, known);
-  return known;
+const judges = new Map<WritingLocale, Judge>();
+const never = /(?!)/;
+
+function judgeOf(locale: WritingLocale): Judge {
+  const known = judges.get(locale);
+  if (known) return known;
+  const { good, bad, notBefore, notAfter, but } = judgements[locale];
+  const words = [
+    ...bad.split("|").map((word) => [word, "bad"] as const),
+    ...good.split("|").map((word) => [word, "good"] as const),
+  ];
+  const isSpaceless = spaceless.has(locale);
+  const judge: Judge = {
+    words: new Matcher<Verdict>(locale, words),
+    topics: new Matcher(
+      locale,
+      topics.flatMap((topic) => topicWords[topic].split("|").map((word) => [word, topic] as const)),
+    ),
+    turnedBefore: notBefore
+      ? new RegExp(
+          isSpaceless ? `(?:${notBefore})$` : `(?:^|[^\\p{L}])(?:${notBefore})(?:\\s+\\p{L}+)?\\s+$`,
+          "iu",
+        )
+      : never,
+    turnedAfter: notAfter ? new RegExp(`^(?:\\s+\\p{L}+)?\\s*(?:${notAfter})`, "iu") : never,
+    joint: new RegExp(
+      `[.,!?;。！？،؟؛\\n]+|${isSpaceless ? `(?:${but})` : `(?<=[\\s,،])(?:${but})(?=\\s)`}`,
+      "iu",
+    ),
+  };
+  judges.set(locale, judge);
+  return judge;
+}
+
+const sisters: Partial<Record<WritingLocale, WritingLocale>> = { ru: "kk", fa: "ar", ar: "fa" };
+
+/** The language of a review; a short one whose letters two languages share counts as the one that understands it. */
+function languageOf(text: string): WritingLocale {
+  const detected = detectLocale(text) ?? "en";
+  const sister = sisters[detected];
+  const understands = (locale: WritingLocale) => judgeOf(locale).words.find(text).length;
+  return sister && understands(sister) > understands(detected) ? sister : detected;
 }
 
 /** Judgements of a clause: more than 0 is praise, less is criticism. */
 function judge(clause: string, locale: WritingLocale): number {
-  const words = judgements[locale];
-  let sum = 0;
-  const negative = cached(words.bad, locale);
-  // What is part of a criticism ("not as described" apart) is not praise as well.
-  const rest = clause.replace(negative, (found, ...rest: unknown[]) => {
-    const offset = rest.find((part): part is number => typeof part === "number") ?? 0;
-    sum += isTurned(clause, offset, found, locale) ? 1 : -1;
-    return " ".repeat(found.length);
-  });
-  for (const match of rest.matchAll(cached(words.good, locale))) {
-    sum += isTurned(clause, match.index, match[0], locale) ? -1 : 1;
-  }
-  return sum;
-}
-
-function isTurned(clause: string, offset: number, found: string, locale: WritingLocale): boolean {
-  const { notBefore, notAfter } = judgements[locale];
-  const before = clause.slice(Math.max(0, offset - 24), offset);
-  const after = clause.slice(offset + found.length, offset + found.length + 16);
-  const gap = locale === "th" || locale === "ja" ? "" : "(?:\\s+\\p{L}+)?\\s+";
-  const turnsBefore =
-    notBefore !== "" && new RegExp(`(?:^|[^\\p{L}])(?:${notBefore})${gap}$`, "iu").test(before);
-  const direct = locale === "th" && new RegExp(`(?:${notBefore})$`, "u").test(before);
-  const turnsAfter = notAfter !== "" && new RegExp(`^(?:\\s+\\p{L}+)?\\s*(?:${notAfter})`, "iu").test(after);
-  return turnsBefore || direct || turnsAfter;
+  const { words, turnedBefore, turnedAfter } = judgeOf(locale);
+  return words.find(clause).reduce((sum, { value, start, end }) => {
+    const before = clause.slice(Math.max(0, start - 24), start);
+    const isTurned = turnedBefore.test(before) || turnedAfter.test(clause.slice(end, end + 16));
+    return sum + ((value === "good") === isTurned ? -1 : 1);
+  }, 0);
 }
 
 interface Read {
@@ -72,18 +89,16 @@ interface Read {
 }
 
 function clausesOf(text: string, locale: WritingLocale): string[] {
-  const but = judgements[locale].but;
-  const joint = locale === "th" || locale === "ja" ? `(?:${but})` : `(?<=[\\s,،])(?:${but})(?=\\s)`;
-  return text.split(new RegExp(`[.,!?;。！？،؟؛\\n]+|${joint}`, "iu")).filter((clause) => clause.trim());
+  return text.split(judgeOf(locale).joint).filter((clause) => clause.trim());
 }
 
 function read(review: Review): Read | undefined {
   const sentences = [...segmenter("en", "sentence").segment(plainText(review.text))].map(
     ({ segment }) => segment,
   );
-  const text = oneLine(withoutInjections(sentences).join(" "));
+  const text = oneLine(withoutInjections(sentences).join(""));
   if (!text && review.rating === undefined) return undefined;
-  const locale = detectLocale(text) ?? "en";
+  const locale = languageOf(text);
   let score = 0;
   let ups = 0;
   let downs = 0;
@@ -97,8 +112,7 @@ function read(review: Review): Read | undefined {
     if (value > 0) ups += 1;
     if (value < 0) downs += 1;
     const side = value > 0 ? sided.praised : value < 0 ? sided.criticised : undefined;
-    for (const topic of topics)
-      if (side && clause.search(cached(topicWords[topic], "all")) >= 0) side.add(topic);
+    for (const { value: topic } of judgeOf(locale).topics.find(clause)) side?.add(topic);
   }
   const rated = review.rating;
   const byWords: Side =

@@ -2,7 +2,7 @@ import type { WritingBrief } from "../../prompts/brief";
 import { textLabels } from "../../prompts/labels";
 import { textLimits } from "../../prompts/limits";
 import { formatSeo } from "../../prompts/seo-text";
-import { prose } from "../material";
+import { newTraits, prose } from "../material";
 import type { Subject } from "../subject";
 import { capitalise, oneLine, shorten, wordsOf } from "../text";
 import { finish, listing, run, say, type Voice, word } from "../voice";
@@ -32,9 +32,9 @@ function pageTitle(voice: Voice, subject: Subject): string {
   const said = subject.title.toLowerCase();
   const unsaid = (text: string | undefined) =>
     text && !said.includes(text.toLowerCase()) ? text : undefined;
-  const traits = [...subject.materials, ...subject.features].map((concept) => word(voice, concept, true));
+  const traits = newTraits(voice, subject, [...subject.materials, ...subject.features]);
   const tails = [
-    listOf(voice, traits.filter((text) => unsaid(text)).slice(0, 2)),
+    listOf(voice, traits.slice(0, 2)),
     unsaid(subject.category),
     unsaid(subject.ownTitle ? undefined : subject.kind && word(voice, subject.kind, true)),
     unsaid(subject.vendor),
@@ -113,9 +113,10 @@ function kindWith(voice: Voice, trait: string, kind: string): string {
 }
 
 function imageText(voice: Voice, subject: Subject): string {
-  const traits = [...subject.colours, ...subject.materials, ...subject.features]
-    .map((concept) => word(voice, concept, true))
-    .filter((text) => !subject.title.toLowerCase().includes(text.toLowerCase()))
-    .slice(0, 3);
+  const traits = newTraits(voice, subject, [
+    ...subject.colours,
+    ...subject.materials,
+    ...subject.features,
+  ]).slice(0, 3);
   return traits.length > 0 ? `${voice.name}${voice.phrases.colon}${listing(voice, traits)}` : voice.name;
 }

@@ -37,11 +37,10 @@ export function socialPost(voice: Voice, subject: Subject, brief: WritingBrief):
   const { phrases, tone, pick } = voice;
   const platform = brief.platform ?? "instagram";
   const cheerful = (tone === "friendly" || tone === "playful") && platform !== "linkedin";
-  const { opening, body } = prose(voice, subject, sentenceCounts[brief.length]);
   const intent = intentOf(`${brief.goal ?? ""} ${brief.instruction ?? ""}`);
+  const { opening, body } = prose(voice, subject, sentenceCounts[brief.length], intent !== undefined);
   const hook = intent ? say(voice, "intent", phrases.intents[intent]) : opening;
-  // A post that starts with the occasion still has to say what the product is.
-  const told = intent && opening.length > hook.length + 20 ? [opening, ...body] : body;
+  const told = intent ? [opening, ...body] : body;
   const priceLine = priceOf(voice, subject);
   const call = say(voice, "call", phrases.call[tone]);
   const pieces: Piece[] = [
@@ -70,7 +69,7 @@ function fitted(pieces: Piece[], platform: SocialPlatform): string {
 function decorated(text: string, cheerful: boolean, pick: Pick, slot: string, subject: Subject): string {
   if (!cheerful) return text;
   const choice = emoji[subject.kind?.group ?? "other"] ?? emoji.other;
-  return choice ? `${text} ${pick(`emoji-${slot}`, choice)}` : text;
+  return choice ? `${text}${text.endsWith("。") ? "" : " "}${pick(`emoji-${slot}`, choice)}` : text;
 }
 
 /** What the product costs, and before, as a sentence; empty without a price. */

@@ -3,7 +3,7 @@ import { asciiDigits, findPrice, numberValue } from "../free-text";
 import { formatAmount, formatNumber, formatShare, fractionDigits } from "../money";
 import type { Finding, Metric } from "../phrases";
 import type { Subject } from "../subject";
-import { plainText } from "../text";
+import { capitalise, plainText } from "../text";
 import { fill, finish, listing, run, type Voice } from "../voice";
 
 /** How figures are called, in any of the seven languages. */
@@ -85,7 +85,9 @@ export function strategy(voice: Voice, subject: Subject | undefined, brief: Writ
     amounts.has(metric) ? money(value) : formatNumber(value, locale);
   const given = (Object.keys(t.metrics) as Metric[]).flatMap((metric) => {
     const value = figures[metric];
-    return value === undefined ? [] : [`- ${t.metrics[metric]}${voice.phrases.colon}${show(metric, value)}`];
+    return value === undefined
+      ? []
+      : [`- ${capitalise(t.metrics[metric])}${voice.phrases.colon}${show(metric, value)}`];
   });
   const findings = findingsOf(sums, money, locale).map(
     ([id, slots]) => `- ${fill(voice, t.findings[id], slots)}`,

@@ -1,5 +1,6 @@
 import type { WritingLocale } from "../../prompts/tasks";
 import { featuresTable } from "./features";
+import { Matcher } from "./matcher";
 import { traitsTable } from "./traits";
 import { typesTable } from "./types";
 
@@ -27,47 +28,25 @@ export interface Concept {
   possessive?: string;
 }
 
-interface Entry {
-  concept: Concept;
-  exact: RegExp;
-  source: string;
-  length: number;
-}
-
 const columns: WritingLocale[] = ["en", "fa", "ar", "th", "ru", "kk", "ja"];
 const kindGroups: ReadonlySet<string> = new Set(["wear", "home", "care", "food", "tech", "other"]);
 
-const before = "(?<![\\p{L}\\p{M}\\p{N}])";
-const after = "(?![\\p{L}\\p{M}\\p{N}])";
-
-/** Endings and joined words that a language adds to a word without changing what it says here. */
-const shapes: Record<WritingLocale, (word: string) => string> = {
-  en: (word) => `${before}${word.replace(/[ -]/g, "[\\s-]")}(?:e?s|['’]s)?${after}`,
-  fa: (word) =>
-    `${before}${word.replace(/[ \u200c]/g, "[\\s\\u200c]?")}(?:\\u200c?ها|\\u200c?های|\\u200c?ای|ی|ٔ)?${after}`,
-  ar: (word) => `${before}و?(?:ال|بال|لل|ب|ل)?${word.replace(/ /g, "\\s")}${after}`,
-  th: (word) => word,
-  ru: (word) => `${before}${word.replace(/ /g, "\\s")}${after}`,
-  kk: (word) =>
-    `${before}${word.replace(/ /g, "\\s")}(?:[лдт][ае]р)?(?:с?[ыі])?(?:[мбп]ен|[лдт][ыі])?${after}`,
-  ja: (word) => word,
-};
-
-function source(locale: WritingLocale, word: string): string {
-  const escaped = word.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
-  return shapes[locale](escaped).replaceAll("*", "\\p{L}*");
-}
-
 interface Vocabulary {
   concepts: Concept[];
-  entries: Record<WritingLocale, Entry[]>;
+  matchers: Record<WritingLocale, Matcher<Concept>>;
 }
 
 function read(tables: string[]): Vocabulary {
-  const vocabulary: Vocabulary = {
-    concepts: [],
-    entries: { en: [], fa: [], ar: [], th: [], ru: [], kk: [], ja: [] },
+  const words: Record<WritingLocale, Array<[string, Concept]>> = {
+    en: [],
+    fa: [],
+    ar: [],
+    th: [],
+    ru: [],
+    kk: [],
+    ja: [],
   };
+  const concepts: Concept[] = [];
   for (const row of tables.flatMap((table) => table.trim().split("\n"))) {
     const [id = "", group = "", ...cells] = row.split(" ; ");
     const concept: Concept = {
@@ -78,35 +57,36 @@ function read(tables: string[]): Vocabulary {
     for (const [i, locale] of columns.entries()) {
       for (const [j, alternative] of (cells[i] ?? "").split("|").entries()) {
         const [word = "", possessive] = alternative.replace("!", "").split(">");
-        if (j === 0) concept.words[locale] = word;
+        if (j === 0) concept.words[locale] = word.replace("*", "");
         if (possessive) concept.possessive = possessive;
-        if (alternative.startsWith("!")) continue;
-        const pattern = source(locale, locale === "en" ? word.replace(/^an? /, "") : word);
-        vocabulary.entries[locale].push({
-          concept,
-          exact: new RegExp(`^(?:${pattern})$`, "iu"),
-          source: pattern,
-          length: word.length,
-        });
+        if (!alternative.startsWith("!"))
+          words[locale].push([locale === "en" ? word.replace(/^an? /, "") : word, concept]);
       }
     }
-    vocabulary.concepts.push(concept);
+    concepts.push(concept);
   }
-  // The longest first: "wool blend" before "wool".
-  for (const locale of columns) vocabulary.entries[locale].sort((a, b) => b.length - a.length);
-  return vocabulary;
+  const matcher = (locale: WritingLocale) => new Matcher(locale, words[locale]);
+  return {
+    concepts,
+    matchers: {
+      en: matcher("en"),
+      fa: matcher("fa"),
+      ar: matcher("ar"),
+      th: matcher("th"),
+      ru: matcher("ru"),
+      kk: matcher("kk"),
+      ja: matcher("ja"),
+    },
+  };
 }
 
 const vocabulary = read([typesTable, traitsTable, featuresTable]);
-
-const scanners = new Map<WritingLocale, RegExp>();
-function scanner(locale: WritingLocale): RegExp {
-  const known = scanners.get(locale);
-  if (known) return known;
-  const made = new RegExp(vocabulary.entries[locale].map((entry) => entry.source).join("|"), "giu");
-  scanners.set(locale, made);
-  return made;
-}
+/** Words as they are written, for values that consist of nothing else. */
+const written = new Map(
+  vocabulary.concepts.flatMap((concept) =>
+    Object.values(concept.words).map((word) => [word.toLowerCase(), concept] as const),
+  ),
+);
 
 /** What stands before or after a word and turns it into its absence or imitation. */
 const denied: Record<WritingLocale, { before: RegExp; after: RegExp }> = {
@@ -131,32 +111,27 @@ export interface Found {
 
 /** The concepts that a text of a language names, in their order; denied and imitated ones are left out. */
 export function recognise(text: string, locale: WritingLocale): Found[] {
-  const normal = locale === "fa" ? text.replaceAll("ي", "ی").replaceAll("ك", "ک") : text;
-  const found: Found[] = [];
-  for (const match of normal.slice(0, 6_000).matchAll(scanner(locale))) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const isDenied =
-      denied[locale].before.test(normal.slice(Math.max(0, start - 24), start)) ||
-      denied[locale].after.test(normal.slice(end, end + 16));
-    const entry = isDenied
-      ? undefined
-      : vocabulary.entries[locale].find((candidate) => candidate.exact.test(match[0]));
-    if (entry) found.push({ concept: entry.concept, start, end });
-  }
-  return found;
+  const searched = text.slice(0, 6_000);
+  const { before, after } = denied[locale];
+  return vocabulary.matchers[locale]
+    .find(searched)
+    .filter(
+      ({ start, end }) =>
+        !before.test(searched.slice(Math.max(0, start - 24), start)) &&
+        !after.test(searched.slice(end, end + 16)),
+    )
+    .map(({ value, start, end }) => ({ concept: value, start, end }));
 }
 
 /** The concept that a whole value names ("Blue", "آبی", "Large"), in any language. */
 export function conceptOf(value: string): Concept | undefined {
   const text = value.trim();
+  if (text.length > 60) return undefined;
   for (const locale of columns) {
-    const entry = vocabulary.entries[locale].find((candidate) => candidate.exact.test(text));
-    if (entry) return entry.concept;
-    const written = vocabulary.concepts.find((concept) => concept.words[locale] === text);
-    if (written) return written;
+    const [first, ...others] = vocabulary.matchers[locale].find(text);
+    if (first && others.length === 0 && first.start === 0 && first.end === text.length) return first.value;
   }
-  return undefined;
+  return written.get(text.toLowerCase());
 }
 
 /** Whether a concept is a kind of goods (a shirt) and not a property of them. */

@@ -3,6 +3,7 @@ import type { Phrases } from "../phrases";
 /** English. {product} carries its own article ("the Ocean Blue Shirt"). */
 export const en: Phrases = {
   quotes: ["“", "”"],
+  nameQuotes: ["“", "”"],
   comma: ", ",
   and: " and ",
   or: " or ",
@@ -43,36 +44,6 @@ export const en: Phrases = {
       "We present {product}.",
     ],
   },
-  leadOpening: {
-    neutral: [
-      "{product} {is} {lead}.",
-      "Introducing {product}: {lead}.",
-      "This is {product}, {lead}.",
-      "Take a look at {product}: {lead}.",
-    ],
-    friendly: [
-      "Meet {product}: {lead}.",
-      "Say hello to {product}, {lead}.",
-      "Have you met {product}? {it} {is} {lead}.",
-      "Here comes {product}: {lead}.",
-    ],
-    professional: [
-      "{product} {is} {lead}.",
-      "Presenting {product}: {lead}.",
-      "Introducing {product}, {lead}.",
-    ],
-    playful: [
-      "Make room for {product}: {lead}.",
-      "Look who just walked in: {product}, {lead}.",
-      "Drum roll, please: {product}, {lead}.",
-      "Plot twist: {product} {is} {lead}.",
-    ],
-    luxurious: [
-      "Discover {product}: {lead}.",
-      "We present {product}, {lead}.",
-      "Allow us to introduce {product}: {lead}.",
-    ],
-  },
   material: ["Material: {list}.", "Made with {list}.", "The material is {list}."],
   details: [
     "Details worth a look: {list}.",
@@ -81,6 +52,7 @@ export const en: Phrases = {
     "What to know: {list}.",
   ],
   colours: ["Color: {list}.", "The color: {list}."],
+  materialColour: ["Material: {material}. Color: {colour}."],
   choice: [
     "Choose your {label}: {list}.",
     "Available in your choice of {label}: {list}.",
@@ -138,7 +110,7 @@ export const en: Phrases = {
   call: {
     neutral: ["Find it in our online store.", "Order online.", "See it in our store."],
     friendly: [
-      "Tell us in the comments how you would style yours.",
+      "What do you think? Tell us in the comments.",
       "Would you take it home? Tell us below.",
       "Tap the link and have a look around.",
     ],
@@ -206,9 +178,9 @@ export const en: Phrases = {
     none: "There are no reviews to analyse yet. Paste customers’ reviews, one per line, and run the analysis again.",
     topics: {
       quality: "quality",
-      fit: "size and fit",
+      fit: "fit",
       comfort: "comfort",
-      look: "appearance and color",
+      look: "appearance",
       delivery: "delivery",
       packaging: "packaging",
       service: "customer service",
@@ -285,4 +257,32 @@ export const en: Phrases = {
       "I can only answer from the store’s own product details, and they do not cover this. No AI provider is connected at the moment, so please ask the store team directly.",
     welcome: "Hello. What would you like to know?",
   },
+};
+
+/** English openings that go on to say what the product is: {product} {lead}, and {it} {is}. */
+export const englishLeads: Phrases["opening"] = {
+  neutral: [
+    "{product} {is} {lead}.",
+    "Introducing {product}: {lead}.",
+    "This is {product}, {lead}.",
+    "Take a look at {product}: {lead}.",
+  ],
+  friendly: [
+    "Meet {product}: {lead}.",
+    "Say hello to {product}, {lead}.",
+    "Have you met {product}? {it} {is} {lead}.",
+    "Here comes {product}: {lead}.",
+  ],
+  professional: ["{product} {is} {lead}.", "Presenting {product}: {lead}.", "Introducing {product}, {lead}."],
+  playful: [
+    "Make room for {product}: {lead}.",
+    "Look who just walked in: {product}, {lead}.",
+    "Drum roll, please: {product}, {lead}.",
+    "Plot twist: {product} {is} {lead}.",
+  ],
+  luxurious: [
+    "Discover {product}: {lead}.",
+    "We present {product}, {lead}.",
+    "Allow us to introduce {product}: {lead}.",
+  ],
 };
