@@ -22,10 +22,21 @@ const live = shared.__roozLive;
  * Sends a message to a topic's subscribers in every process, when the transaction commits and only then, in the
  * order of commits. A message that is too long arrives as `undefined`: look for yourself.
  */
-export async function publish(tx: Tx, topic: string, message: object): Promise<void> {
-  const whole = JSON.stringify([topic, message]);
-  const payload = Buffer.byteLength(whole) < maxBytes ? whole : JSON.stringify([topic]);
-  await tx.execute(sql`select pg_notify(${channel}, ${payload})`);
+export function publish(tx: Tx, topic: string, message: object): Promise<void> {
+  return publishAll(tx, [{ topic, message }]);
+}
+
+/** The same for messages to many topics. */
+export async function publishAll(
+  tx: Tx,
+  messages: readonly { topic: string; message: object }[],
+): Promise<void> {
+  const payloads = messages.map(({ topic, message }) => {
+    const whole = JSON.stringify([topic, message]);
+    return Buffer.byteLength(whole) < maxBytes ? whole : JSON.stringify([topic]);
+  });
+  await tx.execute(sql`
+    select pg_notify(${channel}, payload) from json_array_elements_text(${JSON.stringify(payloads)}::text::json) payload`);
 }
 
 /**

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/server/db/client";
-import { publish } from "@/server/db/live";
+import { publishAll } from "@/server/db/live";
 import { type Id, newId } from "@/server/platform/ids";
-import { type Notification, type NotificationKind, notificationKinds } from "./contract";
+import { type InboxEvent, type Notification, type NotificationKind, notificationKinds } from "./contract";
 import { inboxes, notifications } from "./schema";
 
 /** The topic on which a person hears of their notifications in a store. */
@@ -40,29 +40,26 @@ export async function notify<K extends NotificationKind>(tx: Tx, message: NewNot
     .returning({ userId: inboxes.userId, seq: inboxes.lastSeq, unread: inboxes.unread });
 
   const createdAt = new Date();
-  const rows = numbers.map(({ userId, seq }) => ({
-    id: newId("notification"),
-    workspaceId,
-    userId,
-    seq,
-    kind,
-    params,
-    link,
-    createdAt,
+  const rows = numbers.map(({ userId, seq, unread }) => ({
+    row: { id: newId("notification"), workspaceId, userId, seq, kind, params, link, createdAt },
+    unread,
   }));
-  await tx.insert(notifications).values(rows);
-  for (const [i, { userId, seq, unread }] of numbers.entries()) {
-    const id = rows[i]?.id;
-    if (!id) continue;
-    const notification: Notification = {
-      id,
-      seq,
-      kind,
-      params,
-      link,
-      readAt: null,
-      createdAt: createdAt.toISOString(),
-    };
-    await publish(tx, inboxTopic(workspaceId, userId), { type: "notification", notification, unread });
-  }
+  await tx.insert(notifications).values(rows.map(({ row }) => row));
+  await publishAll(
+    tx,
+    rows.map(({ row, unread }) => {
+      const { id, seq } = row;
+      const notification: Notification = {
+        id,
+        seq,
+        kind,
+        params,
+        link,
+        readAt: null,
+        createdAt: createdAt.toISOString(),
+      };
+      const message: InboxEvent = { type: "notification", notification, unread };
+      return { topic: inboxTopic(workspaceId, row.userId), message };
+    }),
+  );
 }

@@ -5,7 +5,7 @@ import type { JobStep } from "@/server/jobs";
 import { type Id, newId } from "@/server/platform/ids";
 import type { TaskKind, taskControls, taskKinds } from "./contract";
 import { taskControlled } from "./events";
-import { takePending } from "./progress";
+import { takePending, withProblems } from "./progress";
 import { tasks } from "./schema";
 import { publishTask } from "./views";
 
@@ -77,7 +77,7 @@ interface TaskEnd {
 
 /** Ends a task, in the transaction of what it ends with. Ending it again changes nothing. */
 export async function finishTask(tx: Tx, taskId: Id<"task">, end: TaskEnd): Promise<void> {
-  const counts = { ...takePending(taskId), ...end };
+  const counts = { ...(await takePending(taskId)), ...end };
   const [row] = await tx
     .update(tasks)
     .set({
@@ -93,7 +93,7 @@ export async function finishTask(tx: Tx, taskId: Id<"task">, end: TaskEnd): Prom
       ...(end.result && { result: end.result }),
       ...(end.link !== undefined && { link: end.link }),
       ...(end.problemsHref !== undefined && { problemsHref: end.problemsHref }),
-      ...(counts.problems && { problems: counts.problems }),
+      ...(counts.problems && { problems: withProblems(counts.problems) }),
     })
     .where(and(eq(tasks.id, taskId), isNull(tasks.finishedAt)))
     .returning();

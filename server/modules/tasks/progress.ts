@@ -57,10 +57,12 @@ function merge(before: Progress | undefined, next: Progress): Progress {
 }
 
 /** What was reported but not yet written; afterwards nothing more is written for the task. */
-export function takePending(taskId: Id<"task">): Progress | undefined {
+export async function takePending(taskId: Id<"task">): Promise<Progress | undefined> {
   const reporter = reporters.get(taskId);
   clearTimeout(reporter?.timer);
   reporters.delete(taskId);
+  // What is on its way must arrive before the end does. Whether it failed is told by whoever reported it.
+  await reporter?.writing?.catch(() => {});
   return reporter?.pending;
 }
 
@@ -100,7 +102,7 @@ function speed(reporter: Reporter, progress: Progress): number | undefined {
 }
 
 /** The problems kept so far and the new ones, each once, the first hundred. */
-function withProblems(problems: TaskProblem[]): SQL {
+export function withProblems(problems: TaskProblem[]): SQL {
   return sql`(select coalesce(jsonb_agg(p order by n), '[]') from (
     select p, min(n) as n from jsonb_array_elements(${tasks.problems} || ${JSON.stringify(problems)}::jsonb) with ordinality e(p, n)
     group by p order by min(n) limit ${keptProblems}) as kept)`;

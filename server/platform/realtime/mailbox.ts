@@ -1,5 +1,5 @@
 /** More than this many unread messages count as missed: a slow reader catches up from the database instead. */
-const capacity = 1000;
+const capacity = 256;
 
 /**
  * What one subscriber has not read yet, as an async iterable that ends with the signal. `undefined` stands for
