@@ -23,6 +23,8 @@ interface Order {
   bulkItemId?: Id<"bulkItem">;
   /** Names this order among the store's: it is written and paid once. */
   key: string;
+  /** Somebody reads along, so the text comes at a pace that can be read. */
+  watched?: boolean;
   signal: AbortSignal;
 }
 
@@ -111,6 +113,7 @@ export async function* writeText(order: Order): AsyncGenerator<GenerationEvent, 
     key: order.key,
     reference: generationId,
     signal: order.signal,
+    watched: order.watched ?? false,
     onHeld: begin,
     onFailed: fail,
     async onDone(tx, { text, provider, model, offline }) {

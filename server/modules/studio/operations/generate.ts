@@ -20,6 +20,7 @@ export const generate = workspaceOperation("studio.use", {
       options,
       generationId,
       key: `studio:${ctx.idempotencyKey ?? newId("event")}`,
+      watched: true,
       signal: ctx.signal,
     });
   },

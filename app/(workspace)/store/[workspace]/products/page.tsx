@@ -4,6 +4,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Hydrate } from "@/components/api/hydrate";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { ExportMenu } from "@/components/catalog/export-menu";
 import { productQueryOf } from "@/components/catalog/product-query";
 import { ProductsList } from "@/components/catalog/products-list";
 import { ClientMessages } from "@/components/shared/client-messages";
@@ -41,7 +42,8 @@ export default async function ProductsPage({ params, searchParams }: Props) {
         title={t("title")}
         purpose={t("purpose")}
         action={
-          <>
+          <ClientMessages namespaces={["catalog"]}>
+            <ExportMenu />
             <Permitted to="catalog.import">
               <Button asChild variant="outline">
                 <Link href={`/store/${workspace}/products/import`}>
@@ -58,7 +60,7 @@ export default async function ProductsPage({ params, searchParams }: Props) {
                 </Link>
               </Button>
             </Permitted>
-          </>
+          </ClientMessages>
         }
       />
       <ClientMessages namespaces={["catalog"]}>
