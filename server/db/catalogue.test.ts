@@ -28,7 +28,6 @@ const looseIds: Record<string, string> = {
   "bulk_runs.task_id": "tasks are cleared away sooner than runs",
   "ai_usage.user_id": "the record of what was used outlives the account",
   "imports.file_id": "files are cleared away sooner than the history of imports",
-  "imports.error_file_id": "files are cleared away sooner than the history of imports",
   "imports.task_id": "tasks are cleared away sooner than the history of imports",
 };
 

@@ -53,9 +53,9 @@ const procedureType = (kind: AnyOperation["kind"]) =>
   kind === "query" || kind === "subscription" ? kind : "mutation";
 
 function fileOf(name: string): string {
-  const [module = "", key = ""] = name.split(".");
-  const kebab = key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return `server/modules/${module}/operations/${kebab}.ts`;
+  const kebab = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const [module, operation] = kebab.split(".");
+  return `server/modules/${module}/operations/${operation}.ts`;
 }
 
 function permissionProblems(

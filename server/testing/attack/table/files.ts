@@ -4,7 +4,8 @@ import { withWorkspace } from "@/server/db/client";
 import { storeFile } from "@/server/modules/files";
 import type { AttackTable, Victim } from "../attack";
 
-async function keepFile({ workspace, user, secret }: Victim): Promise<string> {
+/** A product file with the secret in its name and content. */
+export async function keepFile({ workspace, user, secret }: Victim): Promise<string> {
   const file = {
     name: `${secret}.csv`,
     mediaType: "text/csv",

@@ -2,6 +2,7 @@ import type { AttackTable } from "../attack";
 import { aiAttacks } from "./ai";
 import { catalogAttacks } from "./catalog";
 import { filesAttacks } from "./files";
+import { importsAttacks } from "./imports";
 import { insightAttacks } from "./insight";
 import { notificationsAttacks } from "./notifications";
 import { studioAttacks } from "./studio";
@@ -14,6 +15,7 @@ export const attacks: AttackTable = {
   ...aiAttacks,
   ...catalogAttacks,
   ...filesAttacks,
+  ...importsAttacks,
   ...insightAttacks,
   ...notificationsAttacks,
   ...studioAttacks,
