@@ -6,6 +6,7 @@ import type dashboard from "@/messages/en/dashboard.json";
 import type emails from "@/messages/en/emails.json";
 import type errors from "@/messages/en/errors.json";
 import type importErrors from "@/messages/en/import-errors.json";
+import type mailbox from "@/messages/en/mailbox.json";
 import type notifications from "@/messages/en/notifications.json";
 import type settings from "@/messages/en/settings.json";
 import type shell from "@/messages/en/shell.json";
@@ -29,6 +30,7 @@ export interface Messages {
   emails: typeof emails;
   errors: typeof errors;
   "import-errors": typeof importErrors;
+  mailbox: typeof mailbox;
   notifications: typeof notifications;
   settings: typeof settings;
   shell: typeof shell;
@@ -50,6 +52,7 @@ export const namespaces = [
   "emails",
   "errors",
   "import-errors",
+  "mailbox",
   "notifications",
   "settings",
   "shell",
