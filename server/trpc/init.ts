@@ -9,6 +9,11 @@ export interface Meta {
   operation?: AnyOperation;
 }
 
+/** How often a subscription that has nothing to tell gives a sign of life, in milliseconds. */
+export const pingEveryMs = 15_000;
+/** What clients are told: without a sign of life for so long, connect anew. */
+export const clientReconnect = { reconnectAfterInactivityMs: 40_000 };
+
 export const t = initTRPC
   .context<Caller>()
   .meta<Meta>()
@@ -25,7 +30,7 @@ export const t = initTRPC
         },
       };
     },
-    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+    sse: { ping: { enabled: true, intervalMs: pingEveryMs }, client: clientReconnect },
   });
 
 /** What tRPC itself refuses (an unknown procedure, unreadable JSON) in our own terms. */
