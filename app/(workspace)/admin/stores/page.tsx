@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { listInput } from "@/components/admin/list-input";
+import { StoresList } from "@/components/admin/stores-list";
+import { Hydrate } from "@/components/api/hydrate";
+import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { Page } from "@/components/shared/page";
+import { PageHead } from "@/components/shared/page-head";
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin.stores"))("title") };
+}
+
+export default async function AdminStoresPage({ searchParams }: Props) {
+  const { q } = await searchParams;
+  const t = await getTranslations("admin.stores");
+  const plans = await getTranslations("site.pricing.planNames");
+  await requestQueryClient().prefetchInfiniteQuery(
+    serverApi().admin.listWorkspaces.infiniteQueryOptions(listInput(q), {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  );
+  return (
+    <Page width="full">
+      <PageHead title={t("title")} purpose={t("purpose")} />
+      <Hydrate>
+        <StoresList
+          planNames={{
+            free: plans("free"),
+            starter: plans("starter"),
+            pro: plans("pro"),
+            business: plans("business"),
+          }}
+        />
+      </Hydrate>
+    </Page>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { Workflow } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useTRPC } from "@/components/api";
+import { QueryError } from "@/components/api/query-error";
+import { DataList } from "@/components/shared/data-list";
+import { EmptyState } from "@/components/shared/empty-state";
+import { useListParams } from "@/components/shared/list/use-list-params";
+import { RelativeTime } from "@/components/shared/relative-time";
+import { Alert } from "@/components/ui/alert";
+import { runStatuses } from "@/server/modules/job-runs/contract";
+import { durationBetween } from "./duration";
+import { RunStatus } from "./run-status";
+import { runsQuery } from "./runs-query";
+
+/** How often the list looks for what is new, in milliseconds. */
+const lookEvery = 5000;
+
+/** The runs of all jobs, newest first, by state and job. */
+export function RunsList() {
+  const t = useTranslations("admin.jobs");
+  const locale = useLocale();
+  const api = useTRPC();
+  const params = useListParams();
+  const list = useInfiniteQuery(
+    api.jobRuns.listJobRuns.infiniteQueryOptions(runsQuery(params.get), {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+      refetchInterval: lookEvery,
+    }),
+  );
+  const first = list.data?.pages[0];
+  return (
+    <>
+      {first?.engine === "inngest" && <Alert>{t("inngest")}</Alert>}
+      <DataList
+        label={t("title")}
+        what={t("what")}
+        search={false}
+        params={params}
+        filters={[
+          {
+            name: "status",
+            label: t("status"),
+            options: runStatuses.map((value) => ({ value, label: t(`statuses.${value}`) })),
+          },
+          {
+            name: "job",
+            label: t("job"),
+            options: (first?.jobs ?? []).map((value) => ({ value, label: value })),
+          },
+        ].filter((filter) => filter.options.length > 0)}
+        rows={list.data?.pages.flatMap((page) => page.items)}
+        rowId={(run) => run.id}
+        rowName={(run) => run.job}
+        rowHref={(run) => `/admin/jobs/${run.id}`}
+        columns={[
+          { id: "job", header: t("job"), width: "w-1/4", cell: (run) => <bdi dir="ltr">{run.job}</bdi> },
+          { id: "status", header: t("status"), cell: (run) => <RunStatus run={run} /> },
+          {
+            id: "error",
+            header: t("error"),
+            width: "w-1/3",
+            cell: (run) => (
+              <bdi className="line-clamp-1 text-muted-foreground" title={run.error ?? undefined}>
+                {run.error}
+              </bdi>
+            ),
+          },
+          {
+            id: "took",
+            header: t("took"),
+            align: "end",
+            cell: (run) => durationBetween(run.startedAt, run.finishedAt, locale),
+          },
+          {
+            id: "created",
+            header: t("created"),
+            align: "end",
+            cell: (run) => (
+              <span className="text-muted-foreground">
+                <RelativeTime date={run.createdAt} />
+              </span>
+            ),
+          },
+        ]}
+        more={{
+          available: list.hasNextPage,
+          loading: list.isFetchingNextPage,
+          show: () => void list.fetchNextPage(),
+        }}
+        error={
+          list.isError ? <QueryError error={list.error} onRetry={() => void list.refetch()} /> : undefined
+        }
+        empty={<EmptyState picture={<Workflow />} title={t("empty")} text={t("emptyText")} />}
+      />
+    </>
+  );
+}

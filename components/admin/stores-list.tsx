@@ -1,0 +1,92 @@
+"use client";
+
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { Store } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useTRPC } from "@/components/api";
+import { QueryError } from "@/components/api/query-error";
+import { DataList } from "@/components/shared/data-list";
+import { EmptyState } from "@/components/shared/empty-state";
+import { useListParams } from "@/components/shared/list/use-list-params";
+import { RelativeTime } from "@/components/shared/relative-time";
+import { Avatar } from "@/components/ui/avatar";
+import { formatNumber } from "@/server/platform/i18n/format";
+import { listInput } from "./list-input";
+
+/** Every store of the installation, newest first. A plan without a name shows its code. */
+export function StoresList({ planNames }: { planNames: Record<string, string> }) {
+  const t = useTranslations("admin.stores");
+  const locale = useLocale();
+  const api = useTRPC();
+  const params = useListParams();
+  const list = useInfiniteQuery(
+    api.admin.listWorkspaces.infiniteQueryOptions(listInput(params.get("q")), {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  return (
+    <DataList
+      label={t("title")}
+      what={t("what")}
+      params={params}
+      rows={list.data?.pages.flatMap((page) => page.items)}
+      rowId={(store) => store.id}
+      rowName={(store) => store.name}
+      columns={[
+        {
+          id: "store",
+          header: t("store"),
+          width: "w-1/3",
+          cell: (store) => (
+            <span className="flex min-w-0 items-center gap-2.5">
+              <Avatar name={store.name} shape="square" />
+              <bdi className="truncate">{store.name}</bdi>
+            </span>
+          ),
+        },
+        {
+          id: "address",
+          header: t("address"),
+          cell: (store) => (
+            <bdi dir="ltr" className="text-muted-foreground">
+              /store/{store.slug}
+            </bdi>
+          ),
+        },
+        { id: "plan", header: t("plan"), cell: (store) => planNames[store.plan] ?? store.plan },
+        {
+          id: "members",
+          header: t("members"),
+          align: "end",
+          cell: (store) => formatNumber(store.members, locale),
+        },
+        {
+          id: "products",
+          header: t("products"),
+          align: "end",
+          cell: (store) => formatNumber(store.products, locale),
+        },
+        {
+          id: "created",
+          header: t("created"),
+          align: "end",
+          wideOnly: true,
+          cell: (store) => (
+            <span className="text-muted-foreground">
+              <RelativeTime date={store.createdAt} />
+            </span>
+          ),
+        },
+      ]}
+      total={list.data?.pages[0]?.total ?? undefined}
+      more={{
+        available: list.hasNextPage,
+        loading: list.isFetchingNextPage,
+        show: () => void list.fetchNextPage(),
+      }}
+      error={list.isError ? <QueryError error={list.error} onRetry={() => void list.refetch()} /> : undefined}
+      empty={<EmptyState picture={<Store />} title={t("empty")} text={t("emptyText")} />}
+    />
+  );
+}

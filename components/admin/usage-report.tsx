@@ -1,0 +1,134 @@
+import { ChartColumn } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { BarChart } from "@/components/shared/bar-chart";
+import { EmptyState } from "@/components/shared/empty-state";
+import { Stat } from "@/components/shared/stat";
+import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { AdminUsage, Provider } from "@/server/modules/ai/contract";
+import { formatDate, formatNumber } from "@/server/platform/i18n/format";
+import { formatDuration } from "./duration";
+import { byProvider, formatMicros } from "./usage-figures";
+
+const names: Partial<Record<Provider, string>> = {
+  groq: "Groq",
+  openrouter: "OpenRouter",
+  openai: "OpenAI",
+  anthropic: "Anthropic",
+  google: "Google",
+};
+
+interface Props {
+  usage: AdminUsage;
+  /** The days that are shown, oldest first, as YYYY-MM-DD. */
+  days: string[];
+}
+
+/** What AI was used for and cost: in all, day by day, and by provider. Drawn on the server. */
+export function UsageReport({ usage: { total, days: rows }, days }: Props) {
+  const t = useTranslations("admin.usage");
+  const locale = useLocale();
+  const number = (value: number) => formatNumber(value, locale);
+  const compact = (value: number) =>
+    formatNumber(value, locale, { notation: "compact", maximumFractionDigits: 1 });
+  const money = (micros: number) => formatMicros(micros, locale);
+  const name = (provider: Provider) =>
+    provider === "offline" || provider === "compatible" ? t(provider) : (names[provider] ?? provider);
+  if (total.calls === 0) {
+    return (
+      <Card>
+        <EmptyState picture={<ChartColumn />} title={t("empty")} text={t("emptyText")} />
+      </Card>
+    );
+  }
+  const providers = byProvider(rows);
+  const label = (day: string) => formatDate(new Date(`${day}T12:00:00Z`), locale, "UTC", "day");
+  const onDay = Map.groupBy(rows, (row) => row.day);
+  return (
+    <>
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+        <Stat label={t("cost")} value={money(total.costMicros)} />
+        <Stat label={t("calls")} value={number(total.calls)} />
+        <Stat
+          label={t("tokens")}
+          value={<bdi>{`${compact(total.inputTokens)} / ${compact(total.outputTokens)}`}</bdi>}
+        />
+        <Stat label={t("points")} value={number(total.points)} />
+      </div>
+      {total.unpriced > 0 && (
+        <p className="text-muted-foreground text-sm">{t("unpriced", { count: total.unpriced })}</p>
+      )}
+      <Card>
+        <CardHeader>
+          <CardTitle>{t("costPerDay")}</CardTitle>
+        </CardHeader>
+        <CardContent>
+          <BarChart
+            label={t("costPerDay")}
+            category={t("day")}
+            series={[{ id: "cost", label: t("cost") }]}
+            bars={days.map((day) => ({
+              id: day,
+              label: label(day),
+              values: [(onDay.get(day) ?? []).reduce((sum, row) => sum + row.costMicros, 0)],
+            }))}
+            format={money}
+          />
+        </CardContent>
+      </Card>
+      <Card>
+        <CardHeader>
+          <CardTitle>{t("callsPerDay")}</CardTitle>
+        </CardHeader>
+        <CardContent>
+          <BarChart
+            label={t("callsPerDay")}
+            category={t("day")}
+            series={providers.map(({ provider }) => ({ id: provider, label: name(provider) }))}
+            bars={days.map((day) => ({
+              id: day,
+              label: label(day),
+              values: providers.map(
+                ({ provider }) => onDay.get(day)?.find((row) => row.provider === provider)?.calls ?? 0,
+              ),
+            }))}
+            format={number}
+          />
+        </CardContent>
+      </Card>
+      <Card className="overflow-hidden">
+        <CardHeader className="pb-2">
+          <CardTitle>{t("byProvider")}</CardTitle>
+        </CardHeader>
+        <Table aria-label={t("byProvider")}>
+          <TableHeader>
+            <TableRow>
+              <TableHead>{t("provider")}</TableHead>
+              {(["calls", "failures", "tokens", "cost", "latency"] as const).map((column) => (
+                <TableHead key={column} className="text-end">
+                  {t(column)}
+                </TableHead>
+              ))}
+            </TableRow>
+          </TableHeader>
+          <TableBody>
+            {providers.map((row) => (
+              <TableRow key={row.provider}>
+                <TableCell className="font-medium">{name(row.provider)}</TableCell>
+                <TableCell className="text-end">{number(row.calls)}</TableCell>
+                <TableCell className="text-end">{number(row.failed)}</TableCell>
+                <TableCell className="text-end">
+                  <bdi>{`${number(row.inputTokens)} / ${number(row.outputTokens)}`}</bdi>
+                </TableCell>
+                <TableCell className="text-end">{money(row.costMicros)}</TableCell>
+                <TableCell className="text-end">
+                  {row.latencyMs === null ? "–" : formatDuration(row.latencyMs, locale)}
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </Card>
+    </>
+  );
+}
