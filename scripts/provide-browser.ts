@@ -49,8 +49,10 @@ async function ofPlaywright(): Promise<string | undefined> {
 }
 
 function installWithApt(): boolean {
+  const program = "/usr/bin/apt-get";
+  if (!existsSync(program)) return false;
   const apt = (...args: string[]) =>
-    spawnSync("apt-get", args, {
+    spawnSync(program, args, {
       // Its progress is ours; standard output is left to whoever reads the path from it.
       stdio: ["ignore", process.stderr, process.stderr],
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },

