@@ -127,16 +127,6 @@ export class Cells<F extends string> {
   }
 }
 
-/** Which fields of the contract a file has columns for, by a format's list of where they stand. */
-export function fieldsIn<F extends string>(
-  columns: Columns<F>,
-  fields: Partial<Record<string, F>>,
-): ReadonlySet<string> {
-  return new Set(
-    Object.entries(fields).flatMap(([key, field]) => (field && columns.has(field) ? [key] : [])),
-  );
-}
-
 /** Grams in a unit of weight. */
 export const gramsPer: Record<string, number> = {
   g: 1,

@@ -1,5 +1,5 @@
 import { handleFrom, type ImportMapping, type MappedField, mappedFields } from "../contract";
-import { Cells, Columns, fieldsIn, gramsPer } from "./columns";
+import { Cells, Columns, gramsPer } from "./columns";
 import { finish } from "./finish";
 import { groupRows } from "./group-rows";
 import { Handles } from "./handles";
@@ -24,15 +24,6 @@ const fields: Partial<Record<string, MappedField>> = {
   optionValues: "option1",
   imageUrl: "variantImage",
 };
-
-/** The fields of the contract that a file of unknown make speaks of. */
-export function mappedFieldsIn(header: string[], mapping: ImportMapping): ReadonlySet<string> {
-  const columns = mappedColumns(header, mapping);
-  const found = new Set(fieldsIn(columns, fields));
-  if (weights.some(([field]) => columns.has(field))) found.add("weightGrams");
-  if (columns.has("variantImage")) found.add("images");
-  return found;
-}
 
 /** The columns of a file as somebody has told what they mean. */
 function mappedColumns(header: string[], mapping: ImportMapping): Columns<MappedField> {

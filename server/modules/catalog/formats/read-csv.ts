@@ -31,7 +31,7 @@ async function* scan(source: ByteSource, encoding: Encoding, separator: string):
       if (header) scanner.width = Math.min(record.cells.length, tableLimits.columns);
       header = false;
       if (++count > tableLimits.rows) {
-        throw new AppError("TOO_LARGE", { params: { limit: `${tableLimits.rows} rows` } });
+        throw new AppError("TOO_LARGE", { params: { limit: tableLimits.rows.toLocaleString("en") } });
       }
       yield record;
     }

@@ -1,7 +1,10 @@
 import ExcelJS from "exceljs";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { AppError } from "@/server/platform/errors";
+import { openProductFile } from "./detect";
 import { plainNumber } from "./sheet-scanner";
-import { bytesOf, each, tableOf } from "./testing/stored";
+import { bytesOf, each, stored, tableOf } from "./testing/stored";
 import { zip } from "./zip-writer";
 
 const namespace = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
@@ -154,6 +157,54 @@ describe("openXlsx", () => {
   });
 });
 
+describe("a damaged file", () => {
+  it("is read or refused, never more", async () => {
+    const good = await workbook({
+      "xl/worksheets/sheet1.xml": sheetOf(
+        `<row r="1">${text("Handle")}${text("Title")}</row><row r="2"><c t="s"><v>0</v></c>${text("b")}</row>`,
+      ),
+      "xl/sharedStrings.xml": "<sst><si><t>a</t></si></sst>",
+    });
+    const damage = fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(damage, async (places) => {
+        const bytes = Buffer.from(good);
+        for (const [at, value] of places) bytes[at] = value;
+        const opened = await openProductFile(stored(bytes, 1000)).catch((error: unknown) => error);
+        if (opened instanceof Error) {
+          expect(opened).toBeInstanceOf(AppError);
+          return;
+        }
+        const { table } = opened as Awaited<ReturnType<typeof openProductFile>>;
+        const rows = await Array.fromAsync(table.records()).catch((error: unknown) => error);
+        await table.close();
+        if (rows instanceof Error) expect(rows).toBeInstanceOf(AppError);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("of arbitrary bytes is read as text or refused", async () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.array(fc.constantFrom(34, 44, 10, 13, 65, 32, 233)).map((b) => Uint8Array.from(b)),
+    );
+    await fc.assert(
+      fc.asyncProperty(bytes, async (content) => {
+        const opened = await openProductFile(stored(content, 3)).catch((error: unknown) => error);
+        if (opened instanceof Error) {
+          expect(opened).toBeInstanceOf(AppError);
+          return;
+        }
+        const { table } = opened as Awaited<ReturnType<typeof openProductFile>>;
+        for await (const record of table.records()) expect(record.cells).toHaveLength(table.header.length);
+        await table.close();
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe("plainNumber", () => {
   it.each([
     ["18.899999999999999", "18.9"],
@@ -165,5 +216,5 @@ describe("plainNumber", () => {
     ["1e22", "10000000000000000000000"],
     ["", ""],
     ["n/a", "n/a"],
-  ])("writes %s as %s", (stored, plain) => expect(plainNumber(stored)).toBe(plain));
+  ])("writes %s as %s", (number, plain) => expect(plainNumber(number)).toBe(plain));
 });

@@ -20,6 +20,15 @@ async function elements(archive: ZipArchive, document: string, element: string):
   return tags;
 }
 
+/** The place in the archive that an address in one of its documents means; undefined for one that means nothing. */
+function placeOf(target: string, folder: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(target, `zip:///${folder}`).pathname.slice(1));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Where the parts that a document points to lie, by id or by the last word of their type. */
 async function relations(archive: ZipArchive, document: string): Promise<Map<string, string>> {
   const folder = document.slice(0, document.lastIndexOf("/") + 1);
@@ -27,11 +36,11 @@ async function relations(archive: ZipArchive, document: string): Promise<Map<str
   const found = new Map<string, string>();
   if (!archive.has(list)) return found;
   for (const tag of await elements(archive, list, "Relationship")) {
-    const target = attribute(tag, "Target") ?? "";
-    const place = new URL(target, `zip:///${folder}`).pathname.slice(1);
+    const place = placeOf(attribute(tag, "Target") ?? "", folder);
+    if (place === undefined) continue;
     const type = attribute(tag, "Type") ?? "";
     for (const key of [attribute(tag, "Id"), type.slice(type.lastIndexOf("/") + 1)]) {
-      if (key !== undefined && !found.has(key)) found.set(key, decodeURIComponent(place));
+      if (key !== undefined && !found.has(key)) found.set(key, place);
     }
   }
   return found;
@@ -73,7 +82,7 @@ export async function openXlsx(source: ByteSource): Promise<Table> {
     for await (const chunk of archive.read(sheet)) {
       for (const record of scanner.write(decoder.decode(chunk, { stream: true }))) {
         if (++count > tableLimits.rows) {
-          throw new AppError("TOO_LARGE", { params: { limit: `${tableLimits.rows} rows` } });
+          throw new AppError("TOO_LARGE", { params: { limit: tableLimits.rows.toLocaleString("en") } });
         }
         yield record;
       }

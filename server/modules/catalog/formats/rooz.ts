@@ -1,5 +1,5 @@
 import { handleFrom } from "../contract";
-import { Cells, Columns, fieldsIn } from "./columns";
+import { Cells, Columns } from "./columns";
 import { finish } from "./finish";
 import { groupRows } from "./group-rows";
 import { readList, splitList, unescapeItem } from "./lists";
@@ -25,11 +25,6 @@ const fields: Partial<Record<string, RoozField>> = {
   weightGrams: "weight",
   imageUrl: "variantImage",
 };
-
-/** The fields of the contract that a file of ours speaks of. */
-export function roozFieldsIn(header: string[]): ReadonlySet<string> {
-  return fieldsIn(roozColumnsOf(header), fields);
-}
 
 function roozColumnsOf(header: string[]): Columns<RoozField> {
   const names = Object.entries(roozColumns).map(([field, name]) => [field, [name]]);

@@ -89,7 +89,7 @@ export class SharedStrings {
 
   private add(text: string): void {
     if (++this.count > maxStrings)
-      throw new AppError("TOO_LARGE", { params: { limit: `${maxStrings} texts` } });
+      throw new AppError("TOO_LARGE", { params: { limit: maxStrings.toLocaleString("en") } });
     this.pending.push(text);
     this.pendingLength += text.length + 3;
   }

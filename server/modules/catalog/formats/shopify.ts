@@ -1,5 +1,5 @@
 import { handleFrom } from "../contract";
-import { Cells, Columns, fieldsIn } from "./columns";
+import { Cells, Columns } from "./columns";
 import { finish } from "./finish";
 import { groupRows } from "./group-rows";
 import { readList } from "./lists";
@@ -75,17 +75,6 @@ const fields: Partial<Record<string, Field>> = {
   weightGrams: "grams",
   imageUrl: "variantImage",
 };
-
-/** The fields of the contract that a Shopify file speaks of. */
-export function shopifyFieldsIn(header: string[]): ReadonlySet<string> {
-  const columns = new Columns(header, names);
-  const found = new Set(fieldsIn(columns, fields));
-  if (columns.has("published")) found.add("status");
-  if (columns.has("type")) found.add("category");
-  if (metafields(header).length > 0 || columns.has("gender") || columns.has("ageGroup"))
-    found.add("attributes");
-  return found;
-}
 
 /** Columns of metafields, such as `Fabric (product.metafields.shopify.fabric)`: facts about the product. */
 function metafields(header: string[]): { name: string; index: number }[] {

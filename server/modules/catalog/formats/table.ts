@@ -2,7 +2,7 @@
 export type ByteSource = () => AsyncIterable<Uint8Array>;
 
 /** What is wrong with a row before anything is known of its meaning. */
-export type RowProblem = "unclosedQuote" | "tooManyCells" | "rowTooLarge" | "tooManyRows";
+type RowProblem = "unclosedQuote" | "tooManyCells" | "rowTooLarge" | "tooManyRows";
 
 export interface RawRecord {
   /** As a spreadsheet counts: the header is row 1 (unless empty rows come before it); empty rows count. */

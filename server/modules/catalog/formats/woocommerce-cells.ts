@@ -104,10 +104,6 @@ export class WooColumns extends Columns<WooField> {
     return new Set([...places, ...this.attributePairs.flat()]);
   }
 
-  hasWeight(): boolean {
-    return weights.some(([field]) => this.has(field));
-  }
-
   /** Whether a row is a variant of another row's product; types come as `variation` or `variation, virtual`. */
   isVariation(record: RawRecord): boolean {
     return /(?:^|,)\s*variation\s*(?:,|$)/i.test(this.text(record, "type"));

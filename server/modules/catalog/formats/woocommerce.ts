@@ -1,5 +1,4 @@
 import { productLimits } from "../contract";
-import { fieldsIn } from "./columns";
 import { finish } from "./finish";
 import { Handles } from "./handles";
 import type { ParsedProduct, ParseOptions } from "./parsed";
@@ -24,19 +23,6 @@ const fields: Partial<Record<string, WooField>> = {
   quantity: "stock",
   imageUrl: "images",
 };
-
-/** The fields of the contract that a WooCommerce file speaks of. */
-export function wooFieldsIn(header: string[]): ReadonlySet<string> {
-  const columns = new WooColumns(header);
-  const found = new Set(fieldsIn(columns, fields));
-  found.add("attributes");
-  if (columns.has("published")) found.add("status");
-  if (columns.has("inStock")) found.add("quantity");
-  if (columns.has("salePrice")) found.add("compareAtPrice");
-  if (columns.has("shortDescription")) found.add("seoDescription");
-  if (columns.hasWeight()) found.add("weightGrams");
-  return found;
-}
 
 /** Stands for a variation that is sold in any value of an option, where its siblings name theirs. */
 const anyValue = "Any";

@@ -20,7 +20,7 @@ const rootRelations = `${head}<Relationships xmlns="${packages}/relationships"><
 const workbook = `${head}<workbook xmlns="${spreadsheet}" xmlns:r="${office}"><sheets><sheet name="Products" sheetId="1" r:id="rId1"/></sheets></workbook>`;
 const workbookRelations = `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`;
 /** Style 1 is the bold header, style 2 text that stays text when somebody edits it (a barcode with leading zeros). */
-const styles = `${head}<styleSheet xmlns="${spreadsheet}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+const styles = `${head}<styleSheet xmlns="${spreadsheet}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 const sheetStart = `${head}<worksheet xmlns="${spreadsheet}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols><col min="1" max="${roozHeader.length - 1}" width="18" customWidth="1"/><col min="${roozHeader.length}" max="${roozHeader.length}" width="10" hidden="1" customWidth="1"/></cols><sheetData>`;
 const sheetEnd = "</sheetData></worksheet>";
 
@@ -60,7 +60,8 @@ async function* sheet(products: AsyncIterable<ProductInput>, currency: string): 
   let row = 1;
   for await (const product of products) {
     for (const cells of roozRows(product, currency)) {
-      if (++row > maxRows) throw new AppError("TOO_LARGE", { params: { limit: `${maxRows} rows` } });
+      if (++row > maxRows)
+        throw new AppError("TOO_LARGE", { params: { limit: maxRows.toLocaleString("en") } });
       piece += rowXml(row, cells, 2);
     }
     if (piece.length < pieceLength) continue;
