@@ -12,11 +12,11 @@ const pluralPart = new RegExp(
 const determiner =
   /^(?:an?|the|no|two|three|four|five|six|some|many|several|its|our|your|one|both|all|plenty|ample|extra|more|\d)\b/i;
 const preposition =
-  /\s(?:with|in|for|of|on|at|from|by|that|which|to|down|over|under|inside|around|made|featuring|complete|tied|and|or)\s|,\s/i;
+  /\s(?:with|in|for|of|on|at|from|by|that|which|to|down|over|under|inside|around|made|featuring|complete|tied|scented|lined|filled|printed|finished|crafted|built|covered|trimmed|decorated|and|or)\s|,\s/i;
 const finiteVerbs =
   /\b(?:is|are|was|were|be|been|has|have|had|can|could|will|would|may|might|must|should|do|does|comes?|features|means?|makes?|gives?|keeps?|lets?|offers|includes?|adds|brings?|provides?|fits|holds?|looks|feels|sits|goes|works|helps|allows?|ensures?|turns|takes|stays|runs|lasts|protects|combines|uses|gets|wears|needs|you'll|you’ll|it's|it’s|they're|you're)\b/i;
 const openingVerbs =
-  /^(?:wear|pair|use|enjoy|add|try|get|bring|keep|make|take|give|wash|hang|put|serve|store|charge|choose|pick|style|layer|treat|discover|meet|say|relax|cook|brew|light|place|mix|match|turn|set|go|let|do|don't|please|note|see|show|remove|perfect|ideal|great|suitable|available|now|also)\b/i;
+  /^(?:wear|pair|use|enjoy|add|try|get|bring|keep|make|take|give|wash|hang|put|serve|charge|choose|pick|treat|discover|meet|say|relax|cook|brew|turn|go|let|do|don't|please|note|see|remove|perfect|ideal|great|suitable|available|now|also)\b/i;
 
 /** "a" or "an" by the sound of the next word. */
 export function article(phrase: string): string {
@@ -41,19 +41,33 @@ export function isPlural(name: string): boolean {
   );
 }
 
+/** Words that stay in capitals when a shouted name comes down to ordinary letters. */
+const acronyms =
+  /^(?:LED|LCD|USB|TV|PVC|UV|UPF|SPF|HDMI|DVD|CD|BPA|NFC|GPS|DIY|RGB|PC|UK|USA|EU|X*[SL]|[IVX]+)$/;
+
+/** A name without shouting: "ORGANIC GREEN TEA 100G" as "Organic Green Tea 100g". */
+function calmName(name: string): string {
+  const isShouted = /[A-Z]{4}/.test(name) && !/\p{Ll}/u.test(name) && name.includes(" ");
+  if (!isShouted) return name;
+  return name.replace(/[\p{L}\d'’]+/gu, (word) =>
+    acronyms.test(word) ? word : capitalise(word.toLowerCase()),
+  );
+}
+
 /** A name as it stands in a sentence: with "the" where it is a common noun, quoted when not in Latin script. */
-export function englishName(name: string): string {
+export function englishName(given: string): string {
+  const name = calmName(given);
   if (!/\p{Script=Latin}/u.test(name)) return `“${name}”`;
-  const kinds = recognise(name, "en");
+  const kinds = recognise(name, "en").filter(({ concept }) => isKind(concept));
   // "Handmade ceramic mug" is a description with a capital, "Aurora headphones" begins with a name.
-  const first = kinds[0];
-  const isCommon = /^[A-Z][a-z]+(?:\s[^A-Z\s]+)+$/.test(name) && first?.start === 0;
+  const isCommon = /^[A-Z][a-z]+(?:\s[^A-Z\s]+)+$/.test(name) && recognise(name, "en")[0]?.start === 0;
+  const isTitle = /^[A-Z][\p{L}\d'’-]*(?:\s[A-Z\d]\S*)+$/u.test(name);
   const takesArticle =
     /^[A-Z][\p{L}\d'’-]*(?:\s|$)/u.test(name) &&
     !/^(?:the|an?|my|your|our|this|that|one|dr|mr|mrs)\s/i.test(name) &&
-    !/^\p{L}+['’]s\s/u.test(name) &&
+    !(/^\p{L}+['’]s\s/u.test(name) && !/^(?:(?:wo)?men|kid|child|children)['’]s/i.test(name)) &&
     !/[.!?:|]|\s[-–—]\s/.test(name) &&
-    kinds.some(({ concept }) => isKind(concept));
+    (kinds.length > 0 || isTitle);
   return takesArticle ? `the ${isCommon ? lowerFirst(name) : name}` : name;
 }
 
@@ -147,20 +161,41 @@ export function leadOf(sentence: string, title: string): Lead | undefined {
     /^((?:[\p{L}’'-]+\s){0,3}and\s+[\p{L}’' -]+?)(?=\s(?:with|in|for|of|that|made|featuring)\s|,|$)/iu.exec(
       text,
     );
-  const start = joined?.[1] && !endsInKind(noun) ? joined[1] : noun;
-  if (!endsInKind(start)) return undefined;
+  const start = joined?.[1] && !endsInKind(noun, title) ? joined[1] : noun;
+  if (!endsInKind(start, title)) return undefined;
   const rest = text.replace(/^(?:an?|the)\s+/i, "").slice(start.length);
   const plural = isPlural(start);
   const remaining = unsaid(start, title);
   // Nothing but the noun itself: the name said all of it.
   if (!remaining.includes(" ") && !rest) return undefined;
   const phrase = lowerFirst(remaining) + tidyWith(rest.replace(/^,(?= with )/, ""));
-  return { phrase: plural ? phrase : `${article(phrase)} ${phrase}`, plural };
+  return { phrase: plural || isMass(start) ? phrase : `${article(phrase)} ${phrase}`, plural };
 }
 
-function endsInKind(noun: string): boolean {
+/** Food is not counted: "tea from the hills". */
+function isMass(noun: string): boolean {
+  return recognise(noun, "en").findLast(({ concept }) => isKind(concept))?.concept.group === "food";
+}
+
+/** The noun of a phrase is a kind of goods, or what the name itself calls the product ("chess set"). */
+function endsInKind(noun: string, title: string): boolean {
+  const own =
+    head(title.split(/\s[-–—|:(]|\(|:\s/)[0] ?? title)
+      .split(" ")
+      .at(-1)
+      ?.toLowerCase() ?? "";
+  if (own.length > 2 && /^\p{L}+$/u.test(own) && noun.toLowerCase().split(" ").at(-1) === own) return true;
   const last = recognise(noun, "en").findLast(({ concept }) => isKind(concept));
   return last !== undefined && last.end === noun.length;
+}
+
+/** A sentence that begins with its verb: "Keeps drinks cold." */
+const subjectless =
+  /^(keeps|holds|fits|comes|features|includes|has|offers|measures|weighs|works|burns|lasts|protects|provides|gives|makes|adds|brings|lets|helps|allows|charges|runs|stays|looks|feels|uses|combines|contains|covers|absorbs|folds|stands|sits|suits|goes|pairs)\s(.+)$/i;
+
+function baseForm(verb: string): string {
+  const lower = verb.toLowerCase();
+  return lower === "has" ? "have" : lower === "goes" ? "go" : lower.replace(/s$/, "");
 }
 
 /**
@@ -178,11 +213,16 @@ export function completeSentence(sentence: string, plural: boolean): string {
   ) {
     return `${it} ${plural ? "are" : "is"} ${lowerFirst(text)}.`;
   }
-  if (!plural && /^(?:comes|features|includes|has|fits|holds|offers|measures|weighs|works) /i.test(text)) {
-    return `It ${lowerFirst(text)}.`;
+  const verb = subjectless.exec(text);
+  if (verb?.[1] && verb[2]) {
+    const things = /^(?:has|includes|features|offers)$/i.test(verb[1]) ? tidyList(verb[2]) : verb[2];
+    return `${it} ${plural ? baseForm(verb[1]) : verb[1].toLowerCase()} ${things}.`;
   }
   if (/[.;:?!]/.test(text) || finiteVerbs.test(text) || openingVerbs.test(text)) return sentence;
   if (
+    /^(?:compatible|suitable|resistant|foldable|rechargeable|adjustable|lightweight|portable)\b/i.test(
+      text,
+    ) ||
     /^[^,]*\b(?:safe|washable|free|resistant|repellent|friendly|waterproof|windproof|adjustable)$/i.test(text)
   ) {
     return `${it} ${plural ? "are" : "is"} ${lowerFirst(text)}.`;

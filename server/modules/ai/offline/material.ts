@@ -1,9 +1,9 @@
 import type { TextLength } from "../prompts/tasks";
 import { arrange, article, completeSentence, leadOf } from "./english";
 import { labelText } from "./lexicon/labels";
-import { type Concept, recognise } from "./lexicon/lexicon";
+import { type Concept, conceptOf, recognise } from "./lexicon/lexicon";
 import { englishLeads } from "./locales/en";
-import type { Subject } from "./subject";
+import type { Property, Subject } from "./subject";
 import { capitalise } from "./text";
 import { finish, listing, say, type Voice, word } from "./voice";
 
@@ -113,9 +113,15 @@ export function newTraits(voice: Voice, subject: Subject, concepts: Concept[]): 
     .filter((text) => !said.includes(text.toLowerCase()));
 }
 
+/** Options that a sentence can offer: "yes or no" is nothing to choose in words. */
+export function offered(subject: Subject): Property[] {
+  const isAnswer = (value: string) => conceptOf(value)?.group === "answer";
+  return subject.choices.filter(({ values }) => !values.every(isAnswer)).slice(0, 3);
+}
+
 /** Sentences that say what can be chosen. */
 export function choices(voice: Voice, subject: Subject): string[] {
-  return subject.choices.slice(0, 3).map(({ label, values }, i) => {
+  return offered(subject).map(({ label, values }, i) => {
     const name = ["en", "ru", "kk"].includes(voice.locale) ? lowerLabel(label) : label;
     return say(voice, `choice${i}`, voice.phrases.choice, {
       label: name,
@@ -130,8 +136,8 @@ function lowerLabel(label: string): string {
 
 const pointCounts: Record<TextLength, number> = { short: 0, medium: 7, long: 12 };
 
-/** The facts as points of a list, "label: value" or a bare feature. */
-export function points(voice: Voice, subject: Subject, length: TextLength, saidChoices: boolean): string[] {
+/** The facts as points of a list, "label: value" or a bare feature, without what a sentence has `said`. */
+export function points(voice: Voice, subject: Subject, length: TextLength, said: Property[] = []): string[] {
   const { colon, comma } = voice.phrases;
   const line = (label: string, values: string[]) => label + colon + values.join(comma);
   const words = (concepts: Concept[]) =>
@@ -144,7 +150,9 @@ export function points(voice: Voice, subject: Subject, length: TextLength, saidC
       ? [line(labelText("material", voice.locale), words(subject.materials))]
       : []),
     ...(subject.colours.length > 0 ? [line(labelText("colour", voice.locale), words(subject.colours))] : []),
-    ...(saidChoices ? [] : subject.choices.map(({ label, values }) => line(label, values.slice(0, 12)))),
+    ...subject.choices
+      .filter((choice) => !said.includes(choice))
+      .map(({ label, values }) => line(label, values.slice(0, 12))),
     ...subject.properties.map(({ label, values }) => line(label, values)),
     ...(subject.audience.length > 0
       ? [line(labelText("audience", voice.locale), words(subject.audience))]

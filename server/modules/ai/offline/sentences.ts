@@ -1,12 +1,16 @@
-import { detectLocale } from "../prompts/detect-locale";
+import { detectLocale, readsAsEnglish } from "../prompts/detect-locale";
 import type { WritingLocale } from "../prompts/tasks";
 import { withoutInjections } from "./injection";
-import { plainText, segmenter } from "./text";
+import { capitalise, plainText, segmenter } from "./text";
+
+const placeholder =
+  /\blorem ipsum\b|\bpellentesque\b|\bvestibulum\b|\bdolor sit amet\b|\bdonec\b|\bquisque\b/i;
+const isLatin = (text: string) => /\p{Script=Latin}{3}/u.test(text);
 
 /** Text that stands in product files without saying anything of the product. */
 const boilerplate: RegExp[] = [
   /^this is an? (?:simple|variable|grouped|external|virtual|downloadable)[\w, ]*product\.?$/i,
-  /\blorem ipsum\b|\bpellentesque\b|\bvestibulum\b|\bdolor sit amet\b|\bdonec\b|\bquisque\b/i,
+  placeholder,
   /^(?:product )?(?:description|details|features|specifications?|overview|about (?:this|the) (?:item|product))\s*:?$/i,
   /^(?:read|learn|view|see) more\b/i,
   /https?:|www\.|\S+@\S+\.\S+|\bclick here\b/i,
@@ -32,11 +36,25 @@ function isUsable(sentence: string): boolean {
   );
 }
 
+const calendar =
+  /\b(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter)\b/g;
+
+/** What English writes with a capital in any sentence, as far as it can be told. */
+function withNames(sentence: string): string {
+  return sentence
+    .replace(calendar, capitalise)
+    .replace(
+      /(\b(?:made in|product of) )([a-z])/g,
+      (_, before: string, letter: string) => before + letter.toUpperCase(),
+    )
+    .replace(/\b(?:led|usb|tv|pvc|uv|spf|hdmi|bpa|gps)\b/g, (word) => word.toUpperCase());
+}
+
 /** Capitals are for shouting: a sentence in nothing else comes down to ordinary letters. */
 function calm(sentence: string): string {
   const letters = sentence.match(/\p{L}/gu)?.length ?? 0;
   const capitals = sentence.match(/\p{Lu}/gu)?.length ?? 0;
-  const quiet = letters > 12 && capitals > letters * 0.7 ? sentence.toLowerCase() : sentence;
+  const quiet = letters > 12 && capitals > letters * 0.7 ? withNames(sentence.toLowerCase()) : sentence;
   return quiet.replace(/([!?。！？.…])[!?！？.]+/g, "$1").trim();
 }
 
@@ -65,7 +83,11 @@ export function readDescription(html: string, language?: WritingLocale): Descrip
       ? [{ text: text.trim(), point: true }]
       : splitLine(text).map((t) => ({ text: t, point: false }));
   });
-  const honest = withoutInjections(marked.map(({ text }) => text));
+  const told = withoutInjections(marked.map(({ text }) => text));
+  // A text with some placeholder Latin in it is placeholder Latin all over.
+  const honest = told.some((text) => placeholder.test(text))
+    ? told.filter((text) => !isLatin(text) || readsAsEnglish(text, 0))
+    : told;
   const allowed = new Set(honest);
   const locale = detectLocale(honest.join(" ")) ?? language;
   const parts: DescriptionParts = { sentences: [], points: [], pairs: [], locale };

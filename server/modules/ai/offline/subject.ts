@@ -71,6 +71,10 @@ const partsBegin: Record<WritingLocale, RegExp> = {
 };
 const headLast: ReadonlySet<WritingLocale> = new Set(["en", "kk", "ja"]);
 
+/** What may follow the noun of a name: how much of it there is ("Green Tea 100 g"). */
+const measure =
+  /^(?:[\s\d.,x×/+)(-]|(?:g|kg|mg|ml|l|cl|oz|lb|cm|mm|m|in|inch|pcs|pack|gb|tb|w|v|mah)(?![\p{L}]))*$/iu;
+
 /** The kind of goods that a name or a first phrase names: its head noun. */
 function kindIn(text: string, locale: WritingLocale): Concept | undefined {
   const phrase = text.split(/\s[-–—|(]|[,:(،、]/)[0] ?? text;
@@ -78,7 +82,7 @@ function kindIn(text: string, locale: WritingLocale): Concept | undefined {
   const kinds = recognise(cut, locale).filter(({ concept }) => isKind(concept));
   if (headLast.has(locale)) {
     const last = kinds.at(-1);
-    return last && /^[^\p{L}]*$/u.test(cut.slice(last.end)) ? last.concept : undefined;
+    return last && measure.test(cut.slice(last.end)) ? last.concept : undefined;
   }
   return kinds[0]?.concept;
 }
@@ -88,6 +92,10 @@ const partNouns =
   /^\p{L}*[\s\u200c-]*(?:の)?(?:lining|base|sole|strap|handle|lid|lace|button|trim|آستر|بند|دسته|زیره|بطانة|حزام|مقبض|نعل|ซับใน|สาย|พื้นรองเท้า|подкладк|ремеш|ремен|ручк|подошв|основани|пуговиц|астар|бау|табан|тұтқа|түйме|裏地|ストラップ|持ち手|ソール|ボタン)/iu;
 const partsFirst =
   /(?:آستر|بند|دسته|زیره|بطانة|حزام|مقبض|نعل|ซับใน|ด้านในบุ|บุ|สาย|พื้น|подкладк\p{L}*|подошв\p{L}*|ручк\p{L}*|астар\p{L}*|табан\p{L}*|裏地(?:には|は|に)?)[\s\u200c]*(?:از|من|ทำจาก|ด้วย|из)?[\s]*$/u;
+
+/** Sentences that speak of other things to wear or use with it: their features are not the product's. */
+const aside =
+  /\b(?:pairs?|wear|match(?:es)?|style|layer|goes well|works with|compatible|unlike|instead of|alternative|than)\b|ست کنید|بپوشید|سازگار با|نسّقيه|ارتديه|متوافق|ใส่คู่|จับคู่|сочета|носите|совместим|үйлес|киіңіз|合わせ|対応機種/i;
 
 /** What a text says of the thing itself, and not of one of its parts. */
 function ofItself(text: string, locale: WritingLocale): Found[] {
@@ -126,8 +134,31 @@ function concepts(found: Found[], groups: string[]): Concept[] {
   return list.filter(({ id }) => !(precise[id] ?? []).some((other) => ids.has(other)));
 }
 
+const units: Record<string, string> = {
+  ml: "milliliter",
+  l: "liter",
+  g: "gram",
+  kg: "kilogram",
+  mm: "millimeter",
+  cm: "centimeter",
+  m: "meter",
+};
+
+/** A single measure ("750 ml") in the writing of a language. */
+function measured(text: string, locale: WritingLocale): string | undefined {
+  const [, figure, sign] = /^(\d{1,6}(?:\.\d{1,3})?)\s?(ml|l|g|kg|mm|cm|m)$/i.exec(text) ?? [];
+  const unit = sign && units[sign.toLowerCase()];
+  if (!figure || !unit || locale === "en") return undefined;
+  const unitDisplay = locale === "ar" ? "long" : "short";
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay, maximumFractionDigits: 3 }).format(
+    Number(figure),
+  );
+}
+
 function value(text: string, locale: WritingLocale): string {
   const clean = oneLine(text).slice(0, 120);
+  const amount = measured(clean, locale);
+  if (amount) return amount;
   const concept = conceptOf(clean);
   if (!concept || detectLocale(clean) === locale) return clean;
   const word = concept.words[locale];
@@ -173,7 +204,7 @@ export function understand(facts: ProductFacts, locale: WritingLocale, mentions:
   const parts: DescriptionParts = readDescription(facts.description ?? "", titleLocale);
   const described = parts.locale ?? "en";
   const first = [...parts.sentences, ...parts.points][0] ?? "";
-  const whole = [...parts.sentences, ...parts.points].join(" \n ");
+  const whole = [...parts.sentences, ...parts.points].filter((text) => !aside.test(text)).join(" \n ");
   const kind =
     kindIn(title, titleLocale ?? "en") ??
     kindIn(first, described) ??

@@ -7,10 +7,13 @@ const englishWords =
 const persianWords = /(?:^|\s)(و|به|از|در|که|را|با|این|برای|است|یک|هر|آن|شما|می)(?=\s|$|[.،!؟])/g;
 const arabicWords = /(?:^|\s)(في|من|على|إلى|مع|هذا|هذه|التي|الذي|أن|هو|هي|كل|عن|ذات)(?=\s|$|[.،!؟])/g;
 
-/** Whether a text in the Latin script reads as English: a fair share of its words are common English ones. */
-function readsAsEnglish(text: string): boolean {
+/**
+ * Whether a text in the Latin script reads as English: a fair share of its words are common English ones.
+ * Up to `benefit` words get the benefit of the doubt.
+ */
+export function readsAsEnglish(text: string, benefit = 4): boolean {
   const words = count(text, /\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu);
-  if (words <= 4) return true;
+  if (words <= benefit) return true;
   const accents = count(text, /[\u00c0-\u024f]/g);
   return accents <= words / 8 && count(text, englishWords) >= words * 0.12;
 }

@@ -1,7 +1,7 @@
 import { descriptionLimits } from "../../prompts/limits";
 import type { TextLength } from "../../prompts/tasks";
 import { labelText } from "../lexicon/labels";
-import { choices, points, prose } from "../material";
+import { choices, offered, points, prose } from "../material";
 import type { Subject } from "../subject";
 import { finish, run, say, type Voice } from "../voice";
 
@@ -14,15 +14,12 @@ const paragraph = 3;
  */
 export function description(voice: Voice, subject: Subject, length: TextLength, priced: boolean): string {
   const { phrases, tone } = voice;
-  const { opening, body } = prose(
-    voice,
-    length === "short" ? subject : listed(subject),
-    sentenceCounts[length],
-  );
+  const { spoken, listed } = shared(voice, subject);
+  const { opening, body } = prose(voice, length === "short" ? subject : spoken, sentenceCounts[length]);
   const choosing =
     length === "long" || (length === "medium" && body.length === 0) ? choices(voice, subject) : [];
   const closing = finish(voice, say(voice, "closing", phrases.closing[tone]));
-  const list = points(voice, subject, length, choosing.length === subject.choices.length);
+  const list = points(voice, listed, length, choosing.length > 0 ? offered(subject) : []);
   if (priced && subject.price)
     list.push(`${labelText("price", voice.locale)}${phrases.colon}${subject.price}`);
   const isThin =
@@ -49,13 +46,18 @@ export function description(voice: Voice, subject: Subject, length: TextLength, 
   return [...kept, ...(lines.length > 0 ? [lines.join("\n")] : []), closing].join("\n\n");
 }
 
-/** The subject for prose above a list of points: where there is more to say, material and colour stay for the list. */
-function listed(subject: Subject): Subject {
-  const isMade = subject.kind !== undefined && subject.ownTitle;
-  const hasMore = subject.features.length + subject.mentions.length > 1;
-  return hasMore && !isMade && subject.sentences.length === 0
-    ? { ...subject, materials: [], colours: [] }
-    : subject;
+const withoutMaterial = (subject: Subject): Subject => ({ ...subject, materials: [], colours: [] });
+
+/**
+ * Where prose is made of single properties, material and colour stand either in it or in the list below: in
+ * the list, if there are other features to speak of. English makes a phrase of them and may list them as well.
+ */
+function shared(voice: Voice, subject: Subject): { spoken: Subject; listed: Subject } {
+  if (subject.sentences.length > 0 || voice.locale === "en") return { spoken: subject, listed: subject };
+  const hasMore = subject.features.length + subject.mentions.length > 0;
+  return hasMore
+    ? { spoken: withoutMaterial(subject), listed: subject }
+    : { spoken: subject, listed: withoutMaterial(subject) };
 }
 
 /** A filter that lets pieces through while their sum stays within a limit; the first always passes. */

@@ -3,7 +3,7 @@ import { textLabels } from "../../prompts/labels";
 import { textLimits } from "../../prompts/limits";
 import type { TextLength } from "../../prompts/tasks";
 import { intentOf } from "../intents";
-import { choices, points, prose } from "../material";
+import { choices, offered, points, prose } from "../material";
 import type { Subject } from "../subject";
 import { shorten } from "../text";
 import { fill, finish, run, say, type Voice } from "../voice";
@@ -19,7 +19,11 @@ export function email(voice: Voice, subject: Subject, brief: WritingBrief): stri
   const { opening, body } = prose(voice, subject, sentenceCounts[brief.length], intent !== undefined);
   const occasion = intent && say(voice, "intent", phrases.intents[intent]);
   const list =
-    brief.length === "short" ? [] : points(voice, subject, "medium", false).map((point) => `- ${point}`);
+    brief.length === "short"
+      ? []
+      : points(voice, subject, "medium", brief.length === "long" ? offered(subject) : []).map(
+          (point) => `- ${point}`,
+        );
   const paragraphs = [
     say(voice, "greeting", phrases.greeting[tone]),
     run(voice, [occasion ?? "", opening]),

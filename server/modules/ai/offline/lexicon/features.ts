@@ -11,7 +11,7 @@ vneck ; feature ; a V-neck|v-neck|v neck ; یقه هفت|یقهٔ هفت ; يا�
 crewneck ; feature ; a crew neck|crew neck|crewneck|round neck ; یقه گرد|یقهٔ گرد ; ياقة دائرية ; คอกลม ; круглый вырез ; дөңгелек ойық ; クルーネック|丸首
 buckle_collar ; feature ; a buckle collar|buckle collar ; یقهٔ سگک‌دار ; ياقة بإبزيم ; ปกติดหัวเข็มขัด ; воротник с пряжкой ; айылбасты жаға ; バックル付きの襟
 hood ; feature ; a hood|hooded|with hood ; کلاه|کلاه‌دار ; غطاء للرأس|غطاء رأس|بغطاء رأس ; มีฮู้ด ; капюшон* ; капюшон* ; フード付き
-front_buttons ; feature ; buttons down the front|button front|front buttons|button-down|button down|buttoned top|buttoned ; دکمه‌های جلو|جلو دکمه‌دار ; أزرار أمامية ; กระดุมหน้า|กระดุมด้านหน้า ; пуговицы спереди|на пуговицах ; алдыңғы түймелер ; 前ボタン
+front_buttons ; feature ; buttons down the front|button front|front buttons|button-down|button down|buttoned top ; دکمه‌های جلو|جلو دکمه‌دار ; أزرار أمامية ; กระดุมหน้า|กระดุมด้านหน้า ; пуговицы спереди|на пуговицах ; алдыңғы түймелер ; 前ボタン
 zip ; feature ; a zip fastening|zipped|zip-up|zip up|full zip|zipper|zip front ; زیپ|زیپ‌دار ; سحّاب|سحاب ; ซิป ; застёжка-молния|на молнии|молния ; сыдырма ілгек|сыдырма* ; ファスナー|ジッパー
 chest_pocket ; feature ; a chest pocket|chest pocket|chestpocket ; جیب سینه ; جيب على الصدر ; กระเป๋าอก ; нагрудный карман|нагрудн* карман* ; төс қалта ; 胸ポケット
 chest_pockets ; feature ; chest pockets|two chest pockets ; جیب‌های سینه ; جيوب على الصدر ; กระเป๋าที่อก ; нагрудные карманы ; төс қалталар ; 両胸ポケット
@@ -75,4 +75,5 @@ gluten_free ; feature ; gluten free|gluten-free ; بدون گلوتن ; تركي
 sugar_free ; feature ; sugar free|sugar-free ; بدون قند ; تركيبة خالية من السكر|بدون سكر ; ไม่มีน้ำตาล ; состав без сахара|без сахара ; қантсыз құрам|қантсыз ; 砂糖不使用
 scented ; feature ; scented ; رایحه‌دار|معطر ; رائحة عطرية|معطر* ; มีกลิ่นหอม ; аромат|ароматическ* ; хош иіс|хош иісті ; 香り付き
 unscented ; feature ; unscented|fragrance-free|fragrance free ; بدون عطر ; تركيبة بلا عطر|بدون عطر ; ไม่มีน้ำหอม ; формула без отдушек|без отдушек ; хош иіссіз құрам ; 無香料
+wireless_charging ; feature ; wireless charging|compatible with wireless charging ; سازگار با شارژ بی‌سیم|شارژ بی‌سیم ; شحن لاسلكي ; รองรับการชาร์จไร้สาย|ชาร์จไร้สาย ; беспроводная зарядка|беспроводн* зарядк* ; сымсыз зарядтау ; ワイヤレス充電対応|ワイヤレス充電
 `;

@@ -17,6 +17,7 @@ export type ConceptGroup =
   | "audience"
   | "size"
   | "answer"
+  | "category"
   | "feature";
 
 /** Something that goods are, are made of or have, with its word in each language. */

@@ -45,7 +45,7 @@ export const ja: Phrases = {
     ],
   },
   material: ["素材は{list}です。", "素材には{list}を使っています。"],
-  details: ["特徴は{list}です。", "ポイントは{list}です。", "ご注目いただきたいのは、{list}です。"],
+  details: ["特徴は{list}です。", "ポイントは{list}です。", "主な特徴は{list}です。"],
   colours: ["カラーは{list}です。", "色は{list}です。"],
   materialColour: ["素材は{material}、カラーは{colour}です。", "{material}素材で、色は{colour}です。"],
   choice: ["{label}は{list}からお選びいただけます。", "お好みの{label}をお選びください（{list}）。"],

@@ -40,7 +40,7 @@ export const th: Phrases = {
     ],
   },
   material: ["วัสดุ: {list}", "ทำจาก{list}", "วัสดุที่ใช้คือ{list}"],
-  details: ["จุดเด่นคือ{list}", "รายละเอียดที่น่าสนใจ: {list}", "มาพร้อม{list}"],
+  details: ["จุดเด่นคือ{list}", "รายละเอียดที่น่าสนใจ: {list}", "คุณสมบัติ: {list}"],
   colours: ["สี: {list}", "มาในสี{list}"],
   materialColour: ["ทำจาก{material} มาในสี{colour}", "วัสดุคือ{material} สี{colour}"],
   choice: ["เลือก{label}ได้: {list}", "มี{label}ให้เลือก: {list}"],
