@@ -46,7 +46,10 @@ describe("ProductInput", () => {
 
   it("numbers images and variants by the positions given", () => {
     const product = parse({
-      images: [{ url: "https://a.example/2", position: 7 }, { url: "/files/1 a.png", position: 3 }],
+      images: [
+        { url: "https://a.example/2", position: 7 },
+        { url: "/files/1 a.png", position: 3 },
+      ],
     });
     expect(product.images).toEqual([
       { url: "/files/1%20a.png", alt: "", position: 0 },
@@ -65,14 +68,32 @@ describe("ProductInput", () => {
     [{ variants: [{}, {}] }, [["variants.1.optionValues", "taken"]]],
     [{ variants: [{ optionValues: ["S"] }] }, [["variants.0.optionValues", "invalid"]]],
     [
-      { options: [{ name: "Size", values: ["S", "M"] }], variants: [{ sku: "1", optionValues: ["S"] }, { sku: "1", optionValues: ["M"] }] },
+      {
+        options: [{ name: "Size", values: ["S", "M"] }],
+        variants: [
+          { sku: "1", optionValues: ["S"] },
+          { sku: "1", optionValues: ["M"] },
+        ],
+      },
       [["variants.1.sku", "taken"]],
     ],
     [
-      { options: [{ name: "Size", values: ["S"] }, { name: "Size", values: ["S", "S"] }], variants: [{ optionValues: ["S", "S"] }] },
-      [["options.1.name", "taken"], ["options.1.values", "taken"]],
+      {
+        options: [
+          { name: "Size", values: ["S"] },
+          { name: "Size", values: ["S", "S"] },
+        ],
+        variants: [{ optionValues: ["S", "S"] }],
+      },
+      [
+        ["options.1.name", "taken"],
+        ["options.1.values", "taken"],
+      ],
     ],
-    [{ options: [{ name: "Size", values: ["S"] }], variants: [{ optionValues: ["XL"] }] }, [["variants.0.optionValues", "invalid"]]],
+    [
+      { options: [{ name: "Size", values: ["S"] }], variants: [{ optionValues: ["XL"] }] },
+      [["variants.0.optionValues", "invalid"]],
+    ],
     [{ extra: 1 }, [["", "unrecognized_keys"]]],
   ])("judges %j", (product, expected) => expect(codes(product)).toEqual(expected));
 });
