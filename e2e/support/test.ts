@@ -6,6 +6,8 @@ import { textsOf } from "./messages";
 export interface Options {
   /** The language that the journey is made in. */
   language: Locale;
+  /** Errors that belong to the journey, such as the browser's note that a page was not found. */
+  expectedTroubles: RegExp | null;
 }
 
 interface Fixtures {
@@ -18,16 +20,17 @@ interface Fixtures {
 /** A journey in one language, by someone whom nobody knows yet. */
 export const test = base.extend<Fixtures & Options>({
   language: ["en", { option: true }],
+  expectedTroubles: [null, { option: true }],
   text: async ({ language }, use) => use(textsOf(language)),
   troubles: [
-    async ({ page }, use) => {
+    async ({ page, expectedTroubles }, use) => {
       const troubles: string[] = [];
       page.on("pageerror", (error) => troubles.push(String(error)));
       page.on("console", (message) => {
         if (message.type() === "error") troubles.push(`${message.text()} (${message.location().url})`);
       });
       await use(troubles);
-      expect(troubles).toEqual([]);
+      expect(troubles.filter((trouble) => !expectedTroubles?.test(trouble))).toEqual([]);
     },
     { auto: true },
   ],
