@@ -3,7 +3,7 @@ import { readForeignKeys, readTables } from "./tables";
 
 type Sql = postgres.TransactionSql;
 
-export interface Policy {
+interface Policy {
   table: string;
   name: string;
   command: string;
@@ -13,7 +13,7 @@ export interface Policy {
 }
 
 /** The policies of row level security, as Postgres writes their expressions. */
-export async function readPolicies(tx: Sql): Promise<Policy[]> {
+async function readPolicies(tx: Sql): Promise<Policy[]> {
   return tx<Policy[]>`
     select tablename as table, policyname as name, cmd as command, roles::text[] as roles, qual as using, with_check as check
     from pg_policies where schemaname = 'public' and permissive = 'PERMISSIVE' order by 1, 2`;
