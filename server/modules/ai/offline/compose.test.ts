@@ -5,7 +5,8 @@ import { descriptionLimits, postLimits, textLimits, xLength } from "../prompts/l
 import { parseSeo } from "../prompts/seo-text";
 import { SocialPlatform, Task, TextFormat, TextLength, Tone, WritingLocale } from "../prompts/tasks";
 import { compose } from "./compose";
-import { asciiDigits } from "./free-text";
+import { asciiDigits, findPrice, numberValue } from "./figures";
+import { formatPrice } from "./money";
 
 const locales = WritingLocale.options;
 const scripts: Record<WritingLocale, RegExp> = {
@@ -182,6 +183,44 @@ describe("a product's text", () => {
   });
 });
 
+describe("figures", () => {
+  it.each([
+    ["1,250", 1250],
+    ["1.250,50", 1250.5],
+    ["49.90", 49.9],
+    ["3 990", 3990],
+    ["12", 12],
+  ])("reads %s", (text, value) => {
+    expect(numberValue(text)).toBe(value);
+  });
+
+  it("finds prices in the writing of each language", () => {
+    expect(findPrice("for $49.90 only")?.price).toEqual({ amount: 4990, currency: "USD" });
+    expect(findPrice("به قیمت ۲٬۴۵۰٬۰۰۰ تومان")?.price).toEqual({ amount: 2_450_000, currency: "IRT" });
+    expect(findPrice("السعر ٤٥٠ ريال")?.price).toEqual({ amount: 45_000, currency: "SAR" });
+    expect(findPrice("3 990 ₽")?.price).toEqual({ amount: 399_000, currency: "RUB" });
+    expect(findPrice("15 000 ₸")?.price).toEqual({ amount: 1_500_000, currency: "KZT" });
+    expect(findPrice("5,980円")?.price).toEqual({ amount: 5980, currency: "JPY" });
+    expect(findPrice("๑,๘๙๐ บาท")?.price).toEqual({ amount: 189_000, currency: "THB" });
+    expect(findPrice("holds 350 ml")).toBeUndefined();
+  });
+
+  it("writes prices as each language does", () => {
+    const price = { amount: 499_000, currency: "USD" };
+    const written = locales.map((locale) => formatPrice(price, locale).replace(/[\s\u00a0\u202f]/g, " "));
+    expect(written).toEqual([
+      "$4,990",
+      "۴٬۹۹۰ دلار",
+      "4,990 دولارًا",
+      "4,990 ดอลลาร์สหรัฐ",
+      "4 990 $",
+      "4 990 $",
+      "4,990ドル",
+    ]);
+    expect(formatPrice({ amount: 4990, currency: "USD" }, "en")).toBe("$49.90");
+  });
+});
+
 describe("the text of a known product", () => {
   it.each(locales)("tells its facts in %s", (locale) => {
     const text = write({ locale, facts: shirt });
@@ -271,6 +310,24 @@ describe("the text of a known product", () => {
     expect(asked).toContain("andmade ceramic mug");
     expect(asked).not.toMatch(/write a product description/i);
     expect(asked).toContain("It holds 350 ml.");
+    const told = write({ prompt: "We sell a waterproof hiking jacket for men. It weighs only 300 g." });
+    expect(told).toMatch(/the waterproof hiking jacket/i);
+    expect(told).not.toContain("We sell");
+    const lines = write({
+      prompt: "Product: Cozy Blanket\nMaterial: merino wool\nColors: grey, cream\nPrice: €89.90",
+    });
+    expect(lines).toContain("grey or cream");
+    expect(lines).toContain("Material: merino wool");
+    expect(lines).toContain("Price: €89.90");
+    expect(
+      write({ locale: "ru", prompt: "Напиши описание товара: кожаная сумка, длинный ремень, 8 990 руб." }),
+    ).toMatch(/«Кожаная сумка»[\s\S]*длинный ремень[\s\S]*8\s990\s₽/);
+    expect(write({ locale: "ar", prompt: "اكتب وصف منتج لحقيبة جلد يدوية بسعر 450 ريال" })).toContain(
+      "«حقيبة جلد يدوية»",
+    );
+    expect(write({ locale: "ja", prompt: "手縫いバッグについて商品説明文を書いてください。" })).toContain(
+      "「手縫いバッグ」",
+    );
   });
 
   it("starts no Persian line with Latin letters without a mark of direction", () => {

@@ -220,6 +220,7 @@ export function completeSentence(sentence: string, plural: boolean): string {
   }
   if (/[.;:?!]/.test(text) || finiteVerbs.test(text) || openingVerbs.test(text)) return sentence;
   if (
+    /^\d[^,]*\s(?:high|wide|long|tall|deep|thick)$/i.test(text) ||
     /^(?:compatible|suitable|resistant|foldable|rechargeable|adjustable|lightweight|portable)\b/i.test(
       text,
     ) ||

@@ -12,7 +12,7 @@ const purpose =
   /^(?:perfect|ideal|great|suitable|made|designed) for\b|^(?:مناسب|ایده‌آل|مثالي|مناسبة)|^(?:идеальн|подойд|подходит|отличн)|^เหมาะ|(?:に最適|にぴったり|におすすめ)|(?:үшін (?:тамаша|қолайлы|ыңғайлы))/i;
 
 /** Up to `count` of the sentences, the most telling ones, in their order, purposes last. */
-export function chooseSentences(voice: Voice, sentences: string[], count: number): string[] {
+function chooseSentences(voice: Voice, sentences: string[], count: number): string[] {
   const scored = sentences.map((text, i) => ({
     text,
     i,
@@ -87,8 +87,9 @@ function loose(voice: Voice, subject: Subject, hasLead = false): string[] {
   const { phrases } = voice;
   const sentences: string[] = [];
   const list = (items: string[]) => ({ list: listing(voice, items) });
-  const unsaid = (concepts: Concept[]) =>
-    hasLead && concepts.length === 1 ? [] : concepts.map((c) => word(voice, c));
+  const untitled = (concepts: Concept[]) =>
+    concepts.filter(({ id }) => !(subject.ownTitle && subject.inTitle.has(id))).map((c) => word(voice, c));
+  const unsaid = (concepts: Concept[]) => (hasLead && concepts.length === 1 ? [] : untitled(concepts));
   const materials = unsaid(subject.materials);
   const colours = unsaid(subject.colours);
   if (materials.length > 0 && colours.length > 0) {
@@ -96,10 +97,7 @@ function loose(voice: Voice, subject: Subject, hasLead = false): string[] {
     sentences.push(say(voice, "material-colour", phrases.materialColour, both));
   } else if (materials.length > 0) sentences.push(say(voice, "material", phrases.material, list(materials)));
   else if (colours.length > 0) sentences.push(say(voice, "colours", phrases.colours, list(colours)));
-  const details = [...subject.features.map((feature) => word(voice, feature)), ...subject.mentions].slice(
-    0,
-    8,
-  );
+  const details = [...untitled(subject.features), ...subject.mentions].slice(0, 8);
   if (details.length > 0) sentences.push(say(voice, "details", phrases.details, list(details)));
   return sentences;
 }

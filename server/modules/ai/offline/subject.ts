@@ -89,7 +89,7 @@ function kindIn(text: string, locale: WritingLocale): Concept | undefined {
 
 /** Parts whose material or colour is their own: a cotton lining makes no cotton bag. */
 const partNouns =
-  /^\p{L}*[\s\u200c-]*(?:の)?(?:lining|base|sole|strap|handle|lid|lace|button|trim|آستر|بند|دسته|زیره|بطانة|حزام|مقبض|نعل|ซับใน|สาย|พื้นรองเท้า|подкладк|ремеш|ремен|ручк|подошв|основани|пуговиц|астар|бау|табан|тұтқа|түйме|裏地|ストラップ|持ち手|ソール|ボタン)/iu;
+  /^\p{L}*[\s\u200c-]*(?:の)?(?:lining|base|shade|sole|strap|handle|lid|lace|button|trim|آستر|بند|دسته|زیره|بطانة|حزام|مقبض|نعل|ซับใน|สาย|พื้นรองเท้า|подкладк|ремеш|ремен|ручк|подошв|основани|пуговиц|астар|бау|табан|тұтқа|түйме|裏地|ストラップ|持ち手|ソール|ボタン)/iu;
 const partsFirst =
   /(?:آستر|بند|دسته|زیره|بطانة|حزام|مقبض|نعل|ซับใน|ด้านในบุ|บุ|สาย|พื้น|подкладк\p{L}*|подошв\p{L}*|ручк\p{L}*|астар\p{L}*|табан\p{L}*|裏地(?:には|は|に)?)[\s\u200c]*(?:از|من|ทำจาก|ด้วย|из)?[\s]*$/u;
 
@@ -219,7 +219,7 @@ export function understand(facts: ProductFacts, locale: WritingLocale, mentions:
   const named = [...titled, ...ofItself(core, described)];
   // A mention is one of ours ("cotton"), or quoted as it stands, or (in another language) searched for ours.
   const mentioned = mentions.flatMap((mention) => {
-    const found = recognise(mention, languageOf(mention, locale) ?? "en");
+    const found = ofItself(mention, languageOf(mention, locale) ?? "en");
     return languageOf(mention, locale) === locale && !conceptOf(mention) ? [] : found;
   });
   const everything = [...titled, ...recognise(whole, described), ...mentioned];

@@ -13,7 +13,7 @@ import { compose } from "./compose";
 import { segmenter } from "./text";
 
 /** Provider and model as routing and usage rows name them. */
-export const offlineProvider = "offline";
+const offlineProvider = "offline";
 export const offlineModel = "writer-1";
 
 /** Marks a result as written without a provider; the text itself carries no mark. */

@@ -7,6 +7,7 @@ import { choices } from "../material";
 import type { Subject } from "../subject";
 import { capitalise, plainText, segmenter, wordsOf } from "../text";
 import { fill, finish, run, type Voice, word } from "../voice";
+import { description } from "./description";
 import { priceOf } from "./social-post";
 
 /** Shares of the question's words that a sentence must hold to count as its answer. */
@@ -31,7 +32,12 @@ export function chatAnswer(voice: Voice, subject: Subject | undefined, brief: Wr
     return best ? finish(voice, best) : fill(voice, t.unknown);
   }
   const best = bestMatch(voice, asked.question, asked.told);
-  return best ? finish(voice, best) : t.offline;
+  if (best) return finish(voice, best);
+  const tells =
+    subject?.kind &&
+    subject.features.length + subject.materials.length > 1 &&
+    !isQuestion(brief.prompt ?? "");
+  return subject && tells ? description(voice, subject, "short", true) : t.offline;
 }
 
 /** The last question of a text, and the sentences around it that may hold the answer. */
@@ -45,6 +51,16 @@ function questionOf(text: string, voice: Voice): { question: string; told: strin
   const question = sentences.findLast((sentence) => /[?？؟]\s*$/.test(sentence)) ?? sentences.at(-1);
   if (!question) return undefined;
   return { question, told: withoutInjections(sentences.filter((sentence) => sentence !== question)) };
+}
+
+/** Whether a text asks something, with or without a question mark. */
+function isQuestion(text: string): boolean {
+  return (
+    /[?？؟]/.test(text) ||
+    /^\s*(?:what|which|who|how|do|does|is|are|can|could|when|where|why|چه|چند|آیا|کی|کدام|هل|ما|كم|أين|متى|что|как|сколько|где|есть|можно|қанша|қандай|қайда|อะไร|เท่าไ|มี|何|いくら|どこ|どの)/i.test(
+      text,
+    )
+  );
 }
 
 function stem(text: string): string {

@@ -54,7 +54,9 @@ const withoutMaterial = (subject: Subject): Subject => ({ ...subject, materials:
  */
 function shared(voice: Voice, subject: Subject): { spoken: Subject; listed: Subject } {
   if (subject.sentences.length > 0 || voice.locale === "en") return { spoken: subject, listed: subject };
-  const hasMore = subject.features.length + subject.mentions.length > 0;
+  const isTitled =
+    subject.ownTitle && [...subject.materials, ...subject.colours].every(({ id }) => subject.inTitle.has(id));
+  const hasMore = isTitled || subject.features.length + subject.mentions.length > 0;
   return hasMore
     ? { spoken: withoutMaterial(subject), listed: subject }
     : { spoken: subject, listed: withoutMaterial(subject) };

@@ -1,7 +1,7 @@
 import type { Review, WritingBrief } from "../../prompts/brief";
 import { detectLocale } from "../../prompts/detect-locale";
 import type { WritingLocale } from "../../prompts/tasks";
-import { asciiDigits } from "../free-text";
+import { asciiDigits } from "../figures";
 import { withoutInjections } from "../injection";
 import { Matcher } from "../lexicon/matcher";
 import { commonWords, judgements, topicWords } from "../lexicon/sentiment";

@@ -1,5 +1,5 @@
 import type { WritingBrief } from "../../prompts/brief";
-import { asciiDigits, findPrice, numberValue } from "../free-text";
+import { asciiDigits, findPrice, numberValue } from "../figures";
 import { formatAmount, formatNumber, formatShare, fractionDigits } from "../money";
 import type { Finding, Metric } from "../phrases";
 import type { Subject } from "../subject";
@@ -66,11 +66,14 @@ function gather(brief: WritingBrief): Sums {
     figuresIn(`${name}: ${value}`, figures);
   const text = [brief.prompt, brief.instruction, brief.goal].filter(Boolean).join("\n");
   figuresIn(text, figures);
+  const named = findPrice(text)?.price;
+  // A text about a product instead of figures: what it costs is the one figure there is.
+  if (named && Object.keys(figures).length === 0) figures.price = major(named);
   const before =
     facts?.compareAt && facts.compareAt.currency === facts.price?.currency
       ? major(facts.compareAt)
       : undefined;
-  return { figures, before, currency: facts?.price?.currency ?? findPrice(text)?.price.currency };
+  return { figures, before, currency: facts?.price?.currency ?? named?.currency };
 }
 
 /** A strategic analysis: the figures given, what follows from them by calculation, risks, next steps. */

@@ -4,7 +4,7 @@ import { Matcher } from "./matcher";
 import { traitsTable } from "./traits";
 import { typesTable } from "./types";
 
-export type ConceptGroup =
+type ConceptGroup =
   | "wear"
   | "home"
   | "care"
