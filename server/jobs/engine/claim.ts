@@ -180,20 +180,24 @@ export async function loadSteps(sql: Sql, runIds: readonly string[]): Promise<Ma
   for (const row of rows) {
     const state = states.get(row.run_id);
     if (!state) continue;
-    state.steps[row.step_id] = row.failed
-      ? { type: "error", error: row.data }
-      : { type: "data", data: row.data };
+    state.steps[row.step_id] = {
+      id: row.step_id,
+      ...(row.failed ? { error: row.data } : { data: row.data }),
+    };
     state.order.push(row.step_id);
   }
   return states;
 }
 
 /** What became of a run that a step has invoked; undefined while it goes on or has not begun. */
-export async function invokedResult(sql: Sql, dedupeKey: string): Promise<StepState | undefined> {
+export async function invokedResult(
+  sql: Sql,
+  dedupeKey: string,
+): Promise<{ failed: boolean; data: unknown } | undefined> {
   const [run] = await sql<{ status: string; output: unknown; error: JobError | null }[]>`
     select status, output, error from job_runs where dedupe_key = ${dedupeKey}`;
   if (!run || run.status === "active") return undefined;
-  if (run.status === "completed") return { type: "data", data: run.output };
+  if (run.status === "completed") return { failed: false, data: run.output };
   const error = run.error ?? { name: "Error", message: "The invoked job was cancelled" };
-  return { type: "error", error };
+  return { failed: true, data: error };
 }

@@ -12,7 +12,7 @@ import { engineSql, type Sql } from "./database";
 import { engineFetch } from "./fetch";
 import type { Outcome } from "./flush";
 import { discover, type Functions } from "./functions";
-import { serveInProcess } from "./handler";
+import { callablesOf } from "./handler";
 import { ingest } from "./ingest";
 import { heartbeat, nextDue, promote, register, release, releaseDead, unregister } from "./leases";
 import { invocationKey, outcomeOf, stepRow, type Workshop, waitedStep, work } from "./work";
@@ -81,12 +81,10 @@ export class Engine {
       isDev: true,
       fetch: engineFetch((callId, steps) => this.#checkpoint(callId, steps)),
     });
-    const serve = serveInProcess(
-      client,
-      jobs.map((job) => job.bind(client)),
-    );
-    const functions = await discover(serve);
-    this.#shop = { serve, functions, retryDelayMs, publicId: (runId) => encodeId("run", runId) };
+    const bound = jobs.map((job) => job.bind(client));
+    const functions = await discover(client, bound);
+    const callables = callablesOf(client, bound);
+    this.#shop = { callables, functions, retryDelayMs, publicId: (runId) => encodeId("run", runId) };
     await releaseDead(this.#sql);
     await syncSchedules(this.#sql, functions);
     const { unlisten } = await this.#sql.listen(jobsChannel, (from) => {
@@ -235,9 +233,8 @@ export class Engine {
     if (lease.kind === "call") return work(this.#shop, lease, state, callId);
     if (lease.kind !== "invoke") return waitedStep(lease, { failed: false, data: lease.payload ?? null });
     const result = await invokedResult(this.#sql, invocationKey(lease.runId, lease.stepId));
-    if (result?.type === "data") return waitedStep(lease, { failed: false, data: result.data });
     const message = "The invoked job is not known, or was not done in time";
-    return waitedStep(lease, { failed: true, data: result?.error ?? { name: "InvokeFailed", message } });
+    return waitedStep(lease, result ?? { failed: true, data: { name: "InvokeFailed", message } });
   }
 
   /** Writes a step that a running function reports as done. */

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { jobsChannel } from "../events";
-import type { Operation } from "./call";
-import { Operations } from "./call";
+import { type Operation, operationOf } from "./call";
 import { engineSql } from "./database";
 
 const SentEvents = z.array(
@@ -12,7 +11,11 @@ const SentEvents = z.array(
     ts: z.number().nullish(),
   }),
 );
-const Checkpoint = z.object({ qi_id: z.string(), steps: Operations });
+/** A report of finished steps, as the functions' package writes it. */
+interface Checkpoint {
+  qi_id: string;
+  steps: Parameters<typeof operationOf>[0][];
+}
 
 /** Takes steps that a running function reports as done. False when the worker has lost the run. */
 export type OnCheckpoint = (callId: string, steps: Operation[]) => Promise<boolean>;
@@ -26,9 +29,9 @@ export function engineFetch(onCheckpoint: OnCheckpoint): typeof fetch {
     const { pathname } = new URL(input instanceof Request ? input.url : input);
     const body: unknown = JSON.parse(String(init?.body ?? "null"));
     if (/^\/v1\/checkpoint\/[^/]+\/async$/.test(pathname)) {
-      const { qi_id: callId, steps } = Checkpoint.parse(body);
-      const held = await onCheckpoint(callId, steps);
-      return Response.json({}, { status: held ? 200 : 409 });
+      const { qi_id: callId, steps } = body as Checkpoint;
+      const held = await onCheckpoint(callId, steps.map(operationOf));
+      return new Response(null, { status: held ? 200 : 409 });
     }
     if (pathname.startsWith("/e/"))
       return Response.json({ ids: await send(SentEvents.parse(body)), status: 200 });

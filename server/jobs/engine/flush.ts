@@ -7,7 +7,8 @@ export interface StepRow {
   name: string;
   op: string;
   failed: boolean;
-  data: unknown;
+  /** The result, or the error, as JSON. */
+  data: string;
   attempt: number;
 }
 
@@ -49,7 +50,7 @@ type Next =
   /** Is done; what happened to it meanwhile makes it ready again. */
   | { type: "drop" }
   /** The run ends. */
-  | { type: "finish"; status: "completed" | "failed"; output: unknown; error: unknown };
+  | { type: "finish"; status: "completed" | "failed"; output: string | null; error: unknown };
 
 /** What came of working on a queue item. */
 export interface Outcome {
@@ -168,7 +169,7 @@ export async function flush(sql: Sql, outcomes: readonly Outcome[]): Promise<Set
     }),
     ...(o.next.type === "finish" && {
       status: o.next.status,
-      output: jsonText(o.next.output),
+      output: o.next.output,
       error: jsonText(o.next.error),
     }),
   }));
@@ -178,7 +179,6 @@ export async function flush(sql: Sql, outcomes: readonly Outcome[]): Promise<Set
       ...of(o),
       ...s,
       name: plainText(s.name),
-      data: jsonText(s.data),
       n: n++,
       failed: s.failed ? 1 : 0,
     })),

@@ -1,7 +1,8 @@
 import { CronExpressionParser } from "cron-parser";
+import type { Inngest, InngestFunction } from "inngest";
 import { z } from "zod";
 import { checkExpression } from "./expressions";
-import type { Serve } from "./handler";
+import { introspect } from "./handler";
 import { durationMs } from "./time";
 
 const expression = z.string().refine((text) => {
@@ -71,16 +72,10 @@ export interface Functions {
 }
 
 /** Asks the functions what they are. @throws Error naming a function that asks for what the engine cannot do. */
-export async function discover(serve: Serve): Promise<Functions> {
-  const reply = await serve({
-    method: "PUT",
-    query: {},
-    headers: { "x-inngest-sync-kind": "in_band" },
-    body: { url: "http://localhost/api/inngest" },
-  });
+export async function discover(client: Inngest.Any, bound: InngestFunction.Any[]): Promise<Functions> {
   const { functions } = z
     .object({ functions: z.array(z.looseObject({ id: z.string() })) })
-    .parse(JSON.parse(reply.body));
+    .parse(JSON.parse(await introspect(client, bound)));
   const specs = functions.map((raw) => {
     const parsed = FunctionSpec.safeParse(raw);
     if (parsed.success) return parsed.data;

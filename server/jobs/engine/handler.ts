@@ -1,33 +1,30 @@
 import { type Inngest, InngestCommHandler, type InngestFunction } from "inngest";
+import type { Callable } from "./call";
 
-interface Call {
-  method: "POST" | "PUT";
-  query: Record<string, string>;
-  headers: Record<string, string>;
-  body: unknown;
-}
-
-export interface Reply {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}
-
-/** Passes a call to the functions as Inngest would send it over HTTP. */
-export type Serve = (call: Call) => Promise<Reply>;
-
-/** The handler that serves functions, in process: no sockets, no requests, the same code behind. */
-export function serveInProcess(client: Inngest.Any, functions: InngestFunction.Any[]): Serve {
-  return new InngestCommHandler({
+/** Asks functions what they are, as Inngest does when an app registers. @returns the answer's body */
+export async function introspect(client: Inngest.Any, functions: InngestFunction.Any[]): Promise<string> {
+  const handle = new InngestCommHandler({
     frameworkName: "rooz",
     client,
     functions,
-    handler: (call: Call) => ({
-      body: () => call.body as string,
-      headers: (name) => (name.toLowerCase() === "host" ? "localhost" : call.headers[name.toLowerCase()]),
-      method: () => call.method,
-      url: () => new URL(`http://localhost/api/inngest?${new URLSearchParams(call.query)}`),
-      transformResponse: (reply): Reply => reply,
+    handler: () => ({
+      body: () => JSON.stringify({ url: "http://localhost/api/inngest" }),
+      headers: (name) => (name === "x-inngest-sync-kind" ? "in_band" : undefined),
+      method: () => "PUT",
+      url: () => new URL("http://localhost/api/inngest"),
+      transformResponse: ({ body }): string => body,
     }),
-  }).createHandler() as Serve;
+  }).createHandler();
+  return handle();
+}
+
+/** The functions by the ids under which they register; those with an `onFailure` stand there twice. */
+export function callablesOf(client: Inngest.Any, functions: InngestFunction.Any[]): Map<string, Callable> {
+  const callables = new Map<string, Callable>();
+  for (const fn of functions) {
+    const id = fn.id(client.id);
+    callables.set(id, { client, fn, kind: "main" });
+    callables.set(`${id}-failure`, { client, fn, kind: "failure" });
+  }
+  return callables;
 }

@@ -1,9 +1,15 @@
-import { type Answer, callFunction, type JobError, type Operation } from "./call";
+import {
+  type Answer,
+  type Callable,
+  callFunction,
+  type FunctionCall,
+  type JobError,
+  type Operation,
+} from "./call";
 import type { Lease, RunState } from "./claim";
 import { holds } from "./expressions";
 import type { OutboxEvent, Outcome, PlannedItem, StepRow } from "./flush";
 import type { FunctionSpec, Functions } from "./functions";
-import type { Serve } from "./handler";
 import { msUntil } from "./time";
 
 /** The item that calls the function to see what comes next. */
@@ -12,7 +18,7 @@ export const discovery = "step";
 const maxLost = 20;
 
 export interface Workshop {
-  serve: Serve;
+  callables: ReadonlyMap<string, Callable>;
   functions: Functions;
   /** Milliseconds to wait before an attempt (1 for the first retry). */
   retryDelayMs(attempt: number): number;
@@ -48,15 +54,24 @@ export function outcomeOf(lease: Lease, made: Plan): Outcome {
 
 /** A step that waited and need not be called: sleep, event, invocation. */
 export function waitedStep(lease: Lease, result: { failed: boolean; data: unknown }): Outcome {
+  const { failed, data } = result;
   const op = { sleep: "Sleep", event: "WaitForEvent", invoke: "InvokeFunction", call: "StepRun" }[lease.kind];
-  const step: StepRow = { id: lease.stepId, name: lease.name, op, attempt: 0, ...result };
+  const step: StepRow = {
+    id: lease.stepId,
+    name: lease.name,
+    op,
+    attempt: 0,
+    failed,
+    data: JSON.stringify(data),
+  };
   return outcomeOf(lease, plan({ type: "drop" }, { steps: [step] }));
 }
 
 /** Calls a run's function for a leased item and says what came of it. */
 export async function work(shop: Workshop, lease: Lease, state: RunState, callId: string): Promise<Outcome> {
   const spec = shop.functions.byId.get(lease.functionId);
-  if (!spec) {
+  const callable = shop.callables.get(lease.functionId);
+  if (!spec || !callable) {
     // Another release may know it; people see it wait, and may cancel it.
     const error = { name: "UnknownJob", message: `No job ${lease.functionId} in this release` };
     return outcomeOf(lease, plan({ type: "retry", attempt: lease.attempt, delayMs: 60_000, error }));
@@ -68,9 +83,9 @@ export async function work(shop: Workshop, lease: Lease, state: RunState, callId
     };
     return outcomeOf(lease, failed(shop, lease, spec, error));
   }
-  const answer = await callFunction(shop.serve, {
+  const answer = await answerOf(callable, {
     functionId: lease.functionId,
-    stepId: lease.stepId,
+    stepId: lease.stepId === discovery ? undefined : lease.stepId,
     runId: shop.publicId(lease.runId),
     event: lease.event,
     steps: state.steps,
@@ -81,6 +96,16 @@ export async function work(shop: Workshop, lease: Lease, state: RunState, callId
     callId,
   });
   return outcomeOf(lease, planOf(shop, lease, spec, answer));
+}
+
+/** Calls the function; what the call itself throws (a result without JSON) counts as its failure. */
+async function answerOf(callable: Callable, call: FunctionCall): Promise<Answer> {
+  try {
+    return await callFunction(callable, call);
+  } catch (error) {
+    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+    return { type: "failed", error: { name, message, stack }, retry: true, retryAfter: undefined };
+  }
 }
 
 function planOf(shop: Workshop, lease: Lease, spec: FunctionSpec, answer: Answer): Plan {
@@ -95,7 +120,7 @@ function planOf(shop: Workshop, lease: Lease, spec: FunctionSpec, answer: Answer
     : afterStep(shop, lease, spec, answer);
 }
 
-const completed = (output: unknown, steps: StepRow[] = []): Plan =>
+const completed = (output: string, steps: StepRow[] = []): Plan =>
   plan({ type: "finish", status: "completed", output, error: null }, { steps });
 
 function failed(shop: Workshop, lease: Lease, spec: FunctionSpec, error: unknown): Plan {
@@ -134,10 +159,10 @@ export function stepRow(operation: Operation, attempt: number): StepRow {
   const isFailed = operation.op === "StepFailed";
   return {
     id: operation.id,
-    name: operation.displayName ?? operation.name ?? operation.id,
+    name: operation.name,
     op: operation.op,
     failed: isFailed,
-    data: (isFailed ? operation.error : operation.data) ?? null,
+    data: isFailed ? JSON.stringify(operation.error) : operation.data,
     attempt,
   };
 }
@@ -176,7 +201,7 @@ function afterDiscovery(shop: Workshop, lease: Lease, spec: FunctionSpec, found:
   const events: OutboxEvent[] = [];
   const [first] = operations;
   // One step alone, found when the time of a call was up: it is run by the next call.
-  const alone = operations.length === 1 && !lease.parallel && !first?.opts?.parallelMode;
+  const alone = operations.length === 1 && !lease.parallel && !first?.opts.parallelMode;
   for (const operation of operations) {
     if (done.includes(operation)) continue;
     if (operation.op === "StepPlanned" && alone) return plan({ type: "again" });
@@ -190,14 +215,14 @@ function afterDiscovery(shop: Workshop, lease: Lease, spec: FunctionSpec, found:
 
 const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
 
-function itemOf({ id, op, name, displayName, opts }: Operation): PlannedItem | undefined {
-  const base = { id, name: displayName ?? name ?? id };
-  const timeout = text(opts?.timeout);
+function itemOf({ id, op, name, detail, opts }: Operation): PlannedItem | undefined {
+  const base = { id, name };
+  const timeout = text(opts.timeout);
   const delayMs = timeout === undefined ? null : msUntil(timeout);
   if (op === "StepPlanned") return { ...base, kind: "call", delayMs: 0 };
-  if (op === "Sleep") return { ...base, kind: "sleep", delayMs: msUntil(name ?? "") };
+  if (op === "Sleep") return { ...base, kind: "sleep", delayMs: msUntil(detail) };
   if (op === "WaitForEvent") {
-    return { ...base, kind: "event", delayMs, topic: name ?? "", condition: text(opts?.if) };
+    return { ...base, kind: "event", delayMs, topic: detail, condition: text(opts.if) };
   }
   if (op === "InvokeFunction") return { ...base, kind: "invoke", delayMs };
   return undefined;
@@ -208,14 +233,14 @@ export const invocationKey = (runId: string, stepId: string) => `${runId}:${step
 
 /** The event that starts an invoked run. */
 function invocation(lease: Lease, operation: Operation): OutboxEvent {
-  const opts = operation.opts as { function_id?: unknown; payload?: { data?: unknown } } | null | undefined;
+  const opts = operation.opts as { function_id?: unknown; payload?: { data?: unknown } };
   const dedupeKey = invocationKey(lease.runId, operation.id);
   return {
     id: dedupeKey,
     name: "inngest/function.invoked",
-    data: opts?.payload?.data ?? {},
+    data: opts.payload?.data ?? {},
     target: {
-      functionId: String(opts?.function_id),
+      functionId: String(opts.function_id),
       dedupeKey,
       parentRunId: lease.runId,
       parentStepId: operation.id,
