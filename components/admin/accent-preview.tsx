@@ -41,7 +41,7 @@ export function AccentPreview() {
           <div
             key={scheme}
             style={tokens(accent[scheme], scheme)}
-            className={`grid justify-items-start gap-3 rounded-lg border p-4 ${grounds[scheme]}`}
+            className={`grid content-start justify-items-start gap-3 rounded-lg border p-4 ${grounds[scheme]}`}
           >
             <div className="flex flex-wrap items-center gap-3">
               <Button asChild>

@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/shared/empty-state";
 import { PageHead } from "@/components/shared/page-head";
 import { RelativeTime } from "@/components/shared/relative-time";
 import { Button } from "@/components/ui/button";
+import { decodeId } from "@/server/platform/ids";
 import { listMailbox } from "@/server/platform/mail/mailbox";
 import { mailboxReader } from "./reader";
 
@@ -23,7 +24,8 @@ const pageSize = 50;
 
 export default async function MailboxPage({ searchParams }: Props) {
   const { before } = await searchParams;
-  const mails = await mailboxReader((ip) => listMailbox(ip, typeof before === "string" ? before : undefined));
+  const from = typeof before === "string" && decodeId("mail", before) ? before : undefined;
+  const mails = await mailboxReader((ip) => listMailbox(ip, from));
   const t = await getTranslations("mailbox");
   const last = mails.length === pageSize ? mails.at(-1) : undefined;
   return (
@@ -57,9 +59,9 @@ export default async function MailboxPage({ searchParams }: Props) {
           </ul>
         )}
       </div>
-      {(last || before) && (
+      {(last || from) && (
         <div className="flex justify-center gap-2">
-          {before && (
+          {from && (
             <Button asChild variant="outline">
               <Link href="/dev/mailbox">{t("newest")}</Link>
             </Button>

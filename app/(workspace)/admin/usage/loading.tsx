@@ -1,0 +1,5 @@
+import { DashboardSkeleton } from "@/components/workspace/page-skeletons";
+
+export default function Loading() {
+  return <DashboardSkeleton />;
+}

@@ -1,0 +1,5 @@
+import { SettingsSkeleton } from "@/components/workspace/page-skeletons";
+
+export default function Loading() {
+  return <SettingsSkeleton />;
+}

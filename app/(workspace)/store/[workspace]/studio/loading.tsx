@@ -1,0 +1,5 @@
+import { StudioPageSkeleton } from "@/components/workspace/page-skeletons";
+
+export default function Loading() {
+  return <StudioPageSkeleton />;
+}

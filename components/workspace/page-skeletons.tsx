@@ -1,0 +1,194 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Page } from "@/components/shared/page";
+import { Skeleton } from "@/components/ui/skeleton";
+
+/** The shapes of pages that are being loaded: what comes stands where its shape stood. */
+
+function Loading() {
+  const t = useTranslations("common");
+  return (
+    <p role="status" className="sr-only">
+      {t("loading")}
+    </p>
+  );
+}
+
+function Head({ actions = 0 }: { actions?: number }) {
+  return (
+    <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <Loading />
+      <div className="grid gap-2">
+        <Skeleton className="h-6 w-40" />
+        <Skeleton className="h-4 w-64 max-w-[70vw]" />
+      </div>
+      <div className="flex gap-2">
+        {Array.from({ length: actions }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no other identity
+          <Skeleton key={index} className="h-8 w-28" />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const times = (count: number, draw: (index: number) => ReactNode) =>
+  Array.from({ length: count }, (_, index) => draw(index));
+
+function Stats({ count }: { count: 3 | 4 }) {
+  return (
+    <div
+      className={count === 4 ? "grid grid-cols-2 gap-3 lg:grid-cols-4" : "grid gap-3 sm:grid-cols-3"}
+      aria-hidden
+    >
+      {times(count, (index) => (
+        <div key={index} className="grid gap-3 rounded-lg border bg-card p-4">
+          <Skeleton className="h-4 w-24" />
+          <Skeleton className="h-7 w-20" />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Rows({ count = 10, picture = false }: { count?: number; picture?: boolean }) {
+  return (
+    <div className="overflow-hidden rounded-lg border bg-card" aria-hidden>
+      {times(count, (index) => (
+        <div key={index} className="flex h-10 items-center gap-3 border-b px-3 last:border-0">
+          {picture && <Skeleton className="size-7 shrink-0" />}
+          <Skeleton className="h-3.5" style={{ width: `${20 + ((index * 17) % 25)}%` }} />
+          <Skeleton className="ms-auto h-3.5 w-16" />
+          <Skeleton className="h-3.5 w-20 max-md:hidden" />
+          <Skeleton className="h-3.5 w-24 max-md:hidden" />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function FormCard({ fields, tall = false }: { fields: number; tall?: boolean }) {
+  return (
+    <div className="grid gap-4 rounded-lg border bg-card p-4" aria-hidden>
+      {times(fields, (index) => (
+        <div key={index} className="grid gap-2">
+          <Skeleton className="h-4 w-28" />
+          <Skeleton className={tall && index === 1 ? "h-44" : "h-8"} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A list that fills the page, with its search and filters. */
+export function ListPageSkeleton({ actions, pictures }: { actions?: number; pictures?: boolean }) {
+  return (
+    <Page width="full">
+      <Head {...(actions !== undefined && { actions })} />
+      <div className="grid gap-3">
+        <div className="flex gap-2" aria-hidden>
+          <Skeleton className="h-8 w-72 max-md:w-full" />
+          <Skeleton className="h-8 w-24 max-md:hidden" />
+          <Skeleton className="h-8 w-24 max-md:hidden" />
+        </div>
+        <Rows {...(pictures && { picture: true })} />
+      </div>
+    </Page>
+  );
+}
+
+/** A product: its form, and beside it what it is filed under. */
+export function ProductPageSkeleton() {
+  return (
+    <Page>
+      <Head actions={1} />
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <div className="grid content-start gap-4">
+          <FormCard fields={2} tall />
+          <FormCard fields={2} />
+        </div>
+        <div className="grid content-start gap-4">
+          <FormCard fields={4} />
+          <FormCard fields={3} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** The cards of the studio's services. */
+export function StudioPageSkeleton() {
+  return (
+    <Page>
+      <Head actions={1} />
+      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3" aria-hidden>
+        {times(6, (index) => (
+          <div key={index} className="grid gap-3 rounded-lg border bg-card p-4">
+            <Skeleton className="size-9" />
+            <Skeleton className="h-4 w-36" />
+            <Skeleton className="h-4" />
+          </div>
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+/** What is ordered on the one side, the text on the other. */
+export function WriterPageSkeleton() {
+  return (
+    <Page>
+      <Head />
+      <div className="grid items-start gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
+        <FormCard fields={5} />
+        <Skeleton className="h-80 rounded-lg" />
+      </div>
+    </Page>
+  );
+}
+
+/** Three figures, and the list that they come from. */
+export function WalletPageSkeleton() {
+  return (
+    <Page>
+      <Head />
+      <Stats count={3} />
+      <Skeleton className="h-6 w-28" />
+      <Rows />
+    </Page>
+  );
+}
+
+/** Figures, a chart, and what happened lately. */
+export function DashboardSkeleton() {
+  return (
+    <Page>
+      <Head />
+      <Stats count={4} />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]" aria-hidden>
+        <Skeleton className="h-72 rounded-lg" />
+        <Skeleton className="h-72 rounded-lg" />
+      </div>
+    </Page>
+  );
+}
+
+/** A head, and a column of rows or fields below it. */
+export function ColumnPageSkeleton({ of }: { of: "rows" | "fields" }) {
+  return (
+    <Page width="form">
+      <Head />
+      {of === "rows" ? <Rows count={6} /> : <FormCard fields={5} />}
+    </Page>
+  );
+}
+
+/** The fields of a page of the settings, whose layout stands already. */
+export function SettingsSkeleton() {
+  return (
+    <>
+      <Head />
+      <FormCard fields={5} />
+    </>
+  );
+}
