@@ -23,7 +23,6 @@ import { changeOf, type ProductValues, valuesOf } from "./product-values";
 /** A stored product: its form, the way to its texts, and deleting it. */
 export function ProductEditor({ id }: { id: string }) {
   const t = useTranslations("catalog.form");
-  const list = useTranslations("catalog");
   const api = useTRPC();
   const store = useStore();
   const router = useRouter();
@@ -58,7 +57,6 @@ export function ProductEditor({ id }: { id: string }) {
       <PageHead
         title={product.title}
         badge={<StatusBadge status={product.status} />}
-        above={[{ href: `${store.path}/products`, label: list("title") }]}
         action={
           <>
             {store.can("studio.use") && (

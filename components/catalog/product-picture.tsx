@@ -1,9 +1,13 @@
+"use client";
+
 import { ImageOff } from "lucide-react";
+import { useState } from "react";
 import { cn } from "@/components/ui/cn";
 
-/** A product's small picture, or a quiet sign that there is none. The title beside it says what it shows. */
+/** A product's small picture, or a quiet sign that there is none, or none to be had. The title beside it says what it shows. */
 export function ProductPicture({ url, className = "size-7" }: { url: string | null; className?: string }) {
-  if (!url) {
+  const [broken, setBroken] = useState<string>();
+  if (!url || broken === url) {
     return (
       <span
         className={cn(
@@ -23,6 +27,7 @@ export function ProductPicture({ url, className = "size-7" }: { url: string | nu
       loading="lazy"
       decoding="async"
       referrerPolicy="no-referrer"
+      onError={() => setBroken(url)}
       className={cn("shrink-0 rounded-sm border bg-muted object-cover", className)}
     />
   );

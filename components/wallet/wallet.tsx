@@ -66,6 +66,7 @@ export function Wallet() {
           {
             id: "what",
             header: t("page.what"),
+            width: "w-2/5",
             cell: (row) =>
               row.reference?.startsWith("gen_") ? (
                 <a href={`${path}/studio/texts/${row.reference}`} className="hover:underline">
@@ -82,7 +83,7 @@ export function Wallet() {
             align: "end",
             cell: (row) => (
               <bdi className={row.availableChange > 0 ? "text-success" : undefined}>
-                {signed(row.kind === "settle" ? row.heldChange : row.availableChange)}
+                {signed(row.availableChange)}
               </bdi>
             ),
           },

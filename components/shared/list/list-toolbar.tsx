@@ -72,6 +72,12 @@ function SearchField({ what, params }: Pick<ListToolbarProps, "what" | "params">
         aria-label={t("common.list.searchHere", { what })}
         placeholder={t("common.list.searchHere", { what })}
         onChange={(event) => setText(event.target.value)}
+        // Whoever goes on to a link has searched already: a late change of the address would stop the way there.
+        onBlur={() => {
+          if (text === inAddress) return;
+          setSent(text);
+          params.set({ q: text.trim() === "" ? undefined : text });
+        }}
         onKeyDown={(event) => {
           if (event.key === "Escape") event.currentTarget.blur();
         }}

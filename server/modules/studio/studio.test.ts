@@ -5,6 +5,7 @@ import { ProductInput } from "@/server/modules/catalog/contract";
 import { readBalance } from "@/server/modules/wallet";
 import { execute } from "@/server/operations/execute";
 import { createStore } from "@/server/testing/store";
+import { htmlOf } from "./apply";
 import { bulkCounts, bulkRow, waitingItems, writeItems } from "./bulk";
 import type { BulkRun, GenerationDetail, GenerationEvent } from "./contract";
 import { applyBulk } from "./operations/apply-bulk";
@@ -128,4 +129,10 @@ it("writes each text of a run once, however often its steps are repeated, and ap
   expect(await call(store, applyBulk, { id: started.id })).toEqual({ applied: 0, skipped: 5 });
   const page = await call<{ items: { applied: boolean }[] }>(store, getBulk, { id: started.id });
   expect(page.items.every((item) => item.applied)).toBe(true);
+});
+
+it("turns a plain text into paragraphs and lists, and keeps signs what they are", () => {
+  expect(htmlOf("A <b> & c.\nSecond line.\n\n- Cotton\n- Blue\n\nEnd.")).toBe(
+    "<p>A &lt;b&gt; &amp; c.<br>Second line.</p><ul><li>Cotton</li><li>Blue</li></ul><p>End.</p>",
+  );
 });

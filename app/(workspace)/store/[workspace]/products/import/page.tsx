@@ -9,16 +9,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("catalog.importing"))("title") };
 }
 
-export default async function ImportPage({ params }: { params: Promise<{ workspace: string }> }) {
-  const { workspace } = await params;
+export default async function ImportPage() {
   const t = await getTranslations("catalog");
   return (
     <Page>
-      <PageHead
-        title={t("importing.title")}
-        purpose={t("importing.purpose")}
-        above={[{ href: `/store/${workspace}/products`, label: t("title") }]}
-      />
+      <PageHead title={t("importing.title")} purpose={t("importing.purpose")} />
       <ClientMessages namespaces={["catalog", "import-errors"]}>
         <ImportWizard />
       </ClientMessages>

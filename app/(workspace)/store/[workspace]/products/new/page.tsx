@@ -9,16 +9,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("catalog.form"))("new") };
 }
 
-export default async function NewProductPage({ params }: { params: Promise<{ workspace: string }> }) {
-  const { workspace } = await params;
+export default async function NewProductPage() {
   const t = await getTranslations("catalog");
   return (
     <Page>
-      <PageHead
-        title={t("form.new")}
-        purpose={t("form.newPurpose")}
-        above={[{ href: `/store/${workspace}/products`, label: t("title") }]}
-      />
+      <PageHead title={t("form.new")} purpose={t("form.newPurpose")} />
       <ClientMessages namespaces={["catalog", "errors"]}>
         <NewProduct />
       </ClientMessages>

@@ -36,11 +36,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
   ]);
   return (
     <Page>
-      <PageHead
-        title={t(`services.${service.id}.title`)}
-        purpose={t(`services.${service.id}.purpose`)}
-        above={[{ href: `/store/${workspace}/studio`, label: t("title") }]}
-      />
+      <PageHead title={t(`services.${service.id}.title`)} purpose={t(`services.${service.id}.purpose`)} />
       {service.available ? (
         <ClientMessages namespaces={["studio", "catalog"]}>
           <Hydrate>

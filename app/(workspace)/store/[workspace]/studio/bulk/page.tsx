@@ -6,7 +6,6 @@ import { PageHead } from "@/components/shared/page-head";
 import { BulkForm } from "@/components/studio/bulk-form";
 
 interface Props {
-  params: Promise<{ workspace: string }>;
   searchParams: Promise<{ products?: string | string[] }>;
 }
 
@@ -14,17 +13,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("studio.bulkPage"))("title") };
 }
 
-export default async function BulkPage({ params, searchParams }: Props) {
-  const { workspace } = await params;
+export default async function BulkPage({ searchParams }: Props) {
   const { products } = await searchParams;
   const t = await getTranslations("studio");
   return (
     <Page width="form">
-      <PageHead
-        title={t("bulkPage.title")}
-        purpose={t("bulkPage.purpose")}
-        above={[{ href: `/store/${workspace}/studio`, label: t("title") }]}
-      />
+      <PageHead title={t("bulkPage.title")} purpose={t("bulkPage.purpose")} />
       <ClientMessages namespaces={["studio"]}>
         <BulkForm productIds={typeof products === "string" ? products.split(",").filter(Boolean) : []} />
       </ClientMessages>

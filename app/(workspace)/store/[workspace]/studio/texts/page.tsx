@@ -29,11 +29,7 @@ export default async function TextsPage({ params, searchParams }: Props) {
   );
   return (
     <Page width="full">
-      <PageHead
-        title={t("list.title")}
-        purpose={t("list.purpose")}
-        above={[{ href: `/store/${workspace}/studio`, label: t("title") }]}
-      />
+      <PageHead title={t("list.title")} purpose={t("list.purpose")} />
       <ClientMessages namespaces={["studio"]}>
         <Hydrate>
           <TextsList />

@@ -31,10 +31,7 @@ export default async function ImportRunPage({ params }: Props) {
     <Page width="form">
       <PageHead
         title={t(run.dryRun ? "importing.checkTitle" : "importing.runTitle", { file: run.fileName })}
-        above={[
-          { href: base, label: t("title") },
-          { href: `${base}/import`, label: t("importing.title") },
-        ]}
+        above={[{ href: `${base}/import`, label: t("importing.title") }]}
       />
       <ClientMessages namespaces={["catalog", "import-errors", "tasks", "errors"]}>
         <Hydrate>

@@ -35,10 +35,7 @@ export default async function BulkRunPage({ params }: Props) {
     <Page>
       <PageHead
         title={t("bulkPage.runTitle", { service, count: run.count })}
-        above={[
-          { href: `/store/${workspace}/studio`, label: t("title") },
-          { href: `/store/${workspace}/studio/bulk`, label: t("bulk") },
-        ]}
+        above={[{ href: `/store/${workspace}/studio/bulk`, label: t("bulk") }]}
       />
       <ClientMessages namespaces={["studio", "tasks", "errors"]}>
         <Hydrate>

@@ -39,10 +39,7 @@ export default async function TextPage(props: Props) {
       <PageHead
         title={detail.product?.title ?? t("result.productGone")}
         purpose={t(`services.${detail.service}.title`)}
-        above={[
-          { href: base, label: t("title") },
-          { href: `${base}/texts`, label: t("history") },
-        ]}
+        above={[{ href: `${base}/texts`, label: t("history") }]}
       />
       <ClientMessages namespaces={["studio"]}>
         <Hydrate>
