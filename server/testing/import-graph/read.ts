@@ -53,7 +53,8 @@ function readSource(file: string, text: string, resolve: Resolve): SourceFile {
     const written = text.slice(moduleRequest.start, moduleRequest.end);
     const literal = /^(["'`])([^"'`$]+)\1$/.exec(written)?.[2];
     if (literal) wanted.push({ specifier: literal, kind: "value" });
-    else unknown.push(written);
+    // Data, whichever file of it: texts of a language.
+    else if (!/\.json[`"']$/.test(written)) unknown.push(written);
   }
 
   const edges = new Map<string, Edge>();

@@ -7,11 +7,9 @@ const isAction = (file: SourceFile | undefined) =>
 const inProgram = (edge: Edge) => /^(?!npm:|node:).*\.tsx?$/.test(edge.to);
 
 /** Imports that cannot be followed, so that no other rule could see through them. */
-export function unknownImports(graph: Graph, computed: Readonly<Record<string, string>>): string[] {
+export function unknownImports(graph: Graph): string[] {
   return shipped(graph).flatMap((file) =>
-    file.path in computed
-      ? []
-      : file.unknown.map((written) => `${file.path} imports ${written}, which cannot be followed`),
+    file.unknown.map((written) => `${file.path} imports ${written}, which cannot be followed`),
   );
 }
 
