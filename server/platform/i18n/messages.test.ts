@@ -117,7 +117,7 @@ describe.each(others)("%s beside English", (locale) => {
   it("is translated", () => {
     // What stays once arguments, tags, and words that are the same everywhere are taken away.
     const untranslatable =
-      /\{[^{}]*\}|<[^>]*>|https?:\S+|\S+@\S+|\b(?:Rooz|API|CSV|XLSX|SKU|SEO|URL|JSON|REST|PNG|JPEG|WebP|GIF|MB|KB|AI|ID|IP|UTC|USD|OK|Shopify|WooCommerce|Inngest|Groq|OpenRouter|OpenAI|Anthropic|Google|Telegram|Instagram|WhatsApp|Facebook|Persian|Idempotency-Key)\b/g;
+      /\{[^{}]*\}|<[^>]*>|https?:\S+|\S+@\S+|\b(?:Rooz|API|CSV|XLSX|SKU|SEO|URL|JSON|REST|PNG|JPEG|WebP|GIF|MB|KB|AI|ID|IP|UTC|USD|OK|Shopify|WooCommerce|Inngest|Groq|OpenRouter|OpenAI|Anthropic|Google|Telegram|Instagram|WhatsApp|Facebook|LinkedIn|Persian|Idempotency-Key)\b/g;
     const same = [...texts].flatMap(([key, text]) =>
       text === english.get(key) && /\p{L}{2,}/u.test(text.replace(untranslatable, ""))
         ? [`${key}: ${text}`]
