@@ -23,8 +23,8 @@ function Step({ step }: { step: JobRunStep }) {
         </span>
       </div>
       {step.error && (
-        <p dir="auto" className="break-words text-destructive text-sm">
-          {step.error}
+        <p className="break-words text-destructive text-sm">
+          <bdi>{step.error}</bdi>
         </p>
       )}
       {step.result && step.result !== "null" && (

@@ -63,6 +63,7 @@ export function RunsList() {
             id: "error",
             header: t("error"),
             width: "w-1/3",
+            wideOnly: true,
             cell: (run) => (
               <bdi className="line-clamp-1 text-muted-foreground" title={run.error ?? undefined}>
                 {run.error}

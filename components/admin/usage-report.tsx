@@ -49,10 +49,7 @@ export function UsageReport({ usage: { total, days: rows }, days }: Props) {
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
         <Stat label={t("cost")} value={money(total.costMicros)} />
         <Stat label={t("calls")} value={number(total.calls)} />
-        <Stat
-          label={t("tokens")}
-          value={<bdi>{`${compact(total.inputTokens)} / ${compact(total.outputTokens)}`}</bdi>}
-        />
+        <Stat label={t("tokens")} value={`${compact(total.inputTokens)} / ${compact(total.outputTokens)}`} />
         <Stat label={t("points")} value={number(total.points)} />
       </div>
       {total.unpriced > 0 && (
@@ -118,7 +115,7 @@ export function UsageReport({ usage: { total, days: rows }, days }: Props) {
                 <TableCell className="text-end">{number(row.calls)}</TableCell>
                 <TableCell className="text-end">{number(row.failed)}</TableCell>
                 <TableCell className="text-end">
-                  <bdi>{`${number(row.inputTokens)} / ${number(row.outputTokens)}`}</bdi>
+                  {`${number(row.inputTokens)} / ${number(row.outputTokens)}`}
                 </TableCell>
                 <TableCell className="text-end">{money(row.costMicros)}</TableCell>
                 <TableCell className="text-end">
