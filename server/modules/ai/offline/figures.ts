@@ -1,5 +1,5 @@
+import { currencyDigits } from "@/server/platform/money";
 import type { Price } from "../prompts/brief";
-import { fractionDigits } from "./money";
 
 const currencyOf: Array<[RegExp, string]> = [
   [/US\$|\$|\busd\b|\bdollars?\b|دلار|دولار|доллар|ドル|米ドル|ดอลลาร์/i, "USD"],
@@ -51,7 +51,7 @@ export function findPrice(text: string): { price: Price; match: string } | undef
   const figure = found?.[1] ?? found?.[2];
   if (!found || !figure) return undefined;
   const currency = currencyOf.find(([pattern]) => pattern.test(found[0]))?.[1] ?? "USD";
-  const value = Math.round(numberValue(figure) * 10 ** fractionDigits(currency));
+  const value = Math.round(numberValue(figure) * 10 ** currencyDigits(currency));
   if (!Number.isSafeInteger(value)) return undefined;
   return { price: { amount: value, currency }, match: found[0] };
 }

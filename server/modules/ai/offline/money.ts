@@ -1,3 +1,4 @@
+import { currencyDigits } from "@/server/platform/money";
 import type { Price } from "../prompts/brief";
 import type { WritingLocale } from "../prompts/tasks";
 
@@ -29,14 +30,6 @@ function unitOf(value: number, currency: string, locale: WritingLocale): string 
 /** Languages whose prose names the currency instead of showing its sign. */
 const named: ReadonlySet<WritingLocale> = new Set(["fa", "ar", "th", "ja"]);
 
-/** Digits after the point of a currency (CLDR; 0 where it is not a currency code). */
-export function fractionDigits(currency: string): number {
-  if (currency === "IRT") return 0;
-  return (
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 0
-  );
-}
-
 /** A plain number in the digits and with the separators of a language. */
 export function formatNumber(value: number, locale: WritingLocale, digits = 2): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
@@ -54,7 +47,7 @@ function clean(text: string): string {
 
 /** An amount in units of the currency as a sentence says it: "$49.90", "۵۰ دلار", "3 990 ₽". */
 export function formatAmount(value: number, currency: string, locale: WritingLocale): string {
-  const digits = fractionDigits(currency);
+  const digits = currencyDigits(currency);
   const rounded = Math.round(value * 10 ** digits) / 10 ** digits;
   const fraction = Number.isInteger(rounded) ? 0 : digits;
   const own = unitOf(rounded, currency, locale);
@@ -78,5 +71,5 @@ export function formatAmount(value: number, currency: string, locale: WritingLoc
 
 /** A price of minor units as a sentence says it. */
 export function formatPrice(price: Price, locale: WritingLocale): string {
-  return formatAmount(price.amount / 10 ** fractionDigits(price.currency), price.currency, locale);
+  return formatAmount(price.amount / 10 ** currencyDigits(price.currency), price.currency, locale);
 }

@@ -1,6 +1,7 @@
+import { currencyDigits } from "@/server/platform/money";
 import type { WritingBrief } from "../../prompts/brief";
 import { asciiDigits, findPrice, numberValue } from "../figures";
-import { formatAmount, formatNumber, formatShare, fractionDigits } from "../money";
+import { formatAmount, formatNumber, formatShare } from "../money";
 import type { Finding, Metric } from "../phrases";
 import type { Subject } from "../subject";
 import { capitalise, plainText } from "../text";
@@ -60,7 +61,7 @@ function gather(brief: WritingBrief): Sums {
   const { facts } = brief;
   const figures: Figures = {};
   const major = (price: { amount: number; currency: string }) =>
-    price.amount / 10 ** fractionDigits(price.currency);
+    price.amount / 10 ** currencyDigits(price.currency);
   if (facts?.price) figures.price = major(facts.price);
   for (const [name, value] of Object.entries(facts?.attributes ?? {}))
     figuresIn(`${name}: ${value}`, figures);
