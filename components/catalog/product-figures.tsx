@@ -1,7 +1,8 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Money } from "@/components/shared/money";
 import { Badge } from "@/components/ui/badge";
 import type { ProductStatus, ProductSummary } from "@/server/modules/catalog/contract";
+import { formatNumber } from "@/server/platform/i18n/format";
 
 const tones = { active: "success", draft: "default", archived: "outline" } as const;
 
@@ -34,7 +35,8 @@ export function PriceRange({
 /** Units on hand; none stands out. */
 export function StockCount({ quantity }: { quantity: number | null }) {
   const t = useTranslations("catalog");
+  const locale = useLocale();
   if (quantity === null) return <span className="text-muted-foreground">{t("notCounted")}</span>;
-  if (quantity <= 0) return <span className="font-medium text-destructive">{quantity}</span>;
-  return <>{quantity}</>;
+  const text = formatNumber(quantity, locale);
+  return quantity <= 0 ? <span className="font-medium text-destructive">{text}</span> : text;
 }

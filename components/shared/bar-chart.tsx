@@ -27,7 +27,7 @@ const colourOf = (index: number, count: number) =>
 export function BarChart({ label, category, series, bars, format, labels = 8 }: BarChartProps): ReactNode {
   const t = useTranslations("common.chart");
   const sums = bars.map((bar) => bar.values.reduce((sum, value) => sum + value, 0));
-  const marks = axisMarks(Math.max(0, ...sums));
+  const marks = axisMarks(Math.max(0, ...sums), 4, sums.every(Number.isInteger) ? 1 : 0);
   const top = marks.at(-1) ?? 1;
   const every = labelEvery(bars.length, labels);
   const tip = (bar: (typeof bars)[number]) =>

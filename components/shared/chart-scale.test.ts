@@ -41,3 +41,9 @@ it("keeps a line within its box, and a flat one in the middle", () => {
     }),
   );
 });
+
+it("counts in whole things where asked to", () => {
+  expect(axisMarks(1, 4, 1)).toEqual([0, 1]);
+  expect(axisMarks(3, 4, 1)).toEqual([0, 1, 2, 3]);
+  expect(axisMarks(9, 4, 1)).toEqual([0, 5, 10]);
+});
