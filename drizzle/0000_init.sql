@@ -670,14 +670,10 @@ CREATE INDEX "job_limits_expires_at" ON "job_limits" USING btree ("expires_at");
 CREATE INDEX "job_outbox_retry_at" ON "job_outbox" USING btree ("retry_at");--> statement-breakpoint
 CREATE INDEX "job_queue_ready" ON "job_queue" USING btree ("rank_at") WHERE state = 0 and gates is null;--> statement-breakpoint
 CREATE INDEX "job_queue_ready_gated" ON "job_queue" USING btree ("rank_at") WHERE state = 0 and gates is not null;--> statement-breakpoint
-CREATE INDEX "job_queue_due" ON "job_queue" USING btree ("due_at") WHERE state in (1, 2);--> statement-breakpoint
-CREATE INDEX "job_queue_leased" ON "job_queue" USING btree ("owner") WHERE state = 1;--> statement-breakpoint
+CREATE INDEX "job_queue_due" ON "job_queue" USING btree ("state","due_at") WHERE state in (1, 2);--> statement-breakpoint
 CREATE INDEX "job_queue_parked" ON "job_queue" USING gin ("gates") WHERE state = 3;--> statement-breakpoint
 CREATE INDEX "job_queue_topic" ON "job_queue" USING btree ("topic") WHERE topic is not null;--> statement-breakpoint
 CREATE INDEX "job_runs_function" ON "job_runs" USING btree ("function_id","id");--> statement-breakpoint
-CREATE INDEX "job_runs_active" ON "job_runs" USING btree ("function_id") WHERE finished_at is null;--> statement-breakpoint
-CREATE INDEX "job_runs_failed" ON "job_runs" USING btree ("id") WHERE status = 'failed';--> statement-breakpoint
-CREATE INDEX "job_runs_finished_at" ON "job_runs" USING btree ("finished_at");--> statement-breakpoint
 CREATE INDEX "ai_usage_by_time" ON "ai_usage" USING btree ("workspace_id","created_at");--> statement-breakpoint
 CREATE INDEX "ai_usage_of_all" ON "ai_usage" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "audit_log_workspace" ON "audit_log" USING btree ("owner_workspace_id","id");--> statement-breakpoint

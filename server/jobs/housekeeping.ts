@@ -8,7 +8,7 @@ import { defineJob } from "./define-job";
  */
 const statements = [
   sql`with gone as (delete from job_runs where id in (
-        select id from job_runs where finished_at < now() - interval '14 days' order by finished_at limit 5000) returning id)
+        select id from job_runs where finished_at < now() - interval '14 days' order by id limit 5000) returning id)
       delete from job_steps where run_id in (select id from gone)`,
   sql`delete from job_inbox where event_id in (
         select event_id from job_inbox where received_at < now() - interval '7 days' limit 50000)`,

@@ -65,7 +65,7 @@ export const jobRuns = pgTable(
       .notNull()
       .default("active"),
     event: json("event").notNull(),
-    /** What makes the run unique: function and event, or the step that invoked it; null for a re-run. */
+    /** The step that invoked it, by which that step finds its result; null for the others. */
     dedupeKey: text("dedupe_key").unique(),
     workspaceId: id("workspace", "owner_workspace_id"),
     parentRunId: id("run", "parent_run_id"),
@@ -82,10 +82,8 @@ export const jobRuns = pgTable(
     finishedAt: instant("finished_at"),
   },
   (t) => [
+    // No index on what changes as a run goes on, so that a change writes no index.
     index("job_runs_function").on(t.functionId, t.id),
-    index("job_runs_active").on(t.functionId).where(sql`finished_at is null`),
-    index("job_runs_failed").on(t.id).where(sql`status = 'failed'`),
-    index("job_runs_finished_at").on(t.finishedAt),
     servicePolicy(),
   ],
 ).enableRLS();
@@ -150,8 +148,7 @@ export const jobQueue = pgTable(
     primaryKey({ columns: [t.runId, t.stepId] }),
     index("job_queue_ready").on(t.rankAt).where(sql`state = 0 and gates is null`),
     index("job_queue_ready_gated").on(t.rankAt).where(sql`state = 0 and gates is not null`),
-    index("job_queue_due").on(t.dueAt).where(sql`state in (1, 2)`),
-    index("job_queue_leased").on(t.owner).where(sql`state = 1`),
+    index("job_queue_due").on(t.state, t.dueAt).where(sql`state in (1, 2)`),
     index("job_queue_parked").using("gin", t.gates).where(sql`state = 3`),
     index("job_queue_topic").on(t.topic).where(sql`topic is not null`),
     servicePolicy(),

@@ -20,8 +20,10 @@ export interface Lease {
   event: RunEvent;
   /** Other steps of the run are under way. */
   parallel: boolean;
-  /** Nobody has worked on the run before. */
+  /** Nobody has worked on the run before, so that no step of it can be done. */
   fresh: boolean;
+  /** When this process took it, in ms since 1970. */
+  takenAt: number;
 }
 
 /** One lock for all who look at concurrency limits: who counts must not be overtaken. */
@@ -32,11 +34,11 @@ const leased = `
 
 const details = `
   select l.run_id as "runId", l.step_id as "stepId", l.epoch, l.generation, l.kind, l.name, l.attempt, l.lost, l.gates,
-    l.payload, r.function_id as "functionId", r.event, r.started_at is null as fresh, r.finished_at is not null as over,
+    l.payload, r.function_id as "functionId", r.event, r.started_at is null and l.epoch = 1 as fresh, r.finished_at is not null as over,
     exists (select 1 from job_queue o where o.run_id = l.run_id and o.step_id <> l.step_id) as parallel
   from leased l join job_runs r on r.id = l.run_id`;
 
-type Row = Lease & { over: boolean };
+type Row = Omit<Lease, "takenAt"> & { over: boolean };
 
 const claimFree = `
 with picked as (
@@ -62,12 +64,8 @@ export async function claim(
   }
   const over = rows.filter((row) => row.over);
   if (over.length > 0) await discard(sql, over);
-  const live = rows.filter((row) => !row.over);
-  const fresh = live.filter((row) => row.fresh).map((row) => row.runId);
-  if (fresh.length > 0) {
-    await sql`update job_runs set started_at = now() where id = any(${fresh}::uuid[]) and started_at is null`;
-  }
-  return live;
+  const takenAt = Date.now();
+  return rows.filter((row) => !row.over).map((row) => ({ ...row, takenAt }));
 }
 
 async function someGated(sql: Sql): Promise<boolean> {

@@ -28,6 +28,7 @@ interface NewRun {
   event: RunEvent;
   workspaceId: string | null;
   dedupeKey: string | null;
+  debounceKey: string | undefined;
   parent: { runId: string; stepId: string } | undefined;
   delayMs: number;
 }
@@ -51,41 +52,48 @@ export function ingest(sql: Sql, functions: Functions): Promise<number> {
       insert into job_inbox (event_id) select unnest(${rows.map((row) => row.event_id)}::text[])
       on conflict do nothing returning event_id`;
     const fresh = new Set(known.map((row) => row.event_id));
-    const runs: NewRun[] = [];
-    for (const row of rows.filter((r) => fresh.has(r.event_id))) await take(tx, functions, row, runs);
-    await start(tx, runs);
+    const batch: Batch = { tx, functions, waiting: await waitingFor(tx, rows), met: [], runs: [] };
+    for (const row of rows.filter((r) => fresh.has(r.event_id))) await take(batch, row);
+    await resume(tx, batch.met);
+    await start(tx, batch.runs);
     return rows.length;
   });
 }
 
-/** Acts on one event; runs to be started are added to `runs`. */
-async function take(tx: TransactionSql, functions: Functions, row: OutboxRow, runs: NewRun[]): Promise<void> {
+interface Batch {
+  tx: TransactionSql;
+  functions: Functions;
+  /** Steps that wait for one of the events. */
+  waiting: Waiting[];
+  /** Those that have met their event. */
+  met: { step: Waiting; event: RunEvent }[];
+  /** Runs to be started. */
+  runs: NewRun[];
+}
+
+/** Acts on one event. */
+async function take(batch: Batch, row: OutboxRow): Promise<void> {
+  const { tx, functions } = batch;
   const { name, data, ts, target } = row;
   const event: RunEvent = target?.event ?? { id: row.event_id, name, data, ts };
   if (target) {
     const spec = functions.byId.get(target.functionId);
-    if (spec) return want(tx, { spec, event }, row, target, runs);
+    if (spec) return want(batch, { spec, event }, row, target);
     logger("jobs").error({ functionId: target.functionId, event: name }, "no such job");
     return refuse(tx, target);
   }
   for (const spec of functions.cancelledBy(name)) await cancelBy(tx, spec, event);
-  await resume(tx, event);
+  meet(batch, event);
   for (const spec of functions.triggeredBy(name)) {
     const wanted = spec.triggers.some(
       (t) => "event" in t && names(t.event, name) && holds(t.expression, { event }),
     );
-    if (!wanted) continue;
-    await want(tx, { spec, event }, row, { functionId: spec.id, dedupeKey: `${spec.id}:${event.id}` }, runs);
+    // The inbox lets each event in once, so its runs need no key of their own.
+    if (wanted) await want(batch, { spec, event }, row, { functionId: spec.id, dedupeKey: null });
   }
 }
 
-async function want(
-  tx: TransactionSql,
-  wanted: Wanted,
-  row: OutboxRow,
-  target: Target,
-  runs: NewRun[],
-): Promise<void> {
+async function want({ tx, runs }: Batch, wanted: Wanted, row: OutboxRow, target: Target): Promise<void> {
   const { spec, event } = wanted;
   // Who invokes a job waits for its result, who runs it again means it: it is not left out for a limit.
   const meant = target.parentRunId !== undefined || target.event !== undefined;
@@ -94,7 +102,7 @@ async function want(
   if (!admission) return;
   const { debounceKey, delayMs } = admission;
   // A run of this very batch is not in the queue yet; it gets the newer event here.
-  const waiting = debounceKey && runs.find((run) => run.dedupeKey === debounceKey);
+  const waiting = debounceKey && runs.find((run) => run.debounceKey === debounceKey);
   if (waiting) {
     waiting.event = event;
     return;
@@ -107,7 +115,8 @@ async function want(
     spec,
     event,
     workspaceId: row.owner_workspace_id,
-    dedupeKey: debounceKey ?? target.dedupeKey,
+    dedupeKey: target.dedupeKey,
+    debounceKey,
     parent:
       target.parentRunId && target.parentStepId
         ? { runId: target.parentRunId, stepId: target.parentStepId }
@@ -140,8 +149,7 @@ async function start(tx: TransactionSql, runs: readonly NewRun[]): Promise<void>
       id,
       function_id: spec.id,
       event: JSON.stringify(event),
-      // A debounced run is known by its key only until it starts; another may follow it.
-      dedupe_key: dedupeKey?.startsWith("debounce:") ? null : dedupeKey,
+      dedupe_key: dedupeKey,
       workspace_id: workspaceId,
       parent_run_id: parent?.runId,
       parent_step_id: parent?.stepId,
@@ -170,31 +178,54 @@ async function start(tx: TransactionSql, runs: readonly NewRun[]): Promise<void>
 interface Waiting {
   run_id: string;
   step_id: string;
+  topic: string;
   condition: string | null;
   event: RunEvent;
 }
 
-/** Resumes the steps that wait for an event. */
-async function resume(tx: TransactionSql, event: RunEvent): Promise<void> {
-  const waiting = await tx<Waiting[]>`
-    select q.run_id, q.step_id, q.condition, r.event from job_queue q join job_runs r on r.id = q.run_id
-    where q.topic = ${event.name} and q.kind = 'event' and q.state = 2`;
-  const met = waiting.filter((w) => holds(w.condition, { event: w.event, async: event }));
+/** The steps that wait for an event of one of these names. */
+async function waitingFor(tx: TransactionSql, rows: readonly OutboxRow[]): Promise<Waiting[]> {
+  const topics = [...new Set(rows.map((row) => row.name))];
+  return [
+    ...(await tx<Waiting[]>`
+      select q.run_id, q.step_id, q.topic, q.condition, r.event from job_queue q join job_runs r on r.id = q.run_id
+      where q.topic = any(${topics}::text[]) and q.kind = 'event' and q.state = 2`),
+  ];
+}
+
+/** Gives an event to the steps that wait for it. */
+function meet(batch: Batch, event: RunEvent): void {
+  batch.waiting = batch.waiting.filter((step) => {
+    const meets = step.topic === event.name && holds(step.condition, { event: step.event, async: event });
+    if (meets) batch.met.push({ step, event });
+    return !meets;
+  });
+}
+
+/** Makes the steps ready that have met their event. */
+async function resume(tx: TransactionSql, met: Batch["met"]): Promise<void> {
   if (met.length === 0) return;
+  const rows = met.map(({ step, event }) => ({
+    run_id: step.run_id,
+    step_id: step.step_id,
+    payload: JSON.stringify(event),
+  }));
   await tx`
-    update job_queue q set state = 0, payload = ${JSON.stringify(event)}::text::json
-    from (select q.run_id, q.step_id from job_queue q
-      join unnest(${met.map((w) => w.run_id)}::uuid[], ${met.map((w) => w.step_id)}::text[]) w(run_id, step_id)
-        on q.run_id = w.run_id and q.step_id = w.step_id
-      where q.state = 2 order by q.run_id, q.step_id for update of q) w
-    where q.run_id = w.run_id and q.step_id = w.step_id`;
+    with met as materialized (
+      select q.run_id, q.step_id, m.payload from job_queue q
+      join json_to_recordset(${JSON.stringify(rows)}::text::json) as m(run_id uuid, step_id text, payload text)
+        on q.run_id = m.run_id and q.step_id = m.step_id
+      where q.state = 2 order by q.run_id, q.step_id for update of q
+    )
+    update job_queue q set state = 0, payload = m.payload::json from met m
+    where q.run_id = m.run_id and q.step_id = m.step_id`;
 }
 
 /** Cancels the runs of a function that this event is to cancel. */
 async function cancelBy(tx: TransactionSql, spec: FunctionSpec, event: RunEvent): Promise<void> {
   const rows = await tx<{ id: string; event: RunEvent; age: number }[]>`
     select id, event, extract(epoch from now() - created_at)::float8 * 1000 as age from job_runs
-    where function_id = ${spec.id} and finished_at is null order by id`;
+    where id in (select run_id from job_queue) and function_id = ${spec.id} and finished_at is null order by id`;
   for (const run of rows) {
     const matches = spec.cancel.some(
       (c) =>

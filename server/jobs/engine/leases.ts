@@ -82,7 +82,8 @@ export async function nextDue(sql: Sql, { schedules }: Functions): Promise<numbe
   const ids = schedules.map((schedule) => schedule.functionId);
   const [row] = await sql<{ ms: number | null }[]>`
     select extract(epoch from least(
-      (select min(due_at) from job_queue where state in (1, 2) and due_at < 'infinity'),
+      (select min(due_at) from job_queue where state = 1),
+      (select min(due_at) from job_queue where state = 2 and due_at < 'infinity'),
       (select min(next_at) from job_crons where function_id = any(${ids}::text[])),
       (select min(retry_at) from job_outbox)) - clock_timestamp())::float8 * 1000 as ms`;
   return row?.ms ?? null;

@@ -46,6 +46,7 @@ export function outcomeOf(lease: Lease, made: Plan): Outcome {
     stepId,
     epoch,
     generation,
+    startedAt: lease.fresh ? lease.takenAt : null,
     parallel: lease.parallel || !isDiscovery,
     wake: !isDiscovery && ended,
     ...made,
