@@ -3,7 +3,7 @@ import { ProductFilter, ProductSort } from "@/server/modules/catalog/contract";
 type Get = (name: string) => string | undefined;
 
 /** What the parameters of the list's address ask of the API; what makes no sense there is left out. */
-export function productFilterOf(get: Get): ProductFilter {
+function productFilterOf(get: Get): ProductFilter {
   const { shape } = ProductFilter;
   const known = <K extends keyof typeof shape>(name: K, value: string | undefined) => {
     const parsed = shape[name].safeParse(value || undefined);

@@ -3,9 +3,11 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { FileUp, Package, Plus } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
 import { QueryError } from "@/components/api/query-error";
+import { useCommands } from "@/components/shared/commands";
 import { DataList } from "@/components/shared/data-list";
 import { EmptyState } from "@/components/shared/empty-state";
 import type { ListColumn } from "@/components/shared/list/list-table";
@@ -27,6 +29,29 @@ export function ProductsList() {
   const store = useStore();
   const params = useListParams();
   const selection = useSelection();
+  const router = useRouter();
+  useCommands([
+    ...(store.can("catalog.write")
+      ? [
+          {
+            id: "product-add",
+            label: t("add"),
+            icon: <Plus />,
+            run: () => router.push(`${store.path}/products/new`),
+          },
+        ]
+      : []),
+    ...(store.can("catalog.import")
+      ? [
+          {
+            id: "product-import",
+            label: t("import"),
+            icon: <FileUp />,
+            run: () => router.push(`${store.path}/products/import`),
+          },
+        ]
+      : []),
+  ]);
   const input = productQueryOf(params.get);
   const list = useInfiniteQuery(
     api.catalog.listProducts.infiniteQueryOptions(input, {

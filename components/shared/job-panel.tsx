@@ -19,7 +19,7 @@ import { Progress } from "@/components/ui/progress";
 import { largestUnit } from "@/server/platform/i18n/format";
 import { announce } from "./live-region";
 
-export type JobState = "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+type JobState = "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
 
 interface JobPanelProps {
   /** What is being done: "Importing shopify-apparel.csv". */

@@ -3,8 +3,8 @@ import { closePools } from "@/server/db/pools";
 import { resetEnv } from "@/server/platform/env";
 import { version } from "@/server/platform/version";
 import { operatorCaller } from "@/server/request/operator";
-import { readRuntime } from "./runtime";
 import { cliRouter } from "./router";
+import { readRuntime } from "./runtime";
 
 const usage = `rooz [--store <slug>] [--as <email>] <module> <command> [options]
 

@@ -36,7 +36,9 @@ async function collect(source: AsyncIterable<unknown>): Promise<unknown[]> {
 
 const adminCommands = {
   create: t.procedure
-    .meta({ description: "Make a person an admin of this installation; a new account gets a password, shown once" })
+    .meta({
+      description: "Make a person an admin of this installation; a new account gets a password, shown once",
+    })
     .input(z.strictObject({ email: z.email().meta({ positional: true }) }))
     .mutation(({ input }) => ensureAdmin(input.email)),
 };
@@ -45,9 +47,13 @@ const adminCommands = {
 export function cliRouter() {
   const modules: Record<string, Record<string, ReturnType<typeof commandOf>>> = {};
   for (const operation of allOperations()) {
+    // A command ends; what is followed without an end is for the app and for REST.
+    if (operation.kind === "subscription") continue;
     const [module = "", name = ""] = operation.name.split(".");
     modules[module] = { ...modules[module], [name]: commandOf(operation) };
   }
-  const routers = Object.fromEntries(Object.entries(modules).map(([name, commands]) => [name, t.router(commands)]));
+  const routers = Object.fromEntries(
+    Object.entries(modules).map(([name, commands]) => [name, t.router(commands)]),
+  );
   return t.router({ ...routers, admin: t.router({ ...modules.admin, ...adminCommands }) });
 }

@@ -25,7 +25,9 @@ function connect(role: Role) {
 }
 
 // Kept on globalThis: in development, hot reload would otherwise leave a pool behind at each change.
-const pools = ((globalThis as { __roozPools?: Map<Role, ReturnType<typeof connect>> }).__roozPools ??= new Map());
+const kept = globalThis as { __roozPools?: Map<Role, ReturnType<typeof connect>> };
+kept.__roozPools ??= new Map();
+const pools = kept.__roozPools;
 
 /** The pool of a role, opened on first use. */
 export function pool(role: Role): ReturnType<typeof connect> {

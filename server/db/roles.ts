@@ -34,7 +34,12 @@ export async function ensureRoles(
   return urls;
 }
 
-async function loginFor(group: Group, owner: postgres.Sql, ownerUrl: string, secret: string): Promise<string> {
+async function loginFor(
+  group: Group,
+  owner: postgres.Sql,
+  ownerUrl: string,
+  secret: string,
+): Promise<string> {
   const url = new URL(ownerUrl);
   const database = url.pathname.slice(1).replace(/[^a-z0-9_]/gi, "_");
   const login = `${group}_${database}`.slice(0, 63).toLowerCase();

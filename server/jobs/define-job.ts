@@ -30,7 +30,7 @@ export interface JobContext<D> extends RunContext {
 }
 
 /** What `onFailure` receives when a run has failed for good. */
-export interface FailureContext<D> extends RunContext {
+interface FailureContext<D> extends RunContext {
   error: Error;
   /** The event of the failed run, and its id. */
   event: JobContext<D>["event"];

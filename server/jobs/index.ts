@@ -1,7 +1,7 @@
 export { NonRetriableError, RetryAfterError } from "inngest";
 export { appId } from "./client";
 export { cancelJobRun, repeatJobRun } from "./control";
-export { defineJob, type Job, type JobStep } from "./define-job";
+export { defineJob, type JobStep } from "./define-job";
 export { effectOnce, stepKey } from "./effects";
 export { defineEvent, emit } from "./events";
 export { jobsMode } from "./mode";

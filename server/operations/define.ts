@@ -3,7 +3,7 @@ import type { ContextOf, Kind, Scope } from "./context";
 import type { Permission } from "./permissions";
 
 /** How an operation is reached over REST; the path is relative to `/api`, with `{name}` for path fields. */
-export interface RestRoute {
+interface RestRoute {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: `/${string}`;
   /** Status of an answer, where it is not 200. */

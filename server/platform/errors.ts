@@ -1,5 +1,5 @@
 /** Stable codes of errors that reach people; each has a text in messages/<locale>/errors.json. */
-export const errorCodes = {
+const errorCodes = {
   BAD_INPUT: 400,
   UNAUTHENTICATED: 401,
   BAD_CREDENTIALS: 401,

@@ -9,7 +9,11 @@ export function logger(name: string): pino.Logger {
     level: env().NODE_ENV === "test" ? "silent" : env().LOG_LEVEL,
     base: undefined,
     redact: {
-      paths: ["password", "token", "secret", "apiKey", "authorization", "cookie"].flatMap((k) => [k, `*.${k}`, `*.*.${k}`]),
+      paths: ["password", "token", "secret", "apiKey", "authorization", "cookie"].flatMap((k) => [
+        k,
+        `*.${k}`,
+        `*.*.${k}`,
+      ]),
       censor: "[removed]",
     },
   });

@@ -1,6 +1,6 @@
 import type { AppError, FieldProblem } from "./errors";
-import type { Locale } from "./i18n/locales";
 import { errorText, fieldText } from "./i18n/error-text";
+import type { Locale } from "./i18n/locales";
 
 /** Problem details of RFC 9457, with a stable `code` and the problem of each field. */
 export interface Problem {

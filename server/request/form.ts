@@ -17,7 +17,7 @@ export interface FormState {
 const secret = /password/i;
 
 /** The text fields of a sent form. */
-export function fieldsOf(form: FormData): Record<string, string> {
+function fieldsOf(form: FormData): Record<string, string> {
   return Object.fromEntries(
     [...form].flatMap(([key, value]) =>
       typeof value === "string" && !key.startsWith("$") ? [[key, value]] : [],

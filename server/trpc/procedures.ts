@@ -23,7 +23,7 @@ const trpcCodes: Record<number, TRPCError["code"]> = {
 };
 
 /** An AppError as tRPC wants to see it thrown. */
-export function toTrpcError(error: unknown): unknown {
+function toTrpcError(error: unknown): unknown {
   if (!(error instanceof AppError)) return error;
   return new TRPCError({
     code: trpcCodes[error.status] ?? "INTERNAL_SERVER_ERROR",

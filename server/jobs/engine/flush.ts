@@ -259,8 +259,7 @@ export async function flush(sql: Sql, outcomes: readonly Outcome[]): Promise<Set
 }
 
 /** A value as JSON in a parameter; null and undefined as SQL's null. */
-export const jsonText = (value: unknown) =>
-  value === null || value === undefined ? null : JSON.stringify(value);
+const jsonText = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
 
 /** A text that Postgres can keep as text. */
 const plainText = (text: string) => text.toWellFormed().replaceAll("\0", "");

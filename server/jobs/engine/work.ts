@@ -13,7 +13,7 @@ import type { FunctionSpec, Functions } from "./functions";
 import { msUntil } from "./time";
 
 /** The item that calls the function to see what comes next. */
-export const discovery = "step";
+const discovery = "step";
 /** So often may the worker of an item die in a row before the run counts as what kills it. */
 const maxLost = 20;
 

@@ -52,7 +52,7 @@ export const ProductPage = z.object({
   total: z.int().nullable(),
 });
 
-export const VariantView = z.object({
+const VariantView = z.object({
   id: idOf("variant"),
   optionValues: z.array(z.string()),
   sku: z.string().nullable(),

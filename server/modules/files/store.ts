@@ -23,7 +23,7 @@ interface NewFile {
 }
 
 /** A name as it may stand in a header or a folder: no path, no control characters, at most 120 characters. */
-export function safeName(name: string): string {
+function safeName(name: string): string {
   const base = name.normalize("NFC").split(/[/\\]/).pop() ?? "";
   return (
     base

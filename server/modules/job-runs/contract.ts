@@ -3,7 +3,7 @@ import { idOf } from "@/server/platform/ids";
 
 export const runStatuses = ["active", "completed", "failed", "cancelled"] as const;
 /** What an active run is at: nobody has begun, a step runs, it waits for time or an event, or to be tried again. */
-export const runPhases = ["queued", "running", "waiting", "retrying"] as const;
+const runPhases = ["queued", "running", "waiting", "retrying"] as const;
 
 const moment = z.iso.datetime();
 

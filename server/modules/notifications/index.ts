@@ -1,4 +1,4 @@
-export { type InboxEvent, Notification } from "./contract";
+export type { InboxEvent } from "./contract";
 export { after, type InboxOwner, inboxState } from "./inbox";
 export { inboxTopic, notify } from "./notify";
 export { ownInbox } from "./owner";

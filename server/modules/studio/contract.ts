@@ -36,7 +36,7 @@ export const Version = z.object({
 });
 export type Version = z.output<typeof Version>;
 
-export const GenerationStatus = z.enum(["running", "done", "failed", "cancelled"]);
+const GenerationStatus = z.enum(["running", "done", "failed", "cancelled"]);
 
 export const GenerationSummary = z.object({
   id: idOf("generation"),
@@ -76,7 +76,7 @@ export const BulkInput = z.strictObject({
   options: WritingOptions,
 });
 
-export const BulkItemStatus = z.enum(["waiting", "running", "done", "failed", "skipped"]);
+const BulkItemStatus = z.enum(["waiting", "running", "done", "failed", "skipped"]);
 
 export const BulkItem = z.object({
   id: idOf("bulkItem"),

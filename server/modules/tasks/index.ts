@@ -1,5 +1,4 @@
 export { Task } from "./contract";
-export { taskControlled } from "./events";
 export { createTask, finishTask, taskMayGoOn, taskSignal } from "./lifecycle";
 export { reportProgress } from "./progress";
 export { tasksTopic } from "./views";

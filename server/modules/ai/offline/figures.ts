@@ -17,7 +17,7 @@ const currencyOf: Array<[RegExp, string]> = [
 const sign = "US\\$|[$€£₽₸฿¥￥﷼]";
 const unit =
   "usd|dollars?|eur|euros?|gbp|rub|kzt|thb|baht|jpy|yen|irr|irt|toman|sar|aed|دلار|تومان|تومن|ریال|یورو|دولار|ريال|درهم|يورو|руб\\p{L}*\\.?|доллар\\p{L}*|евро|еуро|теңге|тенге|тг|บาท|ดอลลาร์|ยูโร|円|ドル|ユーロ";
-const amount = "\\d{1,3}(?:[,.\\u00a0\\u202f ]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?";
+const amount = "\\d{1,3}(?:[,.\\u00a0\\u202f ]\\d{3})+(?:[.,]\\d{1,2})?|\\d{1,12}(?:[.,]\\d{1,2})?";
 const pricePattern = new RegExp(
   `(?:(?:${sign})\\s?(${amount})|(${amount})\\s?(?:${sign}|(?:${unit})(?![\\p{L}])))`,
   "iu",

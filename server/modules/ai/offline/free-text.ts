@@ -46,6 +46,9 @@ function nameIn(sentence: string): string {
   return capitalise(oneLine(cut).slice(0, 80)) || oneLine(sentence).slice(0, 80);
 }
 
+/** Characters of a prompt that are read; what comes later adds nothing to a text about one product. */
+const maxText = 20_000;
+
 const titleLabel =
   /^(?:name|title|product|نام|محصول|الاسم|المنتج|ชื่อ|สินค้า|название|товар|атауы|тауар|商品名|商品)$/i;
 const priceLabel = "price|only|at|for|قیمت|به قیمت|با قیمت|السعر|بسعر|ราคา|цена|по цене|бағасы|価格";
@@ -97,7 +100,7 @@ function sortPieces(pieces: string[], facts: ProductFacts): string[] {
  * empty when there is none.
  */
 function readFreeText(prompt: string): FreeFacts {
-  const text = asciiDigits(withoutRequest(plainText(prompt)));
+  const text = asciiDigits(withoutRequest(plainText(prompt.slice(0, maxText))));
   const priced = findPrice(text);
   const unpriced = priced ? withoutPrice(text, priced.match) : text;
   const quoted = /["“«「『]([^"”»」』\n]{2,80})["”»」』]/.exec(unpriced.slice(0, 200))?.[1];
@@ -131,7 +134,6 @@ function bareMention(mention: string): string {
 /** The facts that a brief holds, structured or in free text; undefined when it tells nothing. */
 export function factsOf(brief: WritingBrief): FreeFacts | undefined {
   if (brief.facts) return { facts: brief.facts, mentions: [] };
-  const text = oneLine(brief.prompt ?? "");
-  if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
+  if (!/[\p{L}\p{N}]/u.test(oneLine((brief.prompt ?? "").slice(0, maxText)))) return undefined;
   return readFreeText(brief.prompt ?? "");
 }

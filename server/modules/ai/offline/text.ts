@@ -45,12 +45,12 @@ function stripTags(html: string): string {
   return html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, " ")
     .replace(/<(script|style|template|iframe|noscript|svg)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, " ")
-    .replace(/<li\b[^>]*>/gi, "\n• ")
+    .replace(/<li\b[^<>]*>/gi, "\n• ")
     .replace(
-      /<\/?(?:p|div|br|ul|ol|li|h[1-6]|tr|table|section|article|blockquote|hr|dt|dd|dl)\b[^>]*>/gi,
+      /<\/?(?:p|div|br|ul|ol|li|h[1-6]|tr|table|section|article|blockquote|hr|dt|dd|dl)\b[^<>]*>/gi,
       "\n",
     )
-    .replace(/<\/?[a-z!?][^>]*>/gi, "");
+    .replace(/<\/?[a-z!?][^<>]*>/gi, "");
 }
 
 /**

@@ -20,7 +20,11 @@ export const getHealth = publicOperation({
   input: z.strictObject({}),
   output: Health,
   // A load balancer reads the status only.
-  rest: { method: "GET", path: "/health", status: (health) => (Health.parse(health).status === "ok" ? 200 : 503) },
+  rest: {
+    method: "GET",
+    path: "/health",
+    status: (health) => (Health.parse(health).status === "ok" ? 200 : 503),
+  },
   async run() {
     const begin = performance.now();
     const ok = await withService((tx) => tx.execute(sql`select 1`)).then(

@@ -19,7 +19,10 @@ const enough = 0.34;
  */
 export function chatAnswer(voice: Voice, subject: Subject | undefined, brief: WritingBrief): string {
   const t = voice.phrases.chat;
-  const asked = questionOf(`${brief.prompt ?? ""}\n${brief.facts ? (brief.instruction ?? "") : ""}`, voice);
+  const asked = questionOf(
+    `${(brief.prompt ?? "").slice(-20_000)}\n${brief.facts ? (brief.instruction ?? "") : ""}`,
+    voice,
+  );
   if (!asked) return t.welcome;
   const known = subject ? [...subject.sentences, ...subject.points] : [];
   if (subject && brief.facts) {

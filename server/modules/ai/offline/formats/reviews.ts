@@ -13,6 +13,9 @@ import { fill, listing, type Voice } from "../voice";
 type Side = "positive" | "negative" | "mixed";
 const topics = Object.keys(topicWords) as ReviewTopic[];
 const fewReviews = 5;
+/** How much pasted text is read: characters, and reviews in it. */
+const maxPasted = 60_000;
+const maxReviews = 1_000;
 
 type Verdict = "good" | "bad";
 const spaceless: ReadonlySet<WritingLocale> = new Set(["th", "ja"]);
@@ -140,8 +143,10 @@ function ratingIn(text: string): { rating: number | undefined; rest: string } {
 
 /** Reviews in free text: one per line, or in quotation marks, or one per sentence. */
 function reviewsIn(prompt: string): Review[] {
-  const text = plainText(prompt);
-  const quoted = [...text.matchAll(/["“«「]([^"”»」\n]{4,})["”»」]/g)].flatMap((match) => match[1] ?? []);
+  const text = plainText(prompt.slice(0, maxPasted));
+  const quoted = [...text.matchAll(/["“«「]([^"“«「”»」\n]{4,2000})["”»」]/g)].flatMap(
+    (match) => match[1] ?? [],
+  );
   const lines = text.split("\n").filter((line) => line.trim());
   const body =
     lines.length > 1
@@ -153,7 +158,7 @@ function reviewsIn(prompt: string): Review[] {
           )
           .split(/[;|؛]|(?<=[.!?。！？])\s+/);
   const pieces = quoted.length > 1 ? quoted : body;
-  return pieces.flatMap((piece) => {
+  return pieces.slice(0, maxReviews).flatMap((piece) => {
     const { rating, rest } = ratingIn(piece.replace(/^\s*(?:[-*•]|\d{1,3}[.)])\s*/, ""));
     const clean = rest.replace(/^[\s:–—-]+/, "").trim();
     const isHeading = /[:：]$/.test(clean) && rating === undefined;

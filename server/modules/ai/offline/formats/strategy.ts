@@ -65,7 +65,7 @@ function gather(brief: WritingBrief): Sums {
   if (facts?.price) figures.price = major(facts.price);
   for (const [name, value] of Object.entries(facts?.attributes ?? {}))
     figuresIn(`${name}: ${value}`, figures);
-  const text = [brief.prompt, brief.instruction, brief.goal].filter(Boolean).join("\n");
+  const text = [brief.prompt?.slice(0, 20_000), brief.instruction, brief.goal].filter(Boolean).join("\n");
   figuresIn(text, figures);
   const named = findPrice(text)?.price;
   // A text about a product instead of figures: what it costs is the one figure there is.

@@ -43,7 +43,10 @@ const arabicJoined = /^و?(?:ال|بال|لل|ب|ل)?/;
 function fits(locale: WritingLocale, token: string, word: string, isLast: boolean): boolean {
   if (word.endsWith("*")) {
     const stem = word.slice(0, -1);
-    return token.startsWith(stem) || (locale === "ar" && token.replace(arabicJoined, "").startsWith(stem));
+    return (
+      token.startsWith(stem) ||
+      (locale === "ar" && token.includes(stem) && token.replace(arabicJoined, "").startsWith(stem))
+    );
   }
   if (token === word) return true;
   if (locale === "ar") return token.endsWith(word) && token.replace(arabicJoined, "") === word;
