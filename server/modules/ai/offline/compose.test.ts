@@ -117,6 +117,22 @@ describe("any brief", () => {
   });
 });
 
+describe("hostile text", () => {
+  it.each(["<a", "<!--", "「", '"a', "1,111 ", "a b. ", "a: b\n", "Soft shirt with ", "شاي "])(
+    "of a hundred thousand characters does not hold the writer up: %j",
+    (unit) => {
+      const text = unit.repeat(Math.floor(99_000 / unit.length));
+      for (const task of Task.options) {
+        const start = performance.now();
+        expect(write({ task, locale: "ar", prompt: text, length: "long" })).not.toBe("");
+        expect(write({ task, facts: { title: "Shirt", description: text }, length: "long" })).not.toBe("");
+        // Quadratic work took 50 seconds here; milliseconds are usual.
+        expect(performance.now() - start).toBeLessThan(5_000);
+      }
+    },
+  );
+});
+
 describe("a product's text", () => {
   const form = fc.constantFrom(...TextFormat.options);
 
