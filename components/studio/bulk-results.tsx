@@ -110,7 +110,7 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
             width: "w-2/5",
             wideOnly: true,
             cell: (row) => (
-              <span dir="auto" className="line-clamp-1 text-muted-foreground">
+              <span dir="auto" className="block truncate text-muted-foreground">
                 {problem(row) ?? row.excerpt}
               </span>
             ),

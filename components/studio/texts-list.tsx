@@ -68,7 +68,7 @@ export function TextsList() {
           wideOnly: true,
           width: "w-2/5",
           cell: (row) => (
-            <span dir="auto" className="line-clamp-1 text-muted-foreground">
+            <span dir="auto" className="block truncate text-muted-foreground">
               {row.excerpt}
             </span>
           ),

@@ -19,7 +19,7 @@ export interface ListColumn<Row> {
   wideOnly?: boolean;
   /** The header is for screen readers only: actions, pictures. */
   quiet?: boolean;
-  /** A width class such as `w-32`. */
+  /** A width class such as `w-32`; what does not fit is cut. */
   width?: string;
 }
 
@@ -72,7 +72,9 @@ function SortHead({
 
 function cellClass<Row>(column: ListColumn<Row>, place: number): string | undefined {
   return (
-    [place === 0 && "name", column.align, column.wideOnly && "wide"].filter(Boolean).join(" ") || undefined
+    [place === 0 ? "name" : column.width && "cut", column.align, column.wideOnly && "wide"]
+      .filter(Boolean)
+      .join(" ") || undefined
   );
 }
 
