@@ -4,7 +4,7 @@ import type { Options } from "./e2e/support/test";
 const report = process.env.E2E_REPORT;
 
 /** Browser tests. `npm run test:e2e` starts an installation of its own for them and sets E2E_*. */
-export default defineConfig<Options>({
+export default defineConfig<object, Options>({
   testDir: "e2e",
   outputDir: "test-results",
   forbidOnly: Boolean(process.env.CI),

@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { withService } from "@/server/db/service";
 import { createUser } from "@/server/modules/auth";
-import { createWorkspace, memberships, type Role } from "@/server/modules/workspaces";
+import { createWorkspace } from "@/server/modules/workspaces";
 import type { Locale } from "@/server/platform/i18n/locales";
 import { textsOf } from "./messages";
 
@@ -21,7 +21,7 @@ export function demoAccounts(): { owner: Account; admin: Account } {
 }
 
 /** Lets this process reach the database of the installation under test, as its own server does. */
-function connectToInstallation(): void {
+export function connectToInstallation(): void {
   const { env } = JSON.parse(readFileSync(path.join(folder, "runtime.json"), "utf8")) as {
     env: Record<string, string>;
   };
@@ -41,22 +41,17 @@ export async function makePerson(
   return { ...account, id, name };
 }
 
-/** A store of its own for a journey, with its owner, who has not signed in yet. */
-export async function makeStore(language: Locale, name = "Harbour Goods") {
-  const owner = await makePerson(language);
+/** A store of its own for a journey, with its owner: unless given, somebody who has not signed in yet. */
+export async function makeStore(
+  language: Locale,
+  name = "Harbour Goods",
+  given?: Awaited<ReturnType<typeof makePerson>>,
+) {
+  const owner = given ?? (await makePerson(language));
   const { id, slug } = await withService((tx) =>
     createWorkspace(tx, { name, ownerId: owner.id, currency: "USD", locale: language, timezone: "UTC" }),
   );
   return { id, slug, name, owner };
-}
-
-/** Another member of a store. */
-export async function addMember(store: { id: string }, role: Role, language: Locale) {
-  const member = await makePerson(language, "Kim Novak");
-  await withService((tx) =>
-    tx.insert(memberships).values({ workspaceId: store.id, userId: member.id, role }),
-  );
-  return member;
 }
 
 /** Signs in through the form, and waits until the browser is somewhere else. */

@@ -1,16 +1,17 @@
 import { test as base, expect } from "@playwright/test";
 import type { Locale } from "@/server/platform/i18n/locales";
 import { textsOf } from "./messages";
+import { type Account, makePerson, makeStore, signIn } from "./people";
 
 /** Set by each project of playwright.config.ts. */
 export interface Options {
   /** The language that the journey is made in. */
   language: Locale;
-  /** Errors that belong to the journey, such as the browser's note that a page was not found. */
-  expectedTroubles: RegExp | null;
 }
 
 interface Fixtures {
+  /** Errors that belong to the journey, such as the browser's note that a page was not found. */
+  expectedTroubles: RegExp | null;
   /** The product's texts in that language. */
   text: ReturnType<typeof textsOf>;
   /** What the pages wrote to the console as errors, and what they threw. A journey that leaves any fails. */
@@ -18,8 +19,8 @@ interface Fixtures {
 }
 
 /** A journey in one language, by someone whom nobody knows yet. */
-export const test = base.extend<Fixtures & Options>({
-  language: ["en", { option: true }],
+export const test = base.extend<Fixtures, Options>({
+  language: ["en", { option: true, scope: "worker" }],
   expectedTroubles: [null, { option: true }],
   text: async ({ language }, use) => use(textsOf(language)),
   troubles: [
@@ -34,6 +35,33 @@ export const test = base.extend<Fixtures & Options>({
     },
     { auto: true },
   ],
+});
+
+type Person = Account & { id: string; name: string };
+/** What a browser keeps of a person who has signed in. */
+type Kept = Awaited<ReturnType<import("@playwright/test").BrowserContext["storageState"]>>;
+
+/** A journey by the owner of a new store, who has signed in already: once for all journeys of a process. */
+export const ownerTest = test.extend<
+  { store: Awaited<ReturnType<typeof makeStore>> },
+  { signedIn: { person: Person; kept: Kept } }
+>({
+  signedIn: [
+    async ({ browser, language }, use, { project }) => {
+      const person = await makePerson(language);
+      const { baseURL, locale } = project.use;
+      const context = await browser.newContext({ ...(baseURL && { baseURL }), ...(locale && { locale }) });
+      await signIn(await context.newPage(), person, language);
+      const kept = await context.storageState();
+      await context.close();
+      await use({ person, kept });
+    },
+    { scope: "worker" },
+  ],
+  storageState: async ({ signedIn }, use) => use(signedIn.kept),
+  store: async ({ signedIn, language }, use) => {
+    await use(await makeStore(language, "Harbour Goods", signedIn.person));
+  },
 });
 
 export { expect };

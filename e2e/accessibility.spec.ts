@@ -1,0 +1,77 @@
+import type { Page } from "@playwright/test";
+import { sitePath } from "@/components/site/site-path";
+import { expectAccessible } from "./support/accessibility";
+import { stockUp } from "./support/goods";
+import { demoAccounts, signIn } from "./support/people";
+import { expect, ownerTest, test } from "./support/test";
+
+/** Opens each page and demands that axe finds nothing, in light and in dark. */
+async function expectAllAccessible(page: Page, paths: string[]): Promise<void> {
+  for (const path of paths) {
+    await test.step(path, async () => {
+      await page.emulateMedia({ colorScheme: "light" });
+      expect((await page.goto(path))?.status()).toBe(200);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+      await expectAccessible(page);
+      await page.emulateMedia({ colorScheme: "dark" });
+      await expectAccessible(page);
+    });
+  }
+}
+
+test("the public pages and those of signing in can be used by everybody", async ({ page, language }) => {
+  await expectAllAccessible(page, [
+    sitePath(language),
+    sitePath(language, "pricing"),
+    "/sign-in",
+    "/sign-up",
+    "/sign-in/forgot",
+    "/dev/mailbox",
+  ]);
+});
+
+ownerTest("the pages of a store's goods can be used by everybody", async ({ page, store }) => {
+  const [product = ""] = await stockUp(store, ["Lantern Mug", "قالیچه موج"]);
+  const base = `/store/${store.slug}`;
+  await expectAllAccessible(page, [
+    "/stores",
+    "/stores/new",
+    base,
+    `${base}/products`,
+    `${base}/products/${product}`,
+    `${base}/products/new`,
+    `${base}/products/import`,
+    `${base}/notifications`,
+  ]);
+});
+
+ownerTest("the pages of a store's texts can be used by everybody", async ({ page, store }) => {
+  const [product = ""] = await stockUp(store, ["Lantern Mug"]);
+  const base = `/store/${store.slug}`;
+  await expectAllAccessible(page, [
+    `${base}/studio`,
+    `${base}/studio/social-post`,
+    `${base}/studio/product-description?product=${product}`,
+    `${base}/studio/video-thumbnail`,
+    `${base}/studio/texts`,
+    `${base}/studio/bulk`,
+    `${base}/wallet`,
+  ]);
+});
+
+ownerTest("the settings of a store can be used by everybody", async ({ page, store }) => {
+  const settings = `/store/${store.slug}/settings`;
+  await expectAllAccessible(
+    page,
+    ["", "/members", "/api-keys", "/profile", "/security"].map((path) => settings + path),
+  );
+});
+
+test("the pages of the operator can be used by everybody", async ({ page, language }) => {
+  await signIn(page, demoAccounts().admin, language);
+  await expectAllAccessible(
+    page,
+    ["", "/users", "/stores", "/jobs", "/usage", "/branding"].map((path) => `/admin${path}`),
+  );
+});

@@ -1,0 +1,39 @@
+import { withWorkspace } from "@/server/db/client";
+import { addProducts } from "@/server/modules/catalog";
+import { ProductInput } from "@/server/modules/catalog/contract";
+import { grantPoints, readBalance } from "@/server/modules/wallet";
+import type { Id } from "@/server/platform/ids";
+import { connectToInstallation } from "./people";
+
+interface Store {
+  id: Id<"workspace">;
+}
+
+/** Gives a store products with these titles, each with a price and one piece in stock. @returns their ids */
+export function stockUp(store: Store, titles: string[]): Promise<Id<"product">[]> {
+  connectToInstallation();
+  const products = titles.map((title) =>
+    ProductInput.parse({
+      title,
+      status: "active",
+      vendor: "Harbour Weavers",
+      category: "Home > Blankets",
+      tags: ["wool", "handmade"],
+      variants: [{ price: 4900, quantity: 1 }],
+    }),
+  );
+  return withWorkspace(store.id, (tx) => addProducts(tx, products));
+}
+
+/** Gives a store points, as the operator does. */
+export async function givePoints(store: Store, amount: number): Promise<void> {
+  connectToInstallation();
+  const key = `e2e:${crypto.randomUUID()}`;
+  await withWorkspace(store.id, (tx) => grantPoints(tx, { amount, key, cause: "operator" }));
+}
+
+/** What a store can spend, in points. */
+export async function pointsOf(store: Store): Promise<number> {
+  connectToInstallation();
+  return (await withWorkspace(store.id, (tx) => readBalance(tx))).available;
+}
