@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { eq } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
-import { jobEffects } from "./schema";
 
 /** The step that is being run, as far as its callback reaches. */
 export const runningStep = new AsyncLocalStorage<{ runId: string; stepId: string }>();
@@ -23,24 +22,20 @@ export function stepKey(part = ""): string {
  * once: the second waits for the first. What `fn` does must all go through `tx`.
  */
 export async function effectOnce<T>(tx: Tx, key: string, fn: () => Promise<T>): Promise<T> {
-  const claimed = await tx
-    .insert(jobEffects)
-    .values({ key })
-    .onConflictDoNothing()
-    .returning({ key: jobEffects.key });
+  // Plain SQL: this stands in the innermost loop of every job.
+  const claimed = await tx.execute(
+    sql`insert into job_effects (key) values (${key}) on conflict do nothing returning 1`,
+  );
   if (claimed.length === 0) {
-    const [done] = await tx
-      .select({ result: jobEffects.result })
-      .from(jobEffects)
-      .where(eq(jobEffects.key, key));
+    const [done] = await tx.execute<{ result: { value: T } | null }>(
+      sql`select result from job_effects where key = ${key}`,
+    );
     return done?.result?.value as T;
   }
   const result = await fn();
   if (result !== undefined) {
-    await tx
-      .update(jobEffects)
-      .set({ result: { value: result } })
-      .where(eq(jobEffects.key, key));
+    const stored = JSON.stringify({ value: result });
+    await tx.execute(sql`update job_effects set result = ${stored}::text::json where key = ${key}`);
   }
   return result;
 }

@@ -38,6 +38,8 @@ const backOff = (attempt: number) => Math.min(600_000, 500 * 4 ** attempt) * (0.
 /** How often, in milliseconds, dead neighbours and forgotten places are looked for, and due waits when busy. */
 const sweepEveryMs = 5000;
 const promoteEveryMs = 100;
+/** For so long, in milliseconds, an engine trusts what it knows of the next due wait. */
+const askDueEveryMs = 50;
 /** A busy engine calls others for help at most this often, in milliseconds. */
 const callForHelpEveryMs = 250;
 
@@ -60,6 +62,7 @@ export class Engine {
   #unlisten: (() => Promise<void>) | undefined;
   #promotedAt = 0;
   #calledForHelpAt = 0;
+  #due = { askedAt: Number.NEGATIVE_INFINITY, at: 0 };
 
   constructor(options: EngineOptions) {
     this.#options = {
@@ -175,17 +178,25 @@ export class Engine {
 
   /** Waits for news, for something to become due, or for the next look. */
   async #rest(functions: Functions): Promise<void> {
-    const due = await nextDue(this.#sql, functions);
+    const ms = await this.#untilDue(functions);
     if (this.#news.events || this.#news.queue) return;
-    const full = this.#working.size >= this.#options.capacity;
-    await this.#pause(
-      full ? this.#options.pollMs : Math.min(this.#options.pollMs, Math.max(0, due ?? Infinity)),
-    );
+    await this.#pause(Math.min(this.#options.pollMs, ms));
     // Whoever wakes says why; by itself one looks at everything.
     if (!this.#news.events && !this.#news.queue) {
       this.#news = { events: true, queue: true };
       this.#promotedAt = 0;
     }
+  }
+
+  /** Milliseconds until there is something to do without news. Busy engines ask for it only now and then. */
+  async #untilDue(functions: Functions): Promise<number> {
+    const now = performance.now();
+    if (now - this.#due.askedAt > askDueEveryMs) {
+      const ms = await nextDue(this.#sql, functions);
+      this.#due = { askedAt: now, at: ms === null ? Infinity : now + Math.max(0, ms) };
+      return this.#due.at - now;
+    }
+    return Math.min(this.#due.at, this.#due.askedAt + askDueEveryMs) - now;
   }
 
   async #pause(ms: number): Promise<void> {
@@ -252,6 +263,8 @@ export class Engine {
 
   #onWritten({ next, wake, planned, events }: Outcome): void {
     if (next.type === "keep") return;
+    // Something may have been put off; so what is due next is to be asked anew.
+    if (planned.length > 0 || next.type === "retry") this.#due.askedAt = Number.NEGATIVE_INFINITY;
     this.#wake({ events: events.length > 0, queue: wake || planned.length > 0 || next.type !== "retry" });
   }
 

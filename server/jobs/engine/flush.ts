@@ -93,13 +93,15 @@ function statementOf(parts: Parts): string {
       select * from json_to_recordset($1::text::json) as x(run_id uuid, step_id text, epoch int, generation int, started float8,
         what text, reset boolean, attempt int, delay_ms float8, error text, status text, output text, wake boolean, parallel boolean))`,
     `locked as materialized (
-      select id from job_runs where id in (select run_id from input where parallel or what = 'finish') and finished_at is null
+      select id from job_runs where id = any(array(select run_id from input where parallel or what = 'finish')) and finished_at is null
       order by id for update)`,
     `held as materialized (
       select q.run_id, q.step_id, q.generation from job_queue q join input i on i.run_id = q.run_id and i.step_id = q.step_id
-      where q.epoch = i.epoch and (not (i.parallel or i.what = 'finish') or i.run_id in (select id from locked))
+      where q.run_id = any(array(select run_id from input)) and q.epoch = i.epoch and (not (i.parallel or i.what = 'finish') or i.run_id in (select id from locked))
       order by q.run_id, q.step_id for update of q)`,
   ];
+  // Said besides each join: Postgres cannot know that there are few, and would read whole tables.
+  const runs = "array(select run_id from input)";
   const item = "held h on h.run_id = i.run_id and h.step_id = i.step_id";
   if (parts.steps) {
     ctes.push(`steps as (
@@ -119,7 +121,7 @@ function statementOf(parts: Parts): string {
       from json_to_recordset($3::text::json) as p(run_id uuid, step_id text, id text, kind text, name text, delay_ms float8, topic text, condition text)
       join held h on h.run_id = p.run_id and h.step_id = p.step_id
       join input i on i.run_id = p.run_id and i.step_id = p.step_id and i.generation = h.generation
-      join job_runs r on r.id = p.run_id
+      join job_runs r on r.id = p.run_id and r.id = any(${runs})
       order by p.run_id, p.id on conflict do nothing)`);
   }
   if (parts.events) {
@@ -129,7 +131,7 @@ function statementOf(parts: Parts): string {
       from json_to_recordset($4::text::json) as e(run_id uuid, step_id text, id text, name text, data text, target text)
       join held h on h.run_id = e.run_id and h.step_id = e.step_id
       join input i on i.run_id = e.run_id and i.step_id = e.step_id and (i.generation = h.generation or i.what = 'finish')
-      join job_runs r on r.id = e.run_id
+      join job_runs r on r.id = e.run_id and r.id = any(${runs})
       on conflict do nothing)`);
   }
   if (parts.requeued) {
@@ -141,14 +143,14 @@ function statementOf(parts: Parts): string {
         attempt = case when i.what = 'retry' then i.attempt else 0 end,
         lost = 0, error = i.error::json, owner = case when i.what = 'keep' then q.owner end
       from input i join ${item}
-      where q.run_id = i.run_id and q.step_id = i.step_id
+      where q.run_id = any(${runs}) and q.run_id = i.run_id and q.step_id = i.step_id
         and (i.what in ('again', 'retry') or (i.what = 'keep' and i.reset) or (i.what = 'drop' and h.generation <> i.generation)))`,
       `dropped as (
       delete from job_queue q using input i join ${item}
-      where q.run_id = i.run_id and q.step_id = i.step_id and i.what = 'drop' and h.generation = i.generation)`,
+      where q.run_id = any(${runs}) and q.run_id = i.run_id and q.step_id = i.step_id and i.what = 'drop' and h.generation = i.generation)`,
       `begun as (
       update job_runs r set started_at = to_timestamp(i.started / 1000) from input i join ${item}
-      where r.id = i.run_id and i.started is not null and i.what in ('again', 'retry', 'drop'))`,
+      where r.id = any(${runs}) and r.id = i.run_id and i.started is not null and i.what in ('again', 'retry', 'drop'))`,
     );
   }
   if (parts.wake) {
@@ -158,7 +160,7 @@ function statementOf(parts: Parts): string {
         r.created_at - r.priority * interval '1 second', r.gates, r.gate_limits
       from input i join ${item} join job_runs r on r.id = i.run_id,
       lateral (select exists (select 1 from job_queue o where o.run_id = i.run_id and o.step_id <> i.step_id and o.kind = 'call' and o.state in (0, 1)) as busy)
-      where i.wake
+      where r.id = any(${runs}) and i.wake
       on conflict (run_id, step_id) do update set generation = job_queue.generation + 1)`);
   }
   if (parts.finished) {
@@ -167,12 +169,12 @@ function statementOf(parts: Parts): string {
       update job_runs r set status = i.status, output = i.output::json, error = i.error::json, finished_at = now(),
         started_at = coalesce(r.started_at, to_timestamp(i.started / 1000), now())
       from input i join ${item}
-      where r.id = i.run_id and i.what = 'finish'
+      where r.id = any(${runs}) and r.id = i.run_id and i.what = 'finish'
       returning r.id, r.parent_run_id, r.parent_step_id)`,
-      "cleaned as (delete from job_queue q using finished f where q.run_id = f.id)",
+      "cleaned as (delete from job_queue where run_id = any(array(select id from finished)))",
       `resumed as (
       update job_queue q set state = 0 from finished f
-      where q.run_id = f.parent_run_id and q.step_id = f.parent_step_id and q.state = 2)`,
+      where q.run_id = any(array(select parent_run_id from finished)) and q.run_id = f.parent_run_id and q.step_id = f.parent_step_id and q.state = 2)`,
     );
   }
   // Every parameter stands in the statement, so that its number is the same in all of them.
