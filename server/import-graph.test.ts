@@ -34,6 +34,8 @@ const serviceImporters: Record<string, string> = {
   "server/modules/workspaces/operations/create-workspace.ts": "the store does not exist yet",
   "server/platform/mail/mailbox.ts": "mail belongs to addresses, not to stores",
   "server/jobs/housekeeping.ts": "removes what has expired, of everybody",
+  "server/modules/tasks/jobs.ts": "removes what has expired, of everybody",
+  "server/modules/notifications/jobs.ts": "removes what has expired, of everybody",
   "server/modules/settings/store.ts": "settings belong to the installation, not to a store",
   "server/modules/ai/routing.ts": "routes and prices belong to the installation",
   "server/modules/wallet/sweep.ts": "finds the stores in which points or holds have expired",

@@ -18,7 +18,7 @@ const statements = [
 ];
 
 /** Clears away what the job engine no longer needs, in portions. */
-async function clearAway(): Promise<void> {
+export async function clearAway(): Promise<void> {
   for (const statement of statements) await withService((tx) => tx.execute(statement));
 }
 

@@ -1,6 +1,8 @@
 import { authJobs } from "@/server/modules/auth/jobs";
 import { catalogJobs } from "@/server/modules/catalog/jobs";
+import { notificationsJobs } from "@/server/modules/notifications/jobs";
 import { studioJobs } from "@/server/modules/studio/jobs";
+import { tasksJobs } from "@/server/modules/tasks/jobs";
 import { walletJobs } from "@/server/modules/wallet/jobs";
 import { workspacesJobs } from "@/server/modules/workspaces/jobs";
 import type { Job } from "./define-job";
@@ -14,4 +16,6 @@ export const jobs: readonly Job[] = [
   ...catalogJobs,
   ...studioJobs,
   ...walletJobs,
+  ...tasksJobs,
+  ...notificationsJobs,
 ];

@@ -6,6 +6,7 @@ import { locales } from "@/server/platform/i18n/locales";
 import { translatorFor } from "@/server/platform/i18n/messages";
 import { createStore } from "@/server/testing/store";
 import { type Notification, type NotificationKind, notificationKinds } from "./contract";
+import { forgetOldNotifications } from "./jobs";
 import { notify } from "./notify";
 import { countUnread } from "./operations/count-unread";
 import { listNotifications } from "./operations/list-notifications";
@@ -101,6 +102,18 @@ describe("an inbox", () => {
     const ids = items.map((n) => n.id);
     expect(await call(asColleague, markRead, { ids })).toEqual({ unread: 0 });
     expect(await call(store, countUnread)).toEqual({ unread: 1 });
+  });
+
+  it("forgets what was read half a year ago, and goes on counting", async () => {
+    const store = await createStore();
+    for (const points of [1, 2, 3]) await tell(store, points);
+    const { items } = await call<List>(store, listNotifications);
+    await call(store, markRead, { ids: items.slice(1).map((n) => n.id) });
+    await forgetOldNotifications(new Date(Date.now() + 181 * 86_400_000));
+    await tell(store, 4);
+    const after = await call<List>(store, listNotifications);
+    expect(after.items.map((n) => n.seq)).toEqual([4, 3]);
+    expect(after).toMatchObject({ unread: 2, lastSeq: 4 });
   });
 
   it("refuses values that the kind does not know", async () => {

@@ -9,6 +9,7 @@ import { execute } from "@/server/operations/execute";
 import { ended, send, startEngine, waiting } from "@/server/testing/jobs/harness";
 import { createStore } from "@/server/testing/store";
 import type { Task, TaskDetail } from "./contract";
+import { forgetOldTasks } from "./jobs";
 import { createTask, finishTask, taskMayGoOn, taskSignal } from "./lifecycle";
 import { cancelTask } from "./operations/cancel-task";
 import { getTask } from "./operations/get-task";
@@ -190,4 +191,16 @@ it("a task that is gone is to stop", async () => {
   const { workspaceId, taskId } = await newTask(store);
   await withWorkspace(workspaceId, (tx) => tx.execute(sql`delete from tasks`));
   expect(await taskSignal(workspaceId, taskId)).toBe("cancel");
+});
+
+it("works that ended long ago are forgotten, others are not", async () => {
+  const store = await createStore();
+  const [over, open] = [await newTask(store), await newTask(store)];
+  await withWorkspace(over.workspaceId, (tx) => finishTask(tx, over.taskId, { status: "done" }));
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+  const left = async () => (await call<{ items: Task[] }>(store, listTasks)).items.map((task) => task.id);
+  await forgetOldTasks(inDays(89));
+  expect(await left()).toEqual([open.taskId, over.taskId]);
+  await forgetOldTasks(inDays(91));
+  expect(await left()).toEqual([open.taskId]);
 });
