@@ -19,6 +19,15 @@ export function stockUp(store: Store, titles: string[]): Promise<Id<"product">[]
       vendor: "Harbour Weavers",
       category: "Home > Blankets",
       tags: ["wool", "handmade"],
+      // Facts enough for a text that takes a while.
+      attributes: [
+        { name: "Material", value: "Merino wool from the coast" },
+        { name: "Size", value: "130 × 170 cm" },
+        { name: "Weight", value: "900 g" },
+        { name: "Care", value: "Hand wash cold, dry flat" },
+        { name: "Made in", value: "A workshop by the harbour" },
+        { name: "Colour", value: "Navy with a white edge" },
+      ],
       variants: [{ price: 4900, quantity: 1 }],
     }),
   );
