@@ -10,7 +10,13 @@ import { jobOutbox, jobRuns } from "./schema";
 /** Cancels a run of the embedded engine. @returns false when it had ended, or is not there */
 export async function cancelJobRun(runId: Id<"run">): Promise<boolean> {
   const uuid = decodeId("run", runId);
-  return uuid !== undefined && transact(engineSql(), (tx) => cancelRun(tx, uuid));
+  if (!uuid) return false;
+  return transact(engineSql(), async (tx) => {
+    const ran = await cancelRun(tx, uuid);
+    // Who waited for it, or for its place, goes on.
+    await tx`select pg_notify(${jobsChannel}, '')`;
+    return ran;
+  });
 }
 
 /**

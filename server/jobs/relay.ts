@@ -102,7 +102,7 @@ export class Relay {
       { seq: string; id: string; name: string; data: Record<string, unknown>; ts: number }[]
     >`
       update job_outbox o set retry_at = now() + ${sendTimeoutMs} * interval '1 millisecond', attempts = attempts + 1
-      from (select seq from job_outbox where retry_at <= now() order by seq limit ${batchSize} for update skip locked) p
+      from (select seq from job_outbox where retry_at <= now() and target is null order by seq limit ${batchSize} for update skip locked) p
       where o.seq = p.seq returning o.seq, o.event_id as id, o.name, o.data, o.ts::float8 as ts`;
     if (rows.length === 0) return 0;
     rows.sort((a, b) => Number(a.seq) - Number(b.seq));

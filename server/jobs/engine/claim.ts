@@ -48,20 +48,32 @@ with picked as (
   from picked p where q.run_id = p.run_id and q.step_id = p.step_id ${leased}
 ) ${details}`;
 
+interface Claimer {
+  owner: string;
+  leaseMs: number;
+  /** Some functions have concurrency limits. */
+  gated: boolean;
+}
+
+/** Whether items under limits are asked first: every other time, so that neither kind starves the other. */
+let gatedFirst = false;
+
 /**
  * Takes up to `limit` ready items, the ones that have waited longest (after priority) first. Those under a
  * concurrency limit are counted under a lock; the ones whose limit is reached are parked until a place is free.
  */
-export async function claim(
-  sql: Sql,
-  { owner, leaseMs, gated }: { owner: string; leaseMs: number; gated: boolean },
-  limit: number,
-): Promise<Lease[]> {
-  const free = await sql.unsafe<Row[]>(claimFree, [limit, owner, leaseMs], { prepare: true });
-  const rows = [...free];
-  if (gated && rows.length < limit && (await someGated(sql))) {
-    rows.push(...(await transact(sql, (tx) => claimGated(tx, owner, leaseMs, limit - rows.length))));
-  }
+export async function claim(sql: Sql, claimer: Claimer, limit: number): Promise<Lease[]> {
+  const { owner, leaseMs } = claimer;
+  const free = async (places: number): Promise<Row[]> =>
+    places > 0 ? sql.unsafe<Row[]>(claimFree, [places, owner, leaseMs], { prepare: true }) : [];
+  const gated = async (places: number): Promise<Row[]> =>
+    places > 0 && claimer.gated && (await someGated(sql))
+      ? transact(sql, (tx) => claimGated(tx, owner, leaseMs, places))
+      : [];
+  gatedFirst = !gatedFirst;
+  const [first, second] = gatedFirst ? [gated, free] : [free, gated];
+  const rows = await first(limit);
+  rows.push(...(await second(limit - rows.length)));
   const over = rows.filter((row) => row.over);
   if (over.length > 0) await discard(sql, over);
   const takenAt = Date.now();

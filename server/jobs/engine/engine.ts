@@ -68,7 +68,7 @@ export class Engine {
     this.#options = {
       capacity: 10,
       leaseMs: 30_000,
-      pollMs: 2000,
+      pollMs: 5000,
       retryDelayMs: backOff,
       graceMs: 10_000,
       ...options,
@@ -108,7 +108,9 @@ export class Engine {
     await Promise.race([running, sleep(this.#options.graceMs, undefined, { ref: false })]);
     for (const timer of this.#timers) clearInterval(timer);
     await this.#unlisten?.();
-    await release(this.#sql, this.#leases());
+    const held = this.#leases();
+    await release(this.#sql, held);
+    if (held.length > 0) await this.#sql`select pg_notify(${jobsChannel}, ${this.#owner})`;
     unregister(this.#owner);
   }
 
@@ -180,7 +182,7 @@ export class Engine {
   async #rest(functions: Functions): Promise<void> {
     const ms = await this.#untilDue(functions);
     if (this.#news.events || this.#news.queue) return;
-    await this.#pause(Math.min(this.#options.pollMs, ms));
+    await this.#pause(Math.max(1, Math.min(this.#options.pollMs, ms)));
     // Whoever wakes says why; by itself one looks at everything.
     if (!this.#news.events && !this.#news.queue) {
       this.#news = { events: true, queue: true };
