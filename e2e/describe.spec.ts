@@ -1,5 +1,6 @@
 import { expectAccessible } from "./support/accessibility";
 import { pointsOf, stockUp } from "./support/goods";
+import { seenWhileBusy } from "./support/seen-while-busy";
 import { expect, ownerTest as test } from "./support/test";
 
 test("an owner has a product described, and puts the text on it", async ({ page, store, text }) => {
@@ -19,12 +20,10 @@ test("an owner has a product described, and puts the text on it", async ({ page,
     await expect(main.getByText(text("common.cost.after", { balance: points(before - 2) }))).toBeVisible();
     await main.getByLabel(text("studio.form.length")).selectOption("long");
     const verb = text("common.cost.verb", { action: text("studio.form.write"), cost: points(2) });
-    // Some of it is there while it is being written. Looked for with every frame and from before the click on:
-    // the writer may be quick.
-    const partly = main.locator("div[aria-busy=true]").filter({ hasText: /\S/ }).waitFor();
+    const partly = await seenWhileBusy(page);
     await main.getByRole("button", { name: verb }).click();
-    await partly;
     await expect(main.getByText(text("studio.result.version", { number: 1 }), { exact: true })).toBeVisible();
+    expect(await partly()).toMatch(/\S/);
     written = (await main.locator("[lang].whitespace-pre-wrap").textContent())?.split("\n")[0] ?? "";
     expect(written).toContain(" ");
     await expectAccessible(page);
