@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, type Page } from "@playwright/test";
+import { connectTo } from "@/scripts/lib/installation";
 import { withService } from "@/server/db/service";
 import { createUser } from "@/server/modules/auth";
 import { createWorkspace } from "@/server/modules/workspaces";
@@ -22,10 +23,7 @@ export function demoAccounts(): { owner: Account; admin: Account } {
 
 /** Lets this process reach the database of the installation under test, as its own server does. */
 export function connectToInstallation(): void {
-  const { env } = JSON.parse(readFileSync(path.join(folder, "runtime.json"), "utf8")) as {
-    env: Record<string, string>;
-  };
-  Object.assign(process.env, env);
+  connectTo(folder);
 }
 
 /** A person of their own for a journey, whose account speaks the journey's language. */

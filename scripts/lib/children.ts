@@ -6,6 +6,7 @@ const GRACE_MS = 5000;
 const running = new Set<Child>();
 
 export interface Child {
+  pid: number;
   /** The exit code; 1 when a signal ended it. */
   exited: Promise<number>;
   /** Asks it to end, and kills it when it has not after five seconds. */
@@ -47,6 +48,7 @@ export function run(args: string[], { env, onLine }: Options): Child {
     }
   };
   const self: Child = {
+    pid,
     exited,
     stop: async () => {
       signal("SIGTERM");
