@@ -3,6 +3,7 @@ import { z } from "zod";
 const optional = z.string().trim().min(1).optional();
 const url = z.url({ protocol: /^https?$/ }).transform((u) => u.replace(/\/+$/, ""));
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/.+/, "must start with postgres://");
+const allowedHost = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/;
 const flag = z
   .enum(["true", "false", "1", "0"])
   .default("false")
@@ -58,6 +59,7 @@ const schema = z.object({
   AI_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(60_000),
 
   STORAGE_DIR: optional,
+  /** Hosts that addresses given by users may lead to although they are not public: `name` or `name:port`. */
   FETCH_ALLOW_HOSTS: z
     .string()
     .default("")
@@ -66,7 +68,10 @@ const schema = z.object({
         .split(",")
         .map((h) => h.trim().toLowerCase())
         .filter(Boolean),
-    ),
+    )
+    .refine((hosts) => hosts.every((host) => allowedHost.test(host)), {
+      error: "must be hosts with commas between, each a name or name:port, such as images.example.com:9000",
+    }),
   DISABLE_RATE_LIMITS: flag,
 });
 

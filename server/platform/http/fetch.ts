@@ -1,0 +1,195 @@
+import { lookup } from "node:dns/promises";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createBrotliDecompress, createGunzip } from "node:zlib";
+import { Agent, type Dispatcher, request } from "undici";
+import { appUrl, env } from "@/server/platform/env";
+import { AppError } from "@/server/platform/errors";
+import { version } from "@/server/platform/version";
+import { isPublicAddress } from "./address";
+import { type Checked, checkUrl, guardedLookup, type Policy, type Resolve, webPorts } from "./guard";
+
+/** Most redirects that are followed. */
+const maxRedirects = 5;
+const redirects = new Set([301, 302, 303, 307, 308]);
+
+interface Timeouts {
+  /** Milliseconds until the connection stands, until the answer begins, between its pieces, and for all together. */
+  connect: number;
+  headers: number;
+  body: number;
+  whole: number;
+}
+
+interface FetcherOptions extends Policy {
+  resolve: Resolve;
+  timeouts: Timeouts;
+}
+
+export interface FetchOptions {
+  /** The largest body that is taken, in bytes, as it comes over the wire and unpacked. */
+  maxBytes: number;
+  /** What is wanted, as a header of HTTP: `image/*`. */
+  accept?: string;
+  signal?: AbortSignal;
+}
+
+export interface Fetched {
+  /** Where the body came from, after redirects. */
+  url: string;
+  body: Buffer;
+}
+
+/** Fetches a page or file. @throws AppError, see `fetchPublic` */
+export type Fetcher = (url: string, options: FetchOptions) => Promise<Fetched>;
+
+/** A fetcher with rules of its own. Everything in the product uses `fetchPublic`. */
+export function createFetcher(options: FetcherOptions): Fetcher {
+  const { connect, headers, body, whole } = options.timeouts;
+  const agent = (guarded: boolean) =>
+    new Agent({
+      headersTimeout: headers,
+      bodyTimeout: body,
+      connect: {
+        timeout: connect,
+        ...(guarded && { lookup: guardedLookup(options.resolve, options.isPublicAddress) }),
+      },
+    });
+  const agents = { guarded: agent(true), trusted: agent(false) };
+  return async (text, fetchOptions) => {
+    const timeout = AbortSignal.timeout(whole);
+    const signal = AbortSignal.any([timeout, ...(fetchOptions.signal ? [fetchOptions.signal] : [])]);
+    try {
+      let at = checkUrl(text, options);
+      for (let hops = 0; hops <= maxRedirects; hops++) {
+        const response = await ask(at, agents[at.trusted ? "trusted" : "guarded"], fetchOptions, signal);
+        const next = redirects.has(response.statusCode) && one(response.headers.location);
+        if (!next) return { url: at.url.href, body: await taken(response, fetchOptions.maxBytes) };
+        discard(response.body);
+        at = checkUrl(next, options, at.url);
+      }
+      throw new AppError("FETCH_REDIRECTS", { params: { max: maxRedirects } });
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      if (fetchOptions.signal?.aborted) throw new AppError("CANCELLED", { cause: error });
+      throw new AppError(timeout.aborted || isTimeout(error) ? "FETCH_TIMEOUT" : "FETCH_FAILED", {
+        cause: error,
+      });
+    }
+  };
+}
+
+/** Lets a body go that nobody reads; the connection goes with it. */
+const discard = (body: Readable) => void body.on("error", () => {}).destroy();
+
+const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+function ask(
+  { url }: Checked,
+  dispatcher: Dispatcher,
+  { accept = "*/*" }: FetchOptions,
+  signal: AbortSignal,
+) {
+  return request(url, {
+    dispatcher,
+    signal,
+    headers: {
+      accept,
+      "accept-encoding": "gzip, br",
+      "user-agent": `Rooz/${version} (+${appUrl()})`,
+    },
+  });
+}
+
+const isTimeout = (error: unknown) =>
+  error instanceof Error && /^(UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT)$/.test(codeOf(error));
+
+function codeOf(error: Error): string {
+  const inner = error instanceof AggregateError ? error.errors[0] : error;
+  return String((inner as NodeJS.ErrnoException | undefined)?.code ?? "");
+}
+
+/** Seconds that a busy server asks us to wait (RFC 9110, 10.2.3): a number of them, or a date. */
+function retryAfterOf(header: string | undefined): number | undefined {
+  if (!header) return undefined;
+  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
+  return seconds > 0 ? Math.ceil(seconds) : undefined;
+}
+
+/** The body of an answer that is one. @throws AppError FETCH_STATUS, TOO_LARGE */
+async function taken(
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  maxBytes: number,
+): Promise<Buffer> {
+  if (statusCode < 200 || statusCode > 299) {
+    discard(body);
+    const retryAfter = retryAfterOf(one(headers["retry-after"]));
+    throw new AppError("FETCH_STATUS", { params: { status: statusCode }, ...(retryAfter && { retryAfter }) });
+  }
+  if (Number(one(headers["content-length"]) ?? 0) > maxBytes) {
+    discard(body);
+    throw tooLarge(maxBytes);
+  }
+  return unpacked(body, one(headers["content-encoding"]), maxBytes);
+}
+
+const tooLarge = (maxBytes: number) =>
+  new AppError("TOO_LARGE", { params: { limit: `${Math.floor(maxBytes / 1024 / 1024)} MB` } });
+
+/** Reads a body to its end, unpacked. Both what comes and what it unpacks to are counted as they pass by. */
+async function unpacked(body: Readable, encoding: string | undefined, maxBytes: number): Promise<Buffer> {
+  const within = async function* (source: AsyncIterable<Buffer>) {
+    let seen = 0;
+    for await (const chunk of source) {
+      seen += chunk.byteLength;
+      if (seen > maxBytes) throw tooLarge(maxBytes);
+      yield chunk;
+    }
+  };
+  const chunks: Buffer[] = [];
+  const keep = async (source: AsyncIterable<Buffer>) => {
+    for await (const chunk of within(source)) chunks.push(chunk);
+  };
+  const unpack = unpackerOf(encoding?.trim().toLowerCase() ?? "");
+  if (unpack === null) {
+    discard(body);
+    throw new Error(`an encoding that was not asked for: ${encoding}`);
+  }
+  await (unpack ? pipeline(body, within, unpack, keep) : pipeline(body, keep));
+  return Buffer.concat(chunks);
+}
+
+/** What unpacks an encoding; null for one that we do not know. */
+function unpackerOf(encoding: string) {
+  if (encoding === "" || encoding === "identity") return undefined;
+  if (encoding === "gzip" || encoding === "x-gzip") return createGunzip();
+  if (encoding === "br") return createBrotliDecompress();
+  return null;
+}
+
+/** Whether a failed fetch may succeed later, with nothing changed: the server was down, slow or busy. */
+export function mayPass(error: unknown): boolean {
+  if (!(error instanceof AppError)) return false;
+  if (error.code === "FETCH_FAILED" || error.code === "FETCH_TIMEOUT") return true;
+  const status = Number(error.params.status);
+  return error.code === "FETCH_STATUS" && (status >= 500 || [408, 425, 429].includes(status));
+}
+
+let shared: Fetcher | undefined;
+
+/**
+ * Fetches what is behind an address that a user gave: GET, from the public internet only, within bounds of time and
+ * size, following redirects. The one way out for such addresses: what it refuses, it refuses everywhere.
+ * @throws AppError FETCH_REFUSED (not a public http or https address), FETCH_FAILED (no such host, no connection, or
+ * it broke), FETCH_TIMEOUT, FETCH_STATUS with `status`, FETCH_REDIRECTS, TOO_LARGE, CANCELLED
+ */
+export const fetchPublic: Fetcher = (url, options) => {
+  shared ??= createFetcher({
+    isPublicAddress,
+    ports: webPorts,
+    allowHosts: env().FETCH_ALLOW_HOSTS,
+    resolve: (host) => lookup(host, { all: true }),
+    timeouts: { connect: 5_000, headers: 10_000, body: 10_000, whole: 30_000 },
+  });
+  return shared(url, options);
+};
