@@ -1,12 +1,14 @@
-import { createCli } from "trpc-cli";
+import { inspect } from "node:util";
+import { TRPCError } from "@trpc/server";
+import { CliValidationError, createCli, FailedToExitError } from "trpc-cli";
 import { closePools } from "@/server/db/pools";
-import { resetEnv } from "@/server/platform/env";
+import { EnvError, resetEnv } from "@/server/platform/env";
 import { version } from "@/server/platform/version";
 import { operatorCaller } from "@/server/request/operator";
 import { cliRouter } from "./router";
 import { readRuntime } from "./runtime";
 
-const usage = `rooz [--store <slug>] [--as <email>] <module> <command> [options]
+const usage = `[--store <slug>] [--as <email>] <module> <command> [options]
 
   --store  the store to work in, for commands of a store
   --as     act as this member, with this member's permissions (default: the operator, who may do all)
@@ -38,16 +40,40 @@ const cli = createCli({
   context: operatorCaller({ store, as }),
 });
 
-await cli.run({
-  argv,
-  logger: { info: (...items) => print(console.log, items), error: (...items) => print(console.error, items) },
-  process: {
-    exit: (code) => {
-      void closePools().finally(() => process.exit(code));
-      return undefined as never;
+/** A refusal as its sentences; of what nobody foresaw, all there is to know. */
+function told(error: unknown): string {
+  const { cause } = error instanceof TRPCError ? error : {};
+  if (cause instanceof EnvError) return cause.message;
+  const foreseen = [EnvError, CliValidationError].some((kind) => error instanceof kind);
+  return error instanceof Error && (foreseen || (error instanceof TRPCError && !cause))
+    ? error.message
+    : inspect(error);
+}
+
+let code = 0;
+try {
+  await cli.run({
+    argv,
+    formatError: told,
+    logger: {
+      info: (...items) => print(console.log, items),
+      error: (...items) => print(console.error, items),
     },
-  },
-});
+    process: {
+      // Only noted: the connections must be closed first, and what was printed into a pipe must arrive.
+      exit: (wanted) => {
+        code = wanted;
+        return undefined as never;
+      },
+    },
+  });
+} catch (error) {
+  // How the library tells that `exit` came back.
+  if (!(error instanceof FailedToExitError)) throw error;
+} finally {
+  await closePools();
+}
+process.exitCode = code;
 
 function print(write: (text: string) => void, items: unknown[]): void {
   for (const item of items) {

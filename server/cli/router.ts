@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ensureAdmin } from "@/server/modules/auth";
 import type { AnyOperation } from "@/server/operations/define";
 import { type Caller, execute } from "@/server/operations/execute";
+import { EnvError } from "@/server/platform/env";
 import { AppError } from "@/server/platform/errors";
 import { problemOf } from "@/server/platform/problem";
 import { allOperations } from "@/server/rest/routes";
@@ -21,6 +22,7 @@ function commandOf(operation: AnyOperation) {
         return operation.kind === "stream" ? await collect(output as AsyncIterable<unknown>) : output;
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
+        if (error.cause instanceof EnvError) throw error.cause;
         const { title, detail, fields } = problemOf(error, ctx.locale, ctx.requestId);
         const lines = [`${title}. ${detail}`, ...fields.map((f) => `  ${f.path || "input"}: ${f.message}`)];
         throw new TRPCError({ code: "BAD_REQUEST", message: lines.join("\n") });

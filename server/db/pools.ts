@@ -1,6 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { env } from "@/server/platform/env";
+import { EnvError, env } from "@/server/platform/env";
 
 /**
  * Connections by role. Only client.ts (as the app role), service.ts (as the service role) and the
@@ -11,9 +11,9 @@ type Role = "app" | "service";
 function connect(role: Role) {
   const url = role === "app" ? env().DATABASE_APP_URL : env().DATABASE_SERVICE_URL;
   if (!url) {
-    throw new Error(
+    throw new EnvError([
       "No database is set up for this process. Start Rooz with `npm start`, or set DATABASE_APP_URL and DATABASE_SERVICE_URL.",
-    );
+    ]);
   }
   const client = postgres(url, {
     max: role === "app" ? env().DATABASE_POOL_SIZE : Math.max(4, Math.ceil(env().DATABASE_POOL_SIZE / 2)),

@@ -4,12 +4,14 @@ import { z } from "zod";
 const CompetitiveMode = z
   .enum(["rules", "ai", "python"])
   .transform((mode) => (mode === "python" ? "rules" : mode))
+  // What comes out has a schema of its own, which the API's description shows.
+  .pipe(z.enum(["rules", "ai"]))
   .meta({ description: "Default mode of competitor analysis; `python` is an alias of `rules`" });
 
 const HexColor = z
   .string()
   .regex(/^#[0-9a-f]{6}$/i)
-  .transform((c) => c.toLowerCase());
+  .toLowerCase();
 
 export const Branding = z.strictObject({
   name: z.string().trim().min(1).max(40),

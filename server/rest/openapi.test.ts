@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { openApiDocument } from "./openapi";
+import { allOperations } from "./routes";
+
+describe("the API's description", () => {
+  it("holds every operation at its path, with the branding's name", () => {
+    const document = openApiDocument("Corner");
+    expect(document.info.title).toBe("Corner API");
+    const described = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
+      Object.entries(methods ?? {}).map(
+        ([method, { operationId }]) => `${method.toUpperCase()} ${path} ${operationId}`,
+      ),
+    );
+    const promised = allOperations().map(({ name, rest }) => `${rest.method} ${rest.path} ${name}`);
+    expect(described.toSorted()).toEqual(promised.toSorted());
+  });
+});
