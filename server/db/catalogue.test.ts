@@ -26,6 +26,7 @@ const looseIds: Record<string, string> = {
   "bulk_items.product_id": "a run's result outlives the product",
   "bulk_items.generation_id": "a run's result outlives the text",
   "bulk_runs.task_id": "tasks are cleared away sooner than runs",
+  "ai_calls.user_id": "becomes the record of what was used",
   "ai_usage.user_id": "the record of what was used outlives the account",
   "imports.file_id": "files are cleared away sooner than the history of imports",
   "imports.task_id": "tasks are cleared away sooner than the history of imports",

@@ -1,3 +1,4 @@
+import { aiJobs } from "@/server/modules/ai/jobs";
 import { authJobs } from "@/server/modules/auth/jobs";
 import { catalogJobs } from "@/server/modules/catalog/jobs";
 import { notificationsJobs } from "@/server/modules/notifications/jobs";
@@ -14,6 +15,7 @@ export const jobs: readonly Job[] = [
   ...authJobs,
   ...workspacesJobs,
   ...catalogJobs,
+  ...aiJobs,
   ...studioJobs,
   ...walletJobs,
   ...tasksJobs,

@@ -15,7 +15,8 @@ export interface Received {
 
 /** How the stub answers. */
 export type Answer =
-  | { kind: "text"; chunks: string[]; input: number; output: number }
+  /** Whole; where it is to wait for something, after that. */
+  | { kind: "text"; chunks: string[]; input: number; output: number; after?: Promise<unknown> }
   | { kind: "status"; status: number; headers?: Record<string, string> }
   /** 200 with something that is not what the protocol says. */
   | { kind: "malformed" }
@@ -256,7 +257,9 @@ export async function startProviderStub(answer: Answer | ((request: Received) =>
     const entry: Received = { protocol, path, headers: request.headers, body: await bodyOf(request), closed };
     received.push(entry);
     arrivals.shift()?.(entry);
-    respond(protocol, typeof stub.answer === "function" ? stub.answer(entry) : stub.answer, response);
+    const told = typeof stub.answer === "function" ? stub.answer(entry) : stub.answer;
+    if (told.kind === "text") await told.after;
+    respond(protocol, told, response);
   });
 
   async function stop(): Promise<void> {

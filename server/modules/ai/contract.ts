@@ -21,7 +21,7 @@ export type Provider = z.output<typeof Provider>;
 export const Outcome = z.enum(["ok", "failed", "cancelled"]);
 export type Outcome = z.output<typeof Outcome>;
 
-/** Why a call failed: for the operator, who can do something about it. */
+/** Why a call failed: for the operator, who can do something about it. Interrupted: the process that made it died. */
 export const FailureKind = z.enum([
   "auth",
   "quota",
@@ -33,6 +33,7 @@ export const FailureKind = z.enum([
   "malformed",
   "empty",
   "internal",
+  "interrupted",
 ]);
 export type FailureKind = z.output<typeof FailureKind>;
 

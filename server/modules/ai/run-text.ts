@@ -10,7 +10,7 @@ import type { Outcome, Provider } from "./contract";
 import { CallFailure, errorOf, failureOf } from "./failure";
 import type { WritingBrief } from "./prompts/brief";
 import { type Choice, chooseModel } from "./routing";
-import { recordUsage } from "./usage";
+import { closeCall, openCall } from "./usage";
 
 /** A text that is finished and paid for. */
 interface FinishedText {
@@ -62,7 +62,7 @@ interface Started {
  * Has a text written: holds the points, asks the model of the task's route, yields the text as it comes, then
  * spends the points and notes the usage. If anything fails, or the signal fires, or the reader stops reading,
  * the points go back and the usage says so. Of the two ends exactly one happens, whatever crashes: should this
- * process die, the wallet's sweep gives the points back. No transaction is open while the model writes.
+ * process die, the sweep of lost calls ends it the second way. No transaction is open while the model writes.
  * @throws AppError INSUFFICIENT_POINTS, AI_UNAVAILABLE {provider}, CANCELLED, IDEMPOTENCY_IN_PROGRESS when the
  * key was used before
  */
@@ -102,15 +102,18 @@ function begin<T>(request: TextRequest<T>): Promise<Started> {
   return withWorkspace(request.workspaceId, async (tx) => {
     const choice = await chooseModel(tx, request.brief.task);
     const points = request.points ?? choice.points;
+    const expiresAt = new Date(Date.now() + env().AI_TIMEOUT_MS + marginMs);
     const { holdId, repeated } = await holdPoints(tx, {
       amount: points,
       key: request.key,
       cause: request.cause,
       actor: actorId(request.actor),
-      expiresAt: new Date(Date.now() + env().AI_TIMEOUT_MS + marginMs),
+      expiresAt,
       ...(request.reference ? { reference: request.reference } : {}),
     });
     if (repeated) throw new AppError("IDEMPOTENCY_IN_PROGRESS", { retryAfter: 5 });
+    const { provider, model } = choice;
+    await openCall(tx, { ...described(request), id: holdId, provider, model, expiresAt });
     await request.onHeld?.(tx);
     return { choice, holdId, points };
   });
@@ -118,15 +121,15 @@ function begin<T>(request: TextRequest<T>): Promise<Started> {
 
 function pay<T>(
   request: TextRequest<T>,
-  { choice, holdId, points }: Started,
+  { holdId, points }: Started,
   result: FinishedText,
   tokens: TokenCount,
   latencyMs: number,
 ): Promise<T | undefined> {
   return withWorkspace(request.workspaceId, async (tx) => {
     await settleHold(tx, { holdId, amount: points, actor: actorId(request.actor) });
-    const end = { outcome: "ok" as const, failure: null, points, tokens, latencyMs };
-    await recordUsage(tx, { ...described(request), choice, ...end });
+    const ended = await closeCall(tx, holdId, { outcome: "ok", failure: null, points, tokens, latencyMs });
+    if (!ended) throw new Error("a call that was paid had ended before");
     return request.onDone?.(tx, result);
   });
 }
@@ -149,15 +152,15 @@ async function giveBack<T>(
   try {
     await withWorkspace(request.workspaceId, async (tx) => {
       await releaseHold(tx, { holdId, actor: actorId(request.actor) });
-      const end = {
+      const ended = await closeCall(tx, holdId, {
         outcome,
         failure: failure.kind === "cancelled" ? null : failure.kind,
         points: 0,
         tokens: { input: null, output: null },
         latencyMs,
-      };
-      await recordUsage(tx, { ...described(request), choice, ...end });
-      await request.onFailed?.(tx, error);
+      });
+      // Taken for dead, and ended by the sweep: it has told whoever must know.
+      if (ended) await request.onFailed?.(tx, error);
     });
   } catch (cause) {
     log.error({ err: cause, holdId }, "points could not be given back now; the sweep will do it");

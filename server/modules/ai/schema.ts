@@ -64,6 +64,31 @@ export const aiPrices = pgTable(
   ],
 ).enableRLS();
 
+/**
+ * Calls that run: a row from the moment their points are held until `ai_usage` says how they ended. One that is here
+ * past its time was made by a process that died. The id is that of the hold.
+ */
+export const aiCalls = tenantTable(
+  "ai_calls",
+  "hold",
+  {
+    key: text("key").notNull(),
+    task: text("task").notNull(),
+    provider: text("provider").$type<Provider>().notNull(),
+    model: text("model").notNull(),
+    userId: id("user", "user_id"),
+    actor: text("actor").notNull(),
+    reference: text("reference"),
+    expiresAt: instant("expires_at").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("ai_calls_key").on(t.workspaceId, t.key),
+    // For the sweep of all stores.
+    index("ai_calls_due").on(t.expiresAt),
+  ],
+);
+
 /** Every call of a model and how it ended, append-only. `key` is the call's own: one row a call. */
 export const aiUsage = tenantTable(
   "ai_usage",

@@ -1,15 +1,12 @@
 import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm";
-import { type WorkspaceTx, withWorkspace } from "@/server/db/client";
-import { workspaces } from "@/server/db/tenant";
+import type { WorkspaceTx } from "@/server/db/client";
 import { productCovers } from "@/server/modules/catalog";
-import { AppError, notFound } from "@/server/platform/errors";
+import { notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
-import { logger } from "@/server/platform/log";
 import { BulkItem, type BulkRun } from "./contract";
 import { excerptsOf } from "./generation-rows";
 import { bulkItems, bulkRuns, generations } from "./schema";
 import { ServiceId } from "./services";
-import { writeText } from "./write";
 
 type RunRow = typeof bulkRuns.$inferSelect;
 type ItemRow = typeof bulkItems.$inferSelect;
@@ -92,73 +89,4 @@ export async function bulkCounts(
     .groupBy(bulkItems.status);
   const of = (status: ItemRow["status"]) => rows.find((row) => row.status === status)?.count ?? 0;
   return { done: of("done"), failed: of("failed") };
-}
-
-/**
- * Writes the text of one product of a run, or finds it written: an item is paid once however often this is tried.
- * @returns the code of what went wrong, or null
- */
-async function writeItem(run: RunRow, item: ItemRow, currency: string): Promise<string | null> {
-  const { workspaceId } = run;
-  const end = (change: Partial<ItemRow>) =>
-    withWorkspace(workspaceId, (tx) => tx.update(bulkItems).set(change).where(eq(bulkItems.id, item.id)));
-  const [written] = await withWorkspace(workspaceId, (tx) =>
-    tx
-      .select({ id: generations.id, status: generations.status, errorCode: generations.errorCode })
-      .from(generations)
-      .where(eq(generations.bulkItemId, item.id)),
-  );
-  if (written?.status === "done") {
-    await end({ status: "done", generationId: written.id, errorCode: null });
-    return null;
-  }
-  if (!item.productId) {
-    await end({ status: "skipped" });
-    return null;
-  }
-  try {
-    let generationId: Id<"generation"> | undefined;
-    const actor = { type: "operator" as const, userId: run.createdBy, name: "bulk" };
-    for await (const event of writeText({
-      workspace: { id: workspaceId, currency },
-      actor,
-      service: ServiceId.parse(run.service),
-      productId: item.productId,
-      options: run.options,
-      // A try that died left a text without a version; it is written on.
-      generationId: written?.id,
-      bulkItemId: item.id,
-      // Each try is an order of its own: a hold of a try that died has been, or will be, given back.
-      key: `bulk:${item.id}:${crypto.randomUUID()}`,
-      signal: AbortSignal.timeout(10 * 60_000),
-    })) {
-      if (event.type === "done") generationId = event.generationId;
-    }
-    await end({ status: "done", generationId: generationId ?? null, errorCode: null });
-    return null;
-  } catch (error) {
-    const code = error instanceof AppError ? error.code : "INTERNAL";
-    if (code === "INTERNAL")
-      logger("studio").error({ err: error, item: item.id }, "an item of a bulk run failed");
-    await end({ status: "failed", errorCode: code });
-    return code;
-  }
-}
-
-/** What is to be done of a run, some products at a time. */
-export function waitingItems(tx: WorkspaceTx, bulkId: Id<"bulk">, limit: number): Promise<ItemRow[]> {
-  return tx
-    .select()
-    .from(bulkItems)
-    .where(and(eq(bulkItems.bulkId, bulkId), inArray(bulkItems.status, ["waiting", "running"])))
-    .orderBy(asc(bulkItems.position))
-    .limit(limit);
-}
-
-/** Writes the texts of some products of a run at the same time. @returns the codes of what went wrong */
-export async function writeItems(run: RunRow, items: ItemRow[]): Promise<(string | null)[]> {
-  const [store] = await withWorkspace(run.workspaceId, (tx) =>
-    tx.select({ currency: workspaces.currency }).from(workspaces).where(eq(workspaces.id, run.workspaceId)),
-  );
-  return Promise.all(items.map((item) => writeItem(run, item, store?.currency ?? "USD")));
 }

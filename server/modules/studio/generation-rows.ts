@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
 import { productCovers } from "@/server/modules/catalog";
-import { notFound } from "@/server/platform/errors";
+import { type ErrorCode, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import type { GenerationDetail, GenerationSummary, Version } from "./contract";
 import { generations, generationVersions } from "./schema";
@@ -33,6 +33,22 @@ export async function versionRow(tx: WorkspaceTx, id: Id<"generation">, number: 
     .where(and(eq(generationVersions.generationId, id), eq(generationVersions.number, number)));
   if (!row) throw notFound("version");
   return row;
+}
+
+/** What a text becomes whose writing brought nothing: one that has versions stays what it is. */
+export const statusWithoutText = (otherwise: "failed" | "cancelled") =>
+  sql<GenerationRow["status"]>`case when exists (select 1 from generation_versions v
+    where v.workspace_id = generations.workspace_id and v.generation_id = generations.id) then 'done' else ${otherwise} end`;
+
+/**
+ * Says of a text whose process died that its writing broke off, unless another call writes it by now. In the
+ * transaction that ends the call `key`, or after it.
+ */
+export async function endLostText(tx: WorkspaceTx, id: Id<"generation">, key: string): Promise<void> {
+  await tx
+    .update(generations)
+    .set({ status: statusWithoutText("failed"), errorCode: "INTERRUPTED" satisfies ErrorCode })
+    .where(and(eq(generations.id, id), eq(generations.status, "running"), eq(generations.callKey, key)));
 }
 
 /** Adds a version after the last. Two at once: the generation's row makes them queue. */

@@ -1,17 +1,17 @@
 import { withWorkspace } from "@/server/db/client";
 import { defineJob } from "@/server/jobs";
+import { callLost } from "@/server/modules/ai";
 import { notify } from "@/server/modules/notifications";
-import { finishTask, reportProgress, taskMayGoOn } from "@/server/modules/tasks";
-import { bulkCounts, bulkRow, waitingItems, writeItems } from "./bulk";
+import { finishTask, taskMayGoOn } from "@/server/modules/tasks";
+import { idOf } from "@/server/platform/ids";
+import { bulkCounts, bulkRow } from "./bulk";
+import { skipItems } from "./bulk-items";
+import { writeRound } from "./bulk-round";
 import { bulkRequested } from "./events";
-
-/** How many texts of a run are written at once. */
-const atOnce = 4;
-/** How many texts make a step: between steps the run can be paused or stopped. */
-const stepSize = 8;
+import { endLostText } from "./generation-rows";
 
 /** Writes the texts of a bulk run, some at a time, until all are done or somebody stops it. */
-const runBulk = defineJob(
+export const runBulk = defineJob(
   {
     id: "studio-run-bulk",
     name: "Write texts for many products",
@@ -22,6 +22,7 @@ const runBulk = defineJob(
       const { workspaceId, bulkId } = event.data;
       await withWorkspace(workspaceId, async (tx) => {
         const run = await bulkRow(tx, bulkId);
+        await skipItems(tx, bulkId);
         await finishTask(tx, run.taskId, { status: "failed", ...(await bulkCounts(tx, bulkId)) });
         await tell(tx, run, "bulkFailed", {});
       });
@@ -29,20 +30,22 @@ const runBulk = defineJob(
   },
   async ({ event, step }) => {
     const { workspaceId, bulkId } = event.data;
-    const run = await step.run("load", () =>
-      withWorkspace(workspaceId, async (tx) => {
-        const { taskId, count } = await bulkRow(tx, bulkId);
-        return { taskId, steps: Math.ceil(count / stepSize) };
-      }),
+    const { taskId } = await step.run("load", () =>
+      withWorkspace(workspaceId, async (tx) => ({ taskId: (await bulkRow(tx, bulkId)).taskId })),
     );
     let stopped = false;
-    for (let round = 0; round < run.steps && !stopped; round++) {
-      if (!(await taskMayGoOn(step, `round ${round}`, workspaceId, run.taskId))) stopped = true;
-      else await step.run(`write ${round}`, () => writeRound(workspaceId, bulkId));
+    for (let round = 0; ; round++) {
+      const outcome = await step.run(`write ${round}`, () => writeRound(workspaceId, bulkId));
+      if (outcome === "done") break;
+      stopped =
+        outcome === "cancel" ||
+        (outcome === "pause" && !(await taskMayGoOn(step, `pause ${round}`, workspaceId, taskId)));
+      if (stopped) break;
     }
     await step.run("finish", () =>
       withWorkspace(workspaceId, async (tx) => {
         const row = await bulkRow(tx, bulkId);
+        if (stopped) await skipItems(tx, bulkId);
         const counts = await bulkCounts(tx, bulkId);
         await finishTask(tx, row.taskId, { status: stopped ? "cancelled" : "done", ...counts });
         if (stopped) await tell(tx, row, "bulkCancelled", { done: counts.done });
@@ -70,21 +73,16 @@ async function tell(
   });
 }
 
-async function writeRound(
-  workspaceId: Parameters<typeof withWorkspace>[0],
-  bulkId: Parameters<typeof bulkRow>[1],
-) {
-  const { run, items } = await withWorkspace(workspaceId, async (tx) => ({
-    run: await bulkRow(tx, bulkId),
-    items: await waitingItems(tx, bulkId, stepSize),
-  }));
-  for (let at = 0; at < items.length; at += atOnce) {
-    const part = items.slice(at, at + atOnce);
-    const codes = await writeItems(run, part);
-    const counts = await withWorkspace(workspaceId, (tx) => bulkCounts(tx, bulkId));
-    const problems = codes.flatMap((code, i) => (code ? [{ code, subject: part[i]?.productId ?? "" }] : []));
-    await reportProgress(workspaceId, run.taskId, { ...counts, ...(problems.length > 0 && { problems }) });
-  }
-}
+/** A call that wrote for a text was ended for a process that died. */
+const endLostTexts = defineJob(
+  { id: "studio-end-lost-text", trigger: callLost, retries: 10 },
+  ({ event, step }) =>
+    step.run("end", async () => {
+      const { workspaceId, key, reference } = event.data;
+      const generationId = idOf("generation").safeParse(reference);
+      if (!generationId.success) return;
+      await withWorkspace(workspaceId, (tx) => endLostText(tx, generationId.data, key));
+    }),
+);
 
-export const studioJobs = [runBulk];
+export const studioJobs = [runBulk, endLostTexts];

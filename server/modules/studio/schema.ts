@@ -22,6 +22,8 @@ export const generations = tenantTable(
       seoDescription?: string;
     }>(),
     bulkItemId: id("bulkItem", "bulk_item_id"),
+    /** Key of the call that writes, or wrote, for it last. */
+    callKey: text("call_key"),
     createdBy: id("user", "created_by"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -83,6 +85,8 @@ export const bulkItems = tenantTable(
     status: text("status", { enum: ["waiting", "running", "done", "failed", "skipped"] })
       .notNull()
       .default("waiting"),
+    /** How often it was taken up. Who took it up earlier may write no more. */
+    attempt: integer("attempt").notNull().default(0),
     errorCode: text("error_code"),
     generationId: id("generation", "generation_id"),
   },

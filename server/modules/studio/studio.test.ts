@@ -6,12 +6,9 @@ import { readBalance } from "@/server/modules/wallet";
 import { execute } from "@/server/operations/execute";
 import { createStore } from "@/server/testing/store";
 import { htmlOf } from "./apply";
-import { bulkCounts, bulkRow, waitingItems, writeItems } from "./bulk";
-import type { BulkRun, GenerationDetail, GenerationEvent } from "./contract";
-import { applyBulk } from "./operations/apply-bulk";
+import type { GenerationDetail, GenerationEvent } from "./contract";
 import { applyVersion } from "./operations/apply-version";
 import { generate } from "./operations/generate";
-import { getBulk } from "./operations/get-bulk";
 import { getGeneration } from "./operations/get-generation";
 import { quoteBulk } from "./operations/quote-bulk";
 import { saveVersion } from "./operations/save-version";
@@ -110,25 +107,6 @@ it("tells the whole price of many first, and refuses what cannot be paid", async
     code: "INSUFFICIENT_POINTS",
     params: { needed: 52, available: 50 },
   });
-});
-
-it("writes each text of a run once, however often its steps are repeated, and applies all", async () => {
-  const store = await createStore();
-  const ids = await withShirt(store, 5);
-  const order = { service: "product-description", selection: { ids }, options };
-  const started = await call<BulkRun>(store, startBulk, order);
-  const scope = <T>(fn: Parameters<typeof withWorkspace<T>>[1]) => withWorkspace(store.workspace.id, fn);
-  const run = await scope((tx) => bulkRow(tx, started.id));
-  const items = await scope((tx) => waitingItems(tx, started.id, 10));
-  expect(await writeItems(run, items)).toEqual([null, null, null, null, null]);
-  // A step that is repeated after its effects were committed.
-  expect(await writeItems(run, items)).toEqual([null, null, null, null, null]);
-  expect(await scope((tx) => bulkCounts(tx, started.id))).toEqual({ done: 5, failed: 0 });
-  expect(await balance(store)).toMatchObject({ available: 40, held: 0 });
-  expect(await call(store, applyBulk, { id: started.id })).toEqual({ applied: 5, skipped: 0 });
-  expect(await call(store, applyBulk, { id: started.id })).toEqual({ applied: 0, skipped: 5 });
-  const page = await call<{ items: { applied: boolean }[] }>(store, getBulk, { id: started.id });
-  expect(page.items.every((item) => item.applied)).toBe(true);
 });
 
 it("turns a plain text into paragraphs and lists, and keeps signs what they are", () => {

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { type WorkspaceTx, withWorkspace } from "@/server/db/client";
 import { runText, WritingBrief } from "@/server/modules/ai";
 import { readProducts } from "@/server/modules/catalog";
@@ -8,7 +8,7 @@ import { AppError, notFound } from "@/server/platform/errors";
 import { type Id, newId } from "@/server/platform/ids";
 import type { GenerationEvent, WritingOptions } from "./contract";
 import { factsOf } from "./facts";
-import { addVersion, generationRow, toVersion } from "./generation-rows";
+import { addVersion, generationRow, statusWithoutText, toVersion } from "./generation-rows";
 import { generations, generationVersions } from "./schema";
 import { type ServiceId, serviceOf, type TextService } from "./services";
 
@@ -26,6 +26,10 @@ interface Order {
   /** Somebody reads along, so the text comes at a pace that can be read. */
   watched?: boolean;
   signal: AbortSignal;
+  /** Runs in the transaction that holds the points. */
+  onBegin?(tx: WorkspaceTx): Promise<void>;
+  /** Runs in the transaction that spends them, with the version. */
+  onDone?(tx: WorkspaceTx, generationId: Id<"generation">): Promise<void>;
 }
 
 /** A service that writes texts. @throws AppError NOT_AVAILABLE_YET for one that is announced only */
@@ -73,6 +77,7 @@ export async function* writeText(order: Order): AsyncGenerator<GenerationEvent, 
   const generationId = order.generationId ?? newId("generation");
 
   const begin = async (tx: WorkspaceTx) => {
+    await order.onBegin?.(tx);
     if (!order.generationId) {
       await tx.insert(generations).values({
         id: generationId,
@@ -83,25 +88,32 @@ export async function* writeText(order: Order): AsyncGenerator<GenerationEvent, 
         status: "running",
         points: service.points,
         bulkItemId: order.bulkItemId ?? null,
+        callKey: order.key,
         createdBy: actor.userId,
       });
       return;
     }
     const taken = await tx
       .update(generations)
-      .set({ status: "running", options: order.options, errorCode: null })
-      .where(and(eq(generations.id, generationId), eq(generations.productId, order.productId)))
+      .set({ status: "running", options: order.options, errorCode: null, callKey: order.key })
+      .where(
+        and(
+          eq(generations.id, generationId),
+          eq(generations.productId, order.productId),
+          ne(generations.status, "running"),
+        ),
+      )
       .returning({ id: generations.id });
-    if (taken.length === 0) throw notFound("text");
+    if (taken.length > 0) return;
+    const { status } = await generationRow(tx, generationId);
+    throw status === "running" ? new AppError("WRONG_STATE") : notFound("text");
   };
   const fail = async (tx: WorkspaceTx, error: AppError) => {
     const cancelled = error.code === "CANCELLED";
-    // A text that has versions stays what it is: only this attempt failed.
-    const kept = order.generationId !== undefined;
     await tx
       .update(generations)
-      .set({ status: kept ? "done" : cancelled ? "cancelled" : "failed", errorCode: error.code })
-      .where(eq(generations.id, generationId));
+      .set({ status: statusWithoutText(cancelled ? "cancelled" : "failed"), errorCode: error.code })
+      .where(and(eq(generations.id, generationId), eq(generations.callKey, order.key)));
   };
 
   const events = runText({
@@ -126,6 +138,7 @@ export async function* writeText(order: Order): AsyncGenerator<GenerationEvent, 
         .update(generations)
         .set({ status: "done", errorCode: null })
         .where(eq(generations.id, generationId));
+      await order.onDone?.(tx, generationId);
       return { version: toVersion(version), available: (await readBalance(tx)).available };
     },
   });

@@ -9,7 +9,7 @@ interface Worker {
   ready: Promise<unknown>;
 }
 
-/** Processes that run the job engine (worker.ts), bundled into one file so that each starts in a moment. */
+/** Processes that run the job engine, bundled into one file so that each starts in a moment. */
 export class Crew {
   readonly #spare: Worker[] = [];
   readonly #all = new Set<ChildProcess>();
@@ -21,12 +21,13 @@ export class Crew {
     readonly spares: number,
   ) {}
 
-  static async gather(spares = 2): Promise<Crew> {
+  /** @param entry what a worker runs; it says when it is ready, and begins when it is told to */
+  static async gather(spares = 2, entry = "server/testing/jobs/worker.ts"): Promise<Crew> {
     // Within the project, so that packages that stay outside the bundle are found.
     const folder = await mkdtemp(path.resolve("node_modules/.crew-"));
     const file = path.join(folder, "worker.mjs");
     await build({
-      entryPoints: [path.resolve("server/testing/jobs/worker.ts")],
+      entryPoints: [path.resolve(entry)],
       outfile: file,
       bundle: true,
       platform: "node",
