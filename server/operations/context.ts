@@ -1,4 +1,4 @@
-import type { UserTx, WorkspaceTx } from "@/server/db/client";
+import type { Tx, UserTx, WorkspaceTx } from "@/server/db/client";
 import type { ServiceTx } from "@/server/db/service";
 import type { Locale } from "@/server/platform/i18n/locales";
 import type { Id } from "@/server/platform/ids";
@@ -79,8 +79,19 @@ interface ScopeTransactions {
   admin: ServiceTx;
 }
 
+/** What an action has besides: it is no transaction, but its effect may be one. */
+interface ActionTools {
+  /**
+   * Stores the answer under the caller's Idempotency-Key, in the transaction of the effect: a retry finds both or
+   * neither, also when the process dies right after. Does nothing for a call without a key.
+   * @throws AppError IDEMPOTENCY_IN_PROGRESS when this call took so long that a retry has taken its key over.
+   */
+  keepAnswer(tx: Tx, answer: unknown): Promise<void>;
+}
+
 /** The context that an operation of a scope and kind receives: a transaction, or the means to open short ones. */
 export type ContextOf<S extends Scope, K extends Kind> = ScopeContexts[S] &
   (K extends "query" | "mutation"
     ? { tx: ScopeTransactions[S] }
-    : { transaction: Transaction<ScopeTransactions[S]> });
+    : { transaction: Transaction<ScopeTransactions[S]> }) &
+  (K extends "action" ? ActionTools : unknown);

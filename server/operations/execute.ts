@@ -4,7 +4,7 @@ import { withService } from "@/server/db/service";
 import { AppError } from "@/server/platform/errors";
 import type { Actor, CallContext, WorkspaceAccess } from "./context";
 import type { AnyOperation, Followed } from "./define";
-import { abandon, claim, fulfil, type IdempotencyScope } from "./idempotency";
+import { abandon, type Claim, claim, fulfil, type IdempotencyScope } from "./idempotency";
 import { toAppError } from "./translate-error";
 
 /** A call before it is known what it calls: who asks is looked up when, and only if, it matters. */
@@ -88,23 +88,33 @@ export async function execute(operation: AnyOperation, caller: Caller, rawInput:
     if (operation.kind === "subscription") {
       return shapeSubscription(operation, operation.run({ ...context, transaction }, input), caller);
     }
-    const run = async (tx: Tx | null) =>
-      shape(operation, await operation.run(tx ? { ...context, tx } : { ...context, transaction }, input));
+    const run = async (more: object) => shape(operation, await operation.run({ ...context, ...more }, input));
     const transactional = operation.kind === "query" || operation.kind === "mutation";
     const key = operation.kind === "query" ? undefined : caller.idempotencyKey;
-    if (!key) return await (transactional && transaction ? transaction(run) : run(null));
+    if (!key) {
+      if (transactional && transaction) return await transaction((tx) => run({ tx }));
+      return await run({ transaction, keepAnswer: async () => {} });
+    }
 
     const scope: IdempotencyScope = { key, operation: operation.name, input, ...owner };
     if (transactional && transaction) {
       return await transaction(async (tx) => {
         const earlier = await claim(tx, scope);
         if (earlier.replayed) return earlier.result;
-        const result = await run(tx);
-        await fulfil(tx, scope, result);
+        const result = await run({ tx });
+        await fulfil(tx, earlier.claim, result);
         return result;
       });
     }
-    return await runOnce(scope, transaction ?? ((fn) => withService(fn)), () => run(null));
+    return await runOnce(scope, transaction ?? ((fn) => withService(fn)), (held) =>
+      run({
+        transaction,
+        async keepAnswer(tx: Tx, answer: unknown) {
+          if (await fulfil(tx, held, shape(operation, answer))) return;
+          throw new AppError("IDEMPOTENCY_IN_PROGRESS", { retryAfter: 2 });
+        },
+      }),
+    );
   } catch (error) {
     throw toAppError(error, operation.name, caller.requestId);
   }
@@ -121,16 +131,16 @@ function shape(operation: AnyOperation, result: unknown): unknown {
 async function runOnce(
   scope: IdempotencyScope,
   transaction: Run,
-  work: () => Promise<unknown>,
+  work: (held: Claim) => Promise<unknown>,
 ): Promise<unknown> {
   const earlier = await transaction((tx) => claim(tx, scope));
   if (earlier.replayed) return earlier.result;
   try {
-    const result = await work();
-    await transaction((tx) => fulfil(tx, scope, result));
+    const result = await work(earlier.claim);
+    await transaction((tx) => fulfil(tx, earlier.claim, result));
     return result;
   } catch (error) {
-    await transaction((tx) => abandon(tx, scope));
+    await transaction((tx) => abandon(tx, earlier.claim));
     throw error;
   }
 }

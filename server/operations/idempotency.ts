@@ -14,6 +14,11 @@ export interface IdempotencyScope {
   input: unknown;
 }
 
+/** A key that a call holds while it works. Who holds it is told by `until`, which each claim sets anew. */
+export interface Claim extends IdempotencyScope {
+  until: Date;
+}
+
 const keepForMs = 24 * 3600_000;
 /** A call that has not answered after this long counts as dead, and its key may be used anew. */
 const abandonedAfterMs = 10 * 60_000;
@@ -61,7 +66,7 @@ function open(scope: IdempotencyScope, sealed: Sealed): unknown {
 export async function claim(
   tx: Tx,
   scope: IdempotencyScope,
-): Promise<{ replayed: true; result: unknown } | { replayed: false }> {
+): Promise<{ replayed: true; result: unknown } | { replayed: false; claim: Claim }> {
   const digest = digestOf(scope);
   const inputDigest = sha256(stable(scope.input));
   const owner = {
@@ -69,6 +74,7 @@ export async function claim(
     userId: scope.userId ? (decodeId("user", scope.userId) ?? null) : null,
   };
   const now = Date.now();
+  const until = new Date(now + keepForMs);
   const claimed = await tx
     .insert(idempotencyKeys)
     .values({
@@ -76,15 +82,15 @@ export async function claim(
       ...owner,
       operation: scope.operation,
       inputDigest,
-      expiresAt: new Date(now + keepForMs),
+      expiresAt: until,
     })
     .onConflictDoUpdate({
       target: idempotencyKeys.digest,
-      set: { createdAt: sql`now()`, inputDigest, result: null, expiresAt: new Date(now + keepForMs) },
+      set: { createdAt: sql`now()`, inputDigest, result: null, expiresAt: until },
       setWhere: sql`${lt(idempotencyKeys.expiresAt, new Date(now))} or ${and(isNull(idempotencyKeys.result), lt(idempotencyKeys.createdAt, new Date(now - abandonedAfterMs)))}`,
     })
     .returning({ digest: idempotencyKeys.digest });
-  if (claimed.length > 0) return { replayed: false };
+  if (claimed.length > 0) return { replayed: false, claim: { ...scope, until } };
 
   const [row] = await tx.select().from(idempotencyKeys).where(eq(idempotencyKeys.digest, digest));
   if (!row || row.inputDigest !== inputDigest) throw new AppError("IDEMPOTENCY_MISMATCH");
@@ -92,18 +98,26 @@ export async function claim(
   return { replayed: true, result: open(scope, row.result) };
 }
 
-/** Stores the result under a claimed key. */
-export async function fulfil(tx: Tx, scope: IdempotencyScope, result: unknown): Promise<void> {
-  await tx
+const held = (claim: Claim) =>
+  and(eq(idempotencyKeys.digest, digestOf(claim)), eq(idempotencyKeys.expiresAt, claim.until));
+
+/**
+ * Stores the result under a claimed key.
+ * @returns false when the call had counted as dead and another holds the key now: nothing was stored.
+ */
+export async function fulfil(tx: Tx, claim: Claim, result: unknown): Promise<boolean> {
+  const stored = await tx
     .update(idempotencyKeys)
-    .set({ result: seal(scope, result) })
-    .where(eq(idempotencyKeys.digest, digestOf(scope)));
+    .set({ result: seal(claim, result) })
+    .where(held(claim))
+    .returning({ digest: idempotencyKeys.digest });
+  return stored.length > 0;
 }
 
 /** Gives a claimed key back after a failure that changed nothing, so that a retry may succeed. */
-export async function abandon(tx: Tx, scope: IdempotencyScope): Promise<void> {
+export async function abandon(tx: Tx, claim: Claim): Promise<void> {
   await tx
     .update(idempotencyKeys)
     .set({ expiresAt: new Date(0) })
-    .where(and(eq(idempotencyKeys.digest, digestOf(scope)), isNull(idempotencyKeys.result)));
+    .where(and(held(claim), isNull(idempotencyKeys.result)));
 }

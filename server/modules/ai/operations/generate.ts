@@ -19,7 +19,8 @@ export const generate = workspaceOperation("ai.use", {
       prompt,
       locale: locale ?? detectLocale(prompt) ?? ctx.workspace.locale,
     });
-    // Of this attempt alone: what makes a repeated call answer with the first result is its Idempotency-Key.
+    // Of this attempt alone: what makes a repeated call answer with the first result is its Idempotency-Key, which
+    // receives the answer in the transaction that spends the points.
     const key = `ai:${newId("generation")}`;
     const events = runText({
       workspaceId: ctx.workspace.id,
@@ -28,6 +29,7 @@ export const generate = workspaceOperation("ai.use", {
       cause: "ai-generate",
       key,
       signal: ctx.signal,
+      onDone: (tx, { text, provider, model }) => ctx.keepAnswer(tx, { result: text, provider, model }),
     });
     for await (const event of events) {
       if (event.type !== "done") continue;
