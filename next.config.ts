@@ -46,21 +46,21 @@ const config: NextConfig = {
   redirects: async () => [
     { source: "/en", destination: "/", permanent: false },
     { source: "/en/:path*", destination: "/:path*", permanent: false },
-    ...prefixed.flatMap((locale) => [
-      {
-        source: "/",
-        has: [{ type: "cookie" as const, key: localeCookie, value: locale }],
-        destination: `/${locale}`,
-        permanent: false,
-      },
-      {
-        source: "/",
-        missing: [{ type: "cookie" as const, key: localeCookie }],
-        has: [{ type: "header" as const, key: "accept-language", value: `${locale}([-,;].*)?` }],
-        destination: `/${locale}`,
-        permanent: false,
-      },
-    ]),
+    {
+      source: "/",
+      has: [{ type: "cookie", key: localeCookie, value: `(?<locale>${prefixed.join("|")})` }],
+      destination: "/:locale",
+      permanent: false,
+    },
+    {
+      source: "/",
+      missing: [{ type: "cookie", key: localeCookie }],
+      has: [
+        { type: "header", key: "accept-language", value: `(?<locale>${prefixed.join("|")})(?:[-,;].*)?` },
+      ],
+      destination: "/:locale",
+      permanent: false,
+    },
   ],
   rewrites: async () => [
     { source: "/", destination: "/en" },

@@ -1,13 +1,14 @@
 import { gzipSync } from "node:zlib";
+import { buildBareNext } from "../lib/bare-next";
 import { compare, told } from "../lib/compare";
-import { bareApp, bareEnv, buildBareNext, serveNext } from "../lib/processes";
+import { bareEnv, serveNext } from "../lib/processes";
 import { fromAll, type Stage } from "../lib/stage";
 import type { Row } from "../lib/table";
 
 /** The public pages and the signed-in list of products, beside a Next app with nothing but the page. */
 export async function* pages(stage: Stage): AsyncGenerator<Row> {
   const env = bareEnv(stage.ownerUrl);
-  await buildBareNext(env);
+  const bareApp = await buildBareNext(stage.folder, env);
   const bare = await serveNext(bareApp, env);
   const ours = { origin: stage.installation.url, pid: stage.installation.pid };
   const products = `/store/${stage.store.slug}/products`;

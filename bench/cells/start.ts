@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { buildBareNext } from "../lib/bare-next";
 import { usageOf } from "../lib/cpu";
 import { median } from "../lib/load";
-import { bareApp, bareEnv, buildBareNext, serveNext } from "../lib/processes";
+import { bareEnv, serveNext } from "../lib/processes";
 import type { Stage } from "../lib/stage";
 import type { Row } from "../lib/table";
 
@@ -11,7 +12,7 @@ const mega = 1e6;
 /** From the start of the server to its first page, and what it needs when nobody asks anything. */
 export async function* start(stage: Stage): AsyncGenerator<Row> {
   const bare = bareEnv(stage.ownerUrl);
-  await buildBareNext(bare);
+  const bareApp = await buildBareNext(stage.folder, bare);
   const ours: NodeJS.ProcessEnv = {
     ...process.env,
     DATABASE_URL: process.env.DATABASE_APP_URL ?? "",

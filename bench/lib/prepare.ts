@@ -41,6 +41,7 @@ export async function prepare(): Promise<{ stage: Stage; close(): Promise<void> 
   await owner.unsafe("vacuum analyze");
   const stage: Stage = {
     installation,
+    folder,
     owner,
     ownerUrl: database.ownerUrl,
     postgresPid: postmasterOf(database.dataDir),

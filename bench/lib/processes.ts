@@ -1,12 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { run } from "@/scripts/lib/children";
 import { freePort } from "@/server/db/embedded/launch";
 
-const NEXT = "node_modules/next/dist/bin/next";
-const bare = "bench/bare-next";
+/** The command of the Next that an app brings along. */
+export const NEXT = "node_modules/next/dist/bin/next";
 
 interface Served {
   origin: string;
@@ -44,14 +42,6 @@ export async function forkFloor(script: string, ...args: string[]): Promise<Chil
   return child;
 }
 
-/** Builds the bare Next app, unless it is built. */
-export async function buildBareNext(env: NodeJS.ProcessEnv): Promise<void> {
-  if (existsSync(join(bare, ".next/BUILD_ID"))) return;
-  const lines: string[] = [];
-  const code = await run([NEXT, "build", bare], { env, onLine: (line) => lines.push(line) }).exited;
-  if (code !== 0) throw new Error(`The bare Next app could not be built:\n${lines.join("\n")}`);
-}
-
 /** Starts a built Next app (ours is "."), and tells how long its first page took, in milliseconds. */
 export async function serveNext(
   app: string,
@@ -59,7 +49,7 @@ export async function serveNext(
 ): Promise<Served & { firstPageMs: number }> {
   const port = await freePort();
   const begun = performance.now();
-  const child = run([NEXT, "start", app, "-p", String(port)], { env, onLine: () => {} });
+  const child = run([NEXT, "start", "-p", String(port)], { env, cwd: app, onLine: () => {} });
   const origin = `http://127.0.0.1:${port}`;
   let over = false;
   child.exited.then(() => {
@@ -86,5 +76,3 @@ export const bareEnv = (ownerUrl: string): NodeJS.ProcessEnv => ({
   NEXT_TELEMETRY_DISABLED: "1",
   FLOOR_DATABASE_URL: ownerUrl,
 });
-
-export const bareApp = bare;

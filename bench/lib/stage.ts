@@ -11,6 +11,8 @@ export interface Stage {
   owner: postgres.Sql;
   ownerUrl: string;
   postgresPid: number;
+  /** Where this run keeps what it makes; gone at its end. */
+  folder: string;
   store: { id: Id<"workspace">; slug: string };
   /** A signed-in browser each: what the app counts and limits, it counts by person. */
   browsers: { cookie: string }[];

@@ -15,6 +15,8 @@ export interface Child {
 
 interface Options {
   env: NodeJS.ProcessEnv;
+  /** Where it runs; here, unless given. */
+  cwd?: string;
   /** Hears each line of its output (both streams), which otherwise goes to our own. */
   onLine?: (line: string) => void;
 }
@@ -23,9 +25,14 @@ interface Options {
  * Runs Node with `args` in a process group of its own: a Ctrl-C in the terminal reaches us only, and we
  * stop things in order. When we are killed, it is stopped too.
  */
-export function run(args: string[], { env, onLine }: Options): Child {
+export function run(args: string[], { env, cwd, onLine }: Options): Child {
   const stdio = onLine ? "pipe" : "inherit";
-  const child = spawn(process.execPath, args, { env, detached: true, stdio: ["ignore", stdio, stdio] });
+  const child = spawn(process.execPath, args, {
+    env,
+    cwd,
+    detached: true,
+    stdio: ["ignore", stdio, stdio],
+  });
   for (const stream of [child.stdout, child.stderr]) {
     if (stream && onLine) createInterface({ input: stream }).on("line", onLine);
   }

@@ -4,7 +4,7 @@ import { functionProblems, privilegeProblems, roleProblems } from "@/server/test
 import { readTables } from "@/server/testing/catalogue/tables";
 import { tenancyProblems } from "@/server/testing/catalogue/tenancy";
 import { asOwner, refusal } from "@/server/testing/owner";
-import { appendOnlyTables, globalTables } from "./privileges";
+import { appendOnlyTables, globalTables, lendingFunctions } from "./privileges";
 
 /** Ways into a store's table besides being in that store, and why. They let look, never change. */
 const extraPolicies: Record<string, string> = {
@@ -38,6 +38,7 @@ const tenancyLists = {
   openPolicies: Object.keys(openPolicies),
   looseIds: Object.keys(looseIds),
 };
+const lending = Object.keys(lendingFunctions);
 const privilegeLists = { globalTables, appendOnlyTables };
 
 describe("the migrated database", () => {
@@ -49,8 +50,8 @@ describe("the migrated database", () => {
 
   it("has roles without powers, and no function that lends them any", () =>
     asOwner(async (tx) => {
-      expect(await roleProblems(tx)).toEqual([]);
-      expect(await functionProblems(tx)).toEqual([]);
+      expect(await roleProblems(tx, lending)).toEqual([]);
+      expect(await functionProblems(tx, lending)).toEqual([]);
     }));
 
   it.each(appendOnlyTables)("keeps every row of %s as it was written, even from its owner", (name) =>
@@ -170,13 +171,34 @@ describe("the walk finds", () => {
   ])("the power in: %s", (statement, says) =>
     asOwner(async (tx) => {
       await tx.unsafe(statement);
-      expect(await roleProblems(tx)).toContain(says);
+      expect(await roleProblems(tx, lending)).toContain(says);
     }),
   );
+
+  it.each([
+    ["volatile", "may write"],
+    ["reset search_path", "finds its tables by the caller's search_path"],
+    ["owner to current_user", "belongs to postgres"],
+  ])("a lending function that is made %s", (change, says) =>
+    asOwner(async (tx) => {
+      await tx.unsafe(`alter function matching_products(text[]) ${change}`);
+      expect(await functionProblems(tx, lending)).toEqual([expect.stringContaining(says)]);
+    }),
+  );
+
+  it("a lending function that is open to everybody, and one that is gone", () =>
+    asOwner(async (tx) => {
+      await tx.unsafe("grant execute on function matching_products(text[]) to public");
+      expect(await functionProblems(tx, lending)).toEqual(["matching_products(text[]) is open to PUBLIC"]);
+      await tx.unsafe("alter function matching_products(text[]) security invoker");
+      expect(await functionProblems(tx, lending)).toEqual([
+        "matching_products(text[]) is on the list of lending functions but does not lend",
+      ]);
+    }));
 
   it("a function with its owner's rights", () =>
     asOwner(async (tx) => {
       await tx.unsafe("create function lend() returns int language sql security definer as 'select 1'");
-      expect(await functionProblems(tx)).toEqual(["lend() runs with its owner's rights"]);
+      expect(await functionProblems(tx, lending)).toEqual(["lend() runs with its owner's rights"]);
     }));
 });

@@ -1,10 +1,11 @@
 import type postgres from "postgres";
 import { ledgerStatements } from "./ledger";
 import { appendOnlyTables, globalTables } from "./privileges";
+import { productSearchStatements } from "./product-search";
 
 /**
  * Brings every table's locks to what they must be: FORCE ROW LEVEL SECURITY (drizzle-kit writes ENABLE only),
- * privileges of the two roles, the trigger that keeps append-only tables append-only, and the ledger. Runs as the owner
+ * privileges of the two roles, the trigger that keeps append-only tables append-only, the ledger and the search. Runs as the owner
  * after each migration and says the same thing however often it runs.
  */
 export async function harden(owner: postgres.TransactionSql): Promise<void> {
@@ -45,5 +46,5 @@ export async function harden(owner: postgres.TransactionSql): Promise<void> {
     }
     await owner.unsafe(statements.join(";\n"));
   }
-  for (const statement of ledgerStatements) await owner.unsafe(statement);
+  for (const statement of [...ledgerStatements, ...productSearchStatements]) await owner.unsafe(statement);
 }

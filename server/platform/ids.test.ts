@@ -26,3 +26,9 @@ it("refuses other kinds and malformed text", () => {
   expect(idOf("product").safeParse("prod_zzz").success).toBe(false);
   expect(idOf("product").safeParse(id).success).toBe(true);
 });
+
+it("writes ids as the specification of TypeID does", () => {
+  const uuid = "01890a5d-ac96-774b-bcce-b302099a8057";
+  expect(encodeId("product", uuid)).toBe("prod_01h455vb4pex5vsknk084sn02q");
+  expect(decodeId("product", "prod_01h455vb4pex5vsknk084sn02q")).toBe(uuid);
+});

@@ -25,6 +25,7 @@ export const idPrefixes = {
   product: "prod",
   variant: "var",
   image: "img",
+  picture: "pic",
   category: "cat",
   generation: "gen",
   generationVersion: "gver",
@@ -43,7 +44,9 @@ export type IdKind = keyof typeof idPrefixes;
 export type Id<K extends IdKind> = string & { readonly __id?: K };
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-const values = new Map([...alphabet].map((c, i) => [c, BigInt(i)]));
+/** The value of each character by its code; 255 where it is none of the alphabet. */
+const values = new Uint8Array(128).fill(255);
+for (const [i, c] of [...alphabet].entries()) values[c.charCodeAt(0)] = i;
 
 let lastTime = 0;
 let sequence = 0;
@@ -70,24 +73,60 @@ export function newUuid(): string {
 
 /** The form for people of a database uuid. */
 export function encodeId<K extends IdKind>(kind: K, uuid: string): Id<K> {
-  let n = BigInt(`0x${uuid.replaceAll("-", "")}`);
+  // Lists make many of these, so bits are shifted through a small number instead of dividing a large one. 26
+  // characters have 130 bits, of which the first two are no part of the uuid.
   let text = "";
-  for (let i = 0; i < 26; i++) {
-    text = alphabet[Number(n & 31n)] + text;
-    n >>= 5n;
+  let held = 0;
+  let bits = 2;
+  for (let at = 0; at < uuid.length; at++) {
+    const code = uuid.charCodeAt(at);
+    if (code === 45) continue;
+    held = (held << 4) | (code < 58 ? code - 48 : (code | 32) - 87);
+    bits += 4;
+    if (bits < 5) continue;
+    bits -= 5;
+    text += alphabet[(held >> bits) & 31];
+    held &= 15;
   }
   return `${idPrefixes[kind]}_${text}` as Id<K>;
 }
 
+/** Where the hyphens of a uuid stand, as the number of digits before them. */
+const hyphens = new Set([8, 12, 16, 20]);
+
 /** The uuid of an id, or undefined when it is not an id of that kind. */
 export function decodeId(kind: IdKind, id: string): string | undefined {
-  const prefix = `${idPrefixes[kind]}_`;
-  const text = id.slice(prefix.length);
-  if (!id.startsWith(prefix) || !/^[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(text)) return undefined;
-  let n = 0n;
-  for (const c of text) n = (n << 5n) | (values.get(c) ?? 0n);
-  const hex = n.toString(16).padStart(32, "0");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  if (!isId(kind, id)) return undefined;
+  let uuid = "";
+  let digits = 0;
+  let held = 0;
+  // The first character holds three bits: what it has more would be beyond 128.
+  let bits = -2;
+  for (let at = idPrefixes[kind].length + 1; at < id.length; at++) {
+    held = (held << 5) | (values[id.charCodeAt(at)] ?? 0);
+    bits += 5;
+    while (bits >= 4) {
+      bits -= 4;
+      if (hyphens.has(digits)) uuid += "-";
+      uuid += ((held >> bits) & 15).toString(16);
+      digits += 1;
+    }
+    held &= 15;
+  }
+  return uuid;
+}
+
+/** Whether a text is an id of a kind. */
+function isId(kind: IdKind, text: string): boolean {
+  const prefix = idPrefixes[kind];
+  const start = prefix.length + 1;
+  if (text.length !== start + 26 || text.charCodeAt(start - 1) !== 95 || !text.startsWith(prefix))
+    return false;
+  if ((values[text.charCodeAt(start)] ?? 255) > 7) return false;
+  for (let at = start + 1; at < text.length; at++) {
+    if ((values[text.charCodeAt(at)] ?? 255) > 31) return false;
+  }
+  return true;
 }
 
 /** A new id of a kind, such as `prod_01jd...`. */
@@ -99,7 +138,7 @@ export function newId<K extends IdKind>(kind: K): Id<K> {
 export function idOf<K extends IdKind>(kind: K): z.ZodType<Id<K>, string> {
   return z
     .string()
-    .refine((value) => decodeId(kind, value) !== undefined, {
+    .refine((value) => isId(kind, value), {
       error: `expected an id such as ${idPrefixes[kind]}_...`,
     })
     .meta({ description: `Id with the prefix ${idPrefixes[kind]}_` }) as unknown as z.ZodType<Id<K>, string>;

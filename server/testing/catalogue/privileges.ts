@@ -95,8 +95,8 @@ async function triggerProblems(tx: Sql, table: string): Promise<string[]> {
   ];
 }
 
-/** What is wrong with the roles themselves: they and their logins are ordinary, own nothing, and are in no other role. */
-export async function roleProblems(tx: Sql): Promise<string[]> {
+/** What is wrong with the roles themselves: they and their logins are ordinary, own nothing but `lending` functions, and are in no other role. */
+export async function roleProblems(tx: Sql, lending: readonly string[]): Promise<string[]> {
   const roles = await tx<
     { name: string; powers: string[]; memberOf: string[]; owns: number; creates: boolean }[]
   >`
@@ -106,7 +106,8 @@ export async function roleProblems(tx: Sql): Promise<string[]> {
         case when rolcreaterole then 'createrole' end, case when rolcreatedb then 'createdb' end,
         case when rolreplication then 'replication' end], null) as powers,
       array(select g.rolname::text from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid) as "memberOf",
-      (select count(*)::int from pg_shdepend d where d.refobjid = r.oid and d.deptype = 'o') as owns,
+      (select count(*)::int from pg_shdepend d where d.refobjid = r.oid and d.deptype = 'o' and not
+        (r.rolname = 'rooz_service' and d.classid = 'pg_proc'::regclass and d.objid::regprocedure::text = any(${lending}))) as owns,
       has_database_privilege(r.oid, current_database(), 'create') or
         exists (select 1 from pg_namespace n where n.nspname !~ '^pg_' and has_schema_privilege(r.oid, n.oid, 'create')) as creates
     from pg_roles r where r.rolname ~ '^rooz_(app|service)' order by 1`;
@@ -126,11 +127,31 @@ export async function roleProblems(tx: Sql): Promise<string[]> {
   });
 }
 
-/** Functions that run with their owner's rights, through which a role could pass by its own. */
-export async function functionProblems(tx: Sql): Promise<string[]> {
-  const rows = await tx<{ name: string }[]>`
-    select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+/**
+ * Functions that run with their owner's rights, through which a role could pass by its own: only `lending` ones,
+ * which belong to the service role, read, and are for the app role alone.
+ */
+export async function functionProblems(tx: Sql, lending: readonly string[]): Promise<string[]> {
+  const rows = await tx<{ name: string; owner: string; reads: boolean; settled: boolean; users: string[] }[]>`
+    select p.oid::regprocedure::text as name, o.rolname as owner, p.provolatile <> 'v' as reads,
+      coalesce(p.proconfig, '{}') @> array['search_path=pg_catalog, public, pg_temp'] as settled,
+      array(select coalesce(r.rolname, 'PUBLIC') from aclexplode(p.proacl) acl left join pg_roles r on r.oid = acl.grantee
+        where acl.grantee <> p.proowner)::text[] as users
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_roles o on o.oid = p.proowner
     where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')
       and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')`;
-  return rows.map(({ name }) => `${name} runs with its owner's rights`);
+  return [
+    ...lending
+      .filter((name) => !rows.some((row) => row.name === name))
+      .map((name) => `${name} is on the list of lending functions but does not lend`),
+    ...rows.flatMap(({ name, owner, reads, settled, users }) => {
+      if (!lending.includes(name)) return [`${name} runs with its owner's rights`];
+      return [
+        ...(owner === "rooz_service" ? [] : [`${name} belongs to ${owner}`]),
+        ...(reads ? [] : [`${name} may write`]),
+        ...(settled ? [] : [`${name} finds its tables by the caller's search_path`]),
+        ...users.filter((user) => user !== "rooz_app").map((user) => `${name} is open to ${user}`),
+      ];
+    }),
+  ];
 }

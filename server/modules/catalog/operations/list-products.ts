@@ -1,4 +1,5 @@
 import { and, asc, count, desc, type SQL, sql } from "drizzle-orm";
+import { patternsOf } from "@/server/db/search";
 import { workspaceOperation } from "@/server/operations/define";
 import { type Cursor, decodeCursor, encodeCursor } from "@/server/platform/cursor";
 import { decodeId } from "@/server/platform/ids";
@@ -43,28 +44,44 @@ export const listProducts = workspaceOperation("catalog.read", {
   input: ListProductsInput,
   output: ProductPage,
   rest: { method: "GET", path: "/products" },
-  async run(ctx, { sort, order: direction, cursor: cursorText, limit, ...filter }) {
+  async run(ctx, { sort, order: direction, cursor: cursorText, limit, search, ...filter }) {
     const key = keys[sort].column;
     const cursor = decodeCursor(cursorText);
     const where = whereOf(filter);
     const sorted = direction === "asc" ? asc : desc;
-    // Asked for together: both travel to the database in one go.
-    const [found, totals] = await Promise.all([
-      ctx.tx
+    const patterns = patternsOf(search);
+    // What a search found stands in the place of the table.
+    const found = ctx.tx.$with("products", {}).as(
+      sql`select * from matching_products(array[${sql.join(
+        patterns.map((pattern) => sql`${pattern}`),
+        sql`, `,
+      )}]::text[])`,
+    );
+    const from = patterns.length > 0 ? ctx.tx.with(found) : ctx.tx;
+    // A search is made once, and counts what it found on the way; a whole store is counted by an index.
+    const counted = patterns.length > 0 && !cursor;
+    const page = from
+      .select({
+        ...summaryColumns,
         // The key travels as text, which keeps a timestamp's microseconds; a Date would cut them.
-        .select({ ...summaryColumns, key: sql<string>`${key}::text` })
-        .from(products)
-        .where(and(where, after(cursor, sort, direction)))
-        .orderBy(sorted(key), sorted(products.id))
-        .limit(limit + 1),
-      cursor ? [] : ctx.tx.select({ total: count() }).from(products).where(where),
+        key: sql<string>`${key}::text`,
+        ...(counted && { total: sql<number>`count(*) over ()::int` }),
+      })
+      .from(products)
+      .where(and(where, after(cursor, sort, direction)))
+      .orderBy(sorted(key), sorted(products.id))
+      .limit(limit + 1);
+    // Asked for together: both travel to the database in one go.
+    const [rows, totals] = await Promise.all([
+      page,
+      cursor || counted ? [] : ctx.tx.select({ total: count() }).from(products).where(where),
     ]);
-    const page = found.slice(0, limit);
-    const last = page.at(-1);
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
     return {
-      items: page.map((row) => ({ ...row, updatedAt: row.updatedAt.toISOString() })),
-      nextCursor: found.length > limit && last ? encodeCursor([last.key, last.id]) : null,
-      total: totals[0]?.total ?? null,
+      items: items.map((row) => ({ ...row, updatedAt: row.updatedAt.toISOString() })),
+      nextCursor: rows.length > limit && last ? encodeCursor([last.key, last.id]) : null,
+      total: cursor ? null : ((counted ? rows[0]?.total : totals[0]?.total) ?? 0),
     };
   },
 });
