@@ -34,6 +34,7 @@ const serviceImporters: Record<string, string> = {
   "server/modules/workspaces/operations/create-workspace.ts": "the store does not exist yet",
   "server/platform/mail/mailbox.ts": "mail belongs to addresses, not to stores",
   "server/jobs/housekeeping.ts": "removes what has expired, of everybody",
+  "server/modules/catalog/pictures/jobs.ts": "finds the stores whose pictures are due to be fetched",
   "server/modules/tasks/jobs.ts": "removes what has expired, of everybody",
   "server/modules/notifications/jobs.ts": "removes what has expired, of everybody",
   "server/modules/settings/store.ts": "settings belong to the installation, not to a store",

@@ -26,6 +26,7 @@ export const idPrefixes = {
   variant: "var",
   image: "img",
   picture: "pic",
+  picture: "pic",
   category: "cat",
   generation: "gen",
   generationVersion: "gver",

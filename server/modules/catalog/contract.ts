@@ -72,7 +72,12 @@ function isImageUrl(url: string): boolean {
 /** A web address of an image, or a path on this installation for one that was uploaded. */
 const ImageUrl = z
   .string()
-  .overwrite((url) => url.trim().replaceAll(" ", "%20"))
+  .overwrite((url) =>
+    url
+      .trim()
+      .replaceAll(" ", "%20")
+      .replace(/^https?:/i, (scheme) => scheme.toLowerCase()),
+  )
   .max(productLimits.url)
   .refine(isImageUrl, { params: { code: "url" } });
 

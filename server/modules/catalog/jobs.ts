@@ -6,6 +6,7 @@ import { finishTask, taskMayGoOn } from "@/server/modules/tasks";
 import type { Id } from "@/server/platform/ids";
 import { importRequested } from "./events";
 import { runImport } from "./imports/run";
+import { pictureJobs } from "./pictures/jobs";
 import { imports } from "./schema";
 
 type End = "done" | "failed" | "cancelled";
@@ -74,4 +75,4 @@ const runProductImport = defineJob(
   },
 );
 
-export const catalogJobs = [runProductImport];
+export const catalogJobs = [runProductImport, ...pictureJobs];

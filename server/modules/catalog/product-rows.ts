@@ -3,7 +3,8 @@ import type { WorkspaceTx } from "@/server/db/client";
 import { currentWorkspace } from "@/server/db/tenant";
 import { decodeId, type Id, type IdKind, newId } from "@/server/platform/ids";
 import type { ProductInput, VariantInput } from "./contract";
-import { identityOf } from "./formats/identity";
+import { pairVariants } from "./formats/identity";
+import { isElsewhere, wantPictures } from "./pictures/want";
 import { productImages, products, variants } from "./schema";
 
 type ProductRow = typeof products.$inferSelect;
@@ -75,8 +76,8 @@ function uuid(kind: IdKind, id: string): string {
   return decoded;
 }
 
-/** The columns of a product that follow from its variants and images. */
-function derived(input: ProductInput) {
+/** The columns of a product that follow from its variants and images. `stored` has pictures by their address elsewhere. */
+function derived(input: ProductInput, stored: Map<string, string>) {
   const prices = input.variants.flatMap((v) => v.price ?? []);
   const counted = input.variants.flatMap((v) => v.quantity ?? []);
   const cover = input.images.toSorted((a, b) => a.position - b.position)[0];
@@ -86,7 +87,7 @@ function derived(input: ProductInput) {
     price_max: prices.length > 0 ? Math.max(...prices) : null,
     quantity: counted.length > 0 ? counted.reduce((a, b) => a + b, 0) : null,
     variant_count: input.variants.length,
-    image_url: cover?.url ?? null,
+    image_url: (cover && (isElsewhere(cover.url) ? stored.get(cover.url) : cover.url)) ?? null,
     search_text: [input.title, input.vendor, input.handle, ...input.tags, ...skus]
       .join(" ")
       .toLowerCase()
@@ -94,7 +95,7 @@ function derived(input: ProductInput) {
   };
 }
 
-const productJson = (id: string, input: ProductInput) => ({
+const productJson = (id: string, input: ProductInput, stored: Map<string, string>) => ({
   id: uuid("product", id),
   handle: input.handle,
   title: input.title,
@@ -107,7 +108,7 @@ const productJson = (id: string, input: ProductInput) => ({
   attributes: input.attributes,
   seo_title: input.seoTitle,
   seo_description: input.seoDescription,
-  ...derived(input),
+  ...derived(input, stored),
 });
 
 const variantJson = (id: string, productId: string, v: VariantInput, position: number) => ({
@@ -142,7 +143,8 @@ const records = (rows: unknown[], columns: SQL) =>
 export async function insertProducts(tx: WorkspaceTx, inputs: ProductInput[]): Promise<Id<"product">[]> {
   const ids = inputs.map(() => newId("product"));
   if (inputs.length === 0) return ids;
-  const rows = inputs.map((input, i) => productJson(ids[i] ?? "", input));
+  const stored = await wantPictures(tx, inputs);
+  const rows = inputs.map((input, i) => productJson(ids[i] ?? "", input, stored));
   await tx.execute(sql`
     insert into products (workspace_id, id, handle, title, description_html, status, vendor, category, tags, options,
       attributes, seo_title, seo_description, price_min, price_max, quantity, variant_count, image_url, search_text)
@@ -190,7 +192,11 @@ export async function replaceProducts(
   changes: { before: WholeProduct; input: ProductInput }[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map(({ before, input }) => productJson(before.id, input));
+  const stored = await wantPictures(
+    tx,
+    changes.map(({ input }) => input),
+  );
+  const rows = changes.map(({ before, input }) => productJson(before.id, input, stored));
   await tx.execute(sql`
     update products p set handle = r.handle, title = r.title, description_html = r.description_html,
       status = r.status, vendor = r.vendor, category = r.category, tags = r.tags, options = r.options,
@@ -203,14 +209,13 @@ export async function replaceProducts(
   const added: ReturnType<typeof variantJson>[] = [];
   const removed: Id<"variant">[] = [];
   for (const { before, input } of changes) {
-    const left = new Map(before.variants.map((v) => [identityOf({ ...v, sku: v.sku ?? undefined }), v]));
+    const pairs = pairVariants(before.variants, input.variants);
     input.variants.forEach((variant, position) => {
-      const key = identityOf(variant);
-      const same = left.get(key);
-      left.delete(key);
+      const same = pairs.get(variant);
       (same ? kept : added).push(variantJson(same?.id ?? newId("variant"), before.id, variant, position));
     });
-    removed.push(...[...left.values()].map((v) => v.id));
+    const still = new Set(pairs.values());
+    removed.push(...before.variants.filter((v) => !still.has(v)).map((v) => v.id));
   }
   if (removed.length > 0) await tx.delete(variants).where(inArray(variants.id, removed));
   if (kept.length > 0) {

@@ -45,7 +45,10 @@ describe("a product", () => {
       priceMax: 5500,
       quantity: 3,
       variantCount: 2,
-      imageUrl: "https://example.com/a.jpg",
+      // It stands elsewhere, and has not been fetched.
+      imageUrl: null,
+      images: [{ url: "https://example.com/a.jpg", alt: "front" }],
+      pictures: [{ url: "https://example.com/a.jpg", storedUrl: null, state: "waiting", problem: null }],
       currency: "USD",
     });
     expect(read.variants.map((v) => v.sku)).toEqual(["SH-S", "SH-M"]);

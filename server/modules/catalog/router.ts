@@ -7,6 +7,7 @@ import { getProduct } from "./operations/get-product";
 import { listFacets } from "./operations/list-facets";
 import { listProducts } from "./operations/list-products";
 import { previewImport } from "./operations/preview-import";
+import { retryPictures } from "./operations/retry-pictures";
 import { startImport } from "./operations/start-import";
 import { updateProduct } from "./operations/update-product";
 
@@ -15,6 +16,7 @@ export const catalogRouter = routerOf({
   getProduct,
   createProduct,
   updateProduct,
+  retryPictures,
   bulkEditProducts,
   deleteProducts,
   listFacets,

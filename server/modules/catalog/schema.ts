@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import { bigint, boolean, foreignKey, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, updatedAt } from "@/server/db/columns";
 import { tenantTable } from "@/server/db/tenant";
+import { files } from "@/server/modules/files/schema";
 import type { RowError } from "./formats/parsed";
+import type { Clearable, PictureProblem } from "./views";
 
 /** An amount in minor units of the store's currency. */
 const amount = (name: string) => bigint(name, { mode: "number" });
@@ -69,6 +71,42 @@ export const productImages = tenantTable(
       foreignColumns: [products.workspaceId, products.id],
     }).onDelete("cascade"),
     index("product_images_by_product").on(t.workspaceId, t.productId, t.position),
+    // To find the products whose picture has arrived. By a digest: an address is too long for an index.
+    index("product_images_by_url")
+      .on(t.workspaceId, sql`md5(${t.url})`)
+      .where(sql`position = 0 and url like 'http%'`),
+  ],
+);
+
+/**
+ * Pictures that stand elsewhere, by their address: one for each address in a store, however many products show it.
+ * Products keep the address, so that exports and repeated imports see what was brought in; what people see is the
+ * file. `due_at` is when a waiting picture is to be fetched; whoever fetches it moves that on, which keeps others off.
+ */
+export const pictures = tenantTable(
+  "pictures",
+  "picture",
+  {
+    url: text("url").notNull(),
+    host: text("host").notNull(),
+    state: text("state", { enum: ["waiting", "stored", "failed"] })
+      .notNull()
+      .default("waiting"),
+    fileId: id("file", "file_id"),
+    /** Why it is not there, as code and parameters of an error. */
+    problem: jsonb("problem").$type<PictureProblem>(),
+    attempts: integer("attempts").notNull().default(0),
+    dueAt: instant("due_at").notNull().defaultNow(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    foreignKey({
+      name: "pictures_file",
+      columns: [t.workspaceId, t.fileId],
+      foreignColumns: [files.workspaceId, files.id],
+    }),
+    uniqueIndex("pictures_url").on(t.workspaceId, sql`md5(${t.url})`),
+    index("pictures_waiting").on(t.workspaceId, t.host, t.dueAt).where(sql`state = 'waiting'`),
   ],
 );
 
@@ -110,6 +148,9 @@ export interface ImportCounts {
   faulty: number;
 }
 
+/** In how many products of a file a field had a value that the file takes away. */
+export type ClearedCounts = Partial<Record<Clearable, number>>;
+
 /** Imports of product files: what was chosen, and how it went. The progress stands on the task. */
 export const imports = tenantTable(
   "imports",
@@ -125,6 +166,7 @@ export const imports = tenantTable(
       .$type<ImportCounts>()
       .notNull()
       .default({ added: 0, changed: 0, unchanged: 0, faulty: 0 }),
+    cleared: jsonb("cleared").$type<ClearedCounts>().notNull().default({}),
     status: text("status", { enum: ["running", "done", "failed", "cancelled"] })
       .notNull()
       .default("running"),

@@ -35,6 +35,7 @@ export const ProductSummary = z.object({
   status: ProductStatus,
   vendor: z.string(),
   category: z.string(),
+  /** The first picture, where the store has it; null while it is only an address elsewhere. */
   imageUrl: z.string().nullable(),
   /** Lowest and highest price of the variants, in minor units of the store's currency. */
   priceMin: amount,
@@ -51,6 +52,23 @@ export const ProductPage = z.object({
   /** How many products the filters leave; counted for the first page only. */
   total: z.int().nullable(),
 });
+
+const PictureProblem = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type PictureProblem = z.output<typeof PictureProblem>;
+
+/** A picture of a product by its address elsewhere. */
+export const PictureView = z.object({
+  url: z.string(),
+  /** Where the stored picture is to be had; null until it has been fetched. */
+  storedUrl: z.string().nullable(),
+  /** `waiting` to be fetched (again, where there is a problem already); `failed` for good, unless asked again. */
+  state: z.enum(["waiting", "stored", "failed"]),
+  problem: PictureProblem.nullable(),
+});
+export type PictureView = z.output<typeof PictureView>;
 
 const VariantView = z.object({
   id: idOf("variant"),
@@ -75,6 +93,8 @@ export const ProductDetail = ProductSummary.extend({
   seoTitle: z.string(),
   seoDescription: z.string(),
   images: z.array(z.object({ id: idOf("image"), url: z.string(), alt: z.string() })),
+  /** What is known of the images and variants' images that stand elsewhere, each address once. */
+  pictures: z.array(PictureView),
   variants: z.array(VariantView),
   createdAt: z.iso.datetime(),
 });
@@ -129,6 +149,27 @@ export const ImportPreview = z.object({
 });
 export type ImportPreview = z.output<typeof ImportPreview>;
 
+/** The fields whose stored value a blank cell of a file takes away. */
+const Clearable = z.enum([
+  "descriptionHtml",
+  "vendor",
+  "category",
+  "tags",
+  "attributes",
+  "seoTitle",
+  "seoDescription",
+  "images",
+  "sku",
+  "barcode",
+  "price",
+  "compareAtPrice",
+  "cost",
+  "quantity",
+  "weightGrams",
+  "imageUrl",
+]);
+export type Clearable = z.output<typeof Clearable>;
+
 export const ImportView = z.object({
   id: idOf("imports"),
   fileId: idOf("file"),
@@ -139,6 +180,8 @@ export const ImportView = z.object({
   status: z.enum(["running", "done", "failed", "cancelled"]),
   taskId: idOf("task").nullable(),
   counts: z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), faulty: z.int() }),
+  /** In how many products blank cells take away what a field has. */
+  cleared: z.partialRecord(Clearable, z.int()),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
 });

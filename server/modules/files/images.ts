@@ -2,9 +2,11 @@ import { Readable } from "node:stream";
 import sharp from "sharp";
 import type { WorkspaceAccess } from "@/server/operations/context";
 import { AppError } from "@/server/platform/errors";
-import type { Id } from "@/server/platform/ids";
 import { type StoredFile, uploadLimits } from "./contract";
-import { limited, storeFile, type Transaction, toStoredFile } from "./store";
+import { limited, type NewFile, storeFile, type Transaction, toStoredFile } from "./store";
+
+/** Largest picture that is taken, in bytes. */
+export const imageLimit = uploadLimits.image;
 
 const formats = new Set(["jpeg", "png", "webp", "gif", "avif", "heif", "tiff"]);
 /** More pixels than this is a bomb or a mistake; a 50 megapixel camera still fits. */
@@ -44,16 +46,17 @@ async function reencode(
 export async function storeImage(
   workspace: Pick<WorkspaceAccess, "id" | "slug">,
   transaction: Transaction,
-  picture: { name: string; content: AsyncIterable<Uint8Array>; createdBy: Id<"user"> | null },
+  picture: { name: string; content: AsyncIterable<Uint8Array> } & Pick<NewFile, "createdBy" | "also">,
 ): Promise<StoredFile> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of limited(picture.content, uploadLimits.image, { bytes: 0 })) chunks.push(chunk);
+  for await (const chunk of limited(picture.content, imageLimit, { bytes: 0 })) chunks.push(chunk);
   const image = await reencode(Buffer.concat(chunks));
   const row = await storeFile(workspace, transaction, {
     ...image,
     name: `${picture.name.replace(/\.\w{2,5}$/, "")}.webp`,
     purpose: "image",
     createdBy: picture.createdBy,
+    ...(picture.also && { also: picture.also }),
   });
   return toStoredFile(row, workspace.slug);
 }

@@ -1,2 +1,2 @@
-export { storeImage } from "./images";
-export { fileRow, openFile, storeFile } from "./store";
+export { imageLimit, storeImage } from "./images";
+export { fileRow, fileUrl, openFile, storeFile } from "./store";

@@ -12,12 +12,14 @@ type Row = typeof files.$inferSelect;
 /** Opens a short transaction of the store. */
 export type Transaction = <R>(fn: (tx: WorkspaceTx) => Promise<R>) => Promise<R>;
 
-interface NewFile {
+export interface NewFile {
   name: string;
   mediaType: string;
   purpose: Row["purpose"];
   content: Readable;
   createdBy: Id<"user"> | null;
+  /** What is to commit with the file's row, or not at all; where it fails, nothing is stored. */
+  also?(tx: WorkspaceTx, row: Row): Promise<void>;
   width?: number;
   height?: number;
 }
@@ -55,10 +57,10 @@ export async function storeFile(
   const storageKey = `${workspace.id}/${id}`;
   const seen = { bytes: 0 };
   await storage().put(storageKey, Readable.from(limited(file.content, limit, seen)));
-  const { content: _content, ...fields } = file;
+  const { content: _content, also, ...fields } = file;
   try {
-    const [row] = await transaction((tx) =>
-      tx
+    return await transaction(async (tx) => {
+      const [row] = await tx
         .insert(files)
         .values({
           id,
@@ -68,10 +70,11 @@ export async function storeFile(
           name: safeName(file.name),
           bytes: seen.bytes,
         })
-        .returning(),
-    );
-    if (!row) throw new Error("the file's row was not written");
-    return row;
+        .returning();
+      if (!row) throw new Error("the file's row was not written");
+      await also?.(tx, row);
+      return row;
+    });
   } catch (error) {
     await storage().remove(storageKey);
     throw error;
@@ -88,8 +91,12 @@ export async function fileRow(tx: WorkspaceTx, id: Id<"file">): Promise<Row> {
 /** Opens a stored file's content. */
 export const openFile = (row: Pick<Row, "storageKey">): Promise<Readable> => storage().read(row.storageKey);
 
-/** A file as people see it; the address works for members of the store. */
+/** Where members of a store reach one of its files. */
+export const fileUrl = (workspaceSlug: string, id: Id<"file">): string =>
+  `/store/${workspaceSlug}/files/${id}`;
+
+/** A file as people see it. */
 export function toStoredFile(row: Row, workspaceSlug: string): StoredFile {
   const { id, name, mediaType, bytes, width, height } = row;
-  return { id, name, mediaType, bytes, width, height, url: `/store/${workspaceSlug}/files/${id}` };
+  return { id, name, mediaType, bytes, width, height, url: fileUrl(workspaceSlug, id) };
 }

@@ -15,6 +15,8 @@ export interface Candidate<F extends string> {
   variants: { record: RawRecord; variant: NonNullable<Raw["variants"][number]> }[];
   /** Which column a field of the contract comes from, for errors. */
   fields: Partial<Record<string, F>>;
+  /** Fields that stand for what a new product has, because the product's cells say nothing of them. */
+  silent?: readonly string[];
 }
 
 /** Errors of one product that are told; the rest are mostly the same again. */
@@ -66,7 +68,8 @@ export function finish<F extends string>(cells: Cells<F>, candidate: Candidate<F
     variants: candidate.variants.map(({ variant }, position) => ({ ...variant, position })),
   };
   const parsed = ProductInput.safeParse(product);
-  if (parsed.success && errors.length === 0) return { ok: true, product: parsed.data, rows };
+  if (parsed.success && errors.length === 0)
+    return { ok: true, product: parsed.data, rows, silent: candidate.silent ?? [] };
   for (const issue of parsed.error?.issues ?? []) {
     const [part, index] = issue.path;
     const ofVariant = part === "variants" && typeof index === "number";

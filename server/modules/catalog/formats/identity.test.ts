@@ -1,15 +1,27 @@
-import { describe, expect, it } from "vitest";
-import { identityOf } from "./identity";
+import { expect, it } from "vitest";
+import { pairVariants } from "./identity";
 
-describe("identityOf", () => {
-  it("goes by the SKU, else by the option values", () => {
-    expect(identityOf({ sku: "A-1", optionValues: ["S"] })).toBe(
-      identityOf({ sku: "A-1", optionValues: ["M"] }),
-    );
-    expect(identityOf({ optionValues: ["S", "Red"] })).toBe(
-      identityOf({ sku: undefined, optionValues: ["S", "Red"] }),
-    );
-    expect(identityOf({ optionValues: ["S", "Red"] })).not.toBe(identityOf({ optionValues: ["S, Red"] }));
-    expect(identityOf({ sku: '["S"]', optionValues: [] })).not.toBe(identityOf({ optionValues: ["S"] }));
-  });
+it("pairs variants by SKU, and the rest by option values", () => {
+  const before = [
+    { sku: "A", optionValues: ["S"] },
+    { sku: "B", optionValues: ["M"] },
+    { sku: null, optionValues: ["L", "Red"] },
+    { sku: "D", optionValues: ["XL"] },
+  ];
+  const after = [
+    { sku: "B", optionValues: ["S"] },
+    { sku: "new", optionValues: ["XL"] },
+    { optionValues: ["L", "Red"] },
+    { optionValues: ["L, Red"] },
+    { sku: "C", optionValues: ["M"] },
+  ];
+  const pairs = pairVariants(before, after);
+  // B has taken the values of A; nothing is left for a newcomer with the values that B had.
+  expect(after.map((variant) => pairs.get(variant))).toEqual([
+    before[1],
+    before[3],
+    before[2],
+    undefined,
+    undefined,
+  ]);
 });

@@ -5,6 +5,7 @@ import { groupRows } from "./group-rows";
 import { Handles } from "./handles";
 import type { ParsedProduct, ParseOptions } from "./parsed";
 import { sanitizeDescription } from "./rich-text";
+import { type Spoken, speaksOf } from "./spoken";
 import { statusFrom } from "./synonyms";
 import type { RawRecord, Table } from "./table";
 
@@ -24,6 +25,13 @@ const fields: Partial<Record<string, MappedField>> = {
   optionValues: "option1",
   imageUrl: "variantImage",
 };
+
+/** What a file of unknown make speaks of. */
+export function mappedSpeaksOf(header: string[], mapping: ImportMapping): Spoken {
+  const columns = mappedColumns(header, mapping);
+  const options = optionFields.some((field) => columns.has(field));
+  return speaksOf(columns, fields, { options, weightGrams: weights.some(([field]) => columns.has(field)) });
+}
 
 /** The columns of a file as somebody has told what they mean. */
 function mappedColumns(header: string[], mapping: ImportMapping): Columns<MappedField> {
@@ -55,14 +63,17 @@ const addresses = (text: string) =>
     .map((url) => url.trim())
     .filter(Boolean);
 
-function statusOf(cells: Cells<MappedField>, records: RawRecord[]): "draft" | "active" | "archived" {
+/** The state that the cells name; undefined where they are blank. */
+function statusOf(
+  cells: Cells<MappedField>,
+  records: RawRecord[],
+): "draft" | "active" | "archived" | undefined {
   const word = cells.first(records, "status");
   const status = statusFrom(word);
   const [record] = records;
   if (word && !status && record)
     cells.refuse(record, "status", "statusUnknown", { value: word.slice(0, 60) });
-  // Without a word on it, a product is looked at before it is shown to buyers.
-  return status ?? "draft";
+  return status;
 }
 
 function parseProduct(cells: Cells<MappedField>, records: RawRecord[], handles: Handles): ParsedProduct {
@@ -73,14 +84,17 @@ function parseProduct(cells: Cells<MappedField>, records: RawRecord[], handles: 
   const variantImage = (record: RawRecord) => addresses(cells.text(record, "variantImage"))[0];
   for (const record of records) images.add(variantImage(record) ?? "");
   images.delete("");
+  const status = statusOf(cells, records);
   return finish(cells, {
     records,
     fields,
+    silent: [...(status ? [] : ["status"]), ...(used.length > 0 ? [] : ["options"])],
     product: {
       title,
       handle: given ? handleOf(given) : title ? handles.next(title, cells.first(records, "sku")) : "",
       descriptionHtml: sanitizeDescription(cells.first(records, "description")),
-      status: statusOf(cells, records),
+      // Without a word on it, a product is looked at before it is shown to buyers.
+      status: status ?? "draft",
       vendor: cells.first(records, "vendor"),
       category: cells.first(records, "category").replace(/\s*(?:»|›|→|\||>+|\s\/\s)\s*/g, " > "),
       tags: list(cells.first(records, "tags")),

@@ -42,7 +42,13 @@ export interface RowError {
 
 /** A product of a file, or why there is none; `rows` are all rows that belong to it. */
 export type ParsedProduct =
-  | { ok: true; product: ProductInput; rows: number[] }
+  | {
+      ok: true;
+      product: ProductInput;
+      rows: number[];
+      /** Fields whose cells are blank and cannot mean "none": the product has what a new one would have. */
+      silent: readonly string[];
+    }
   | { ok: false; rows: number[]; errors: RowError[] };
 
 /** What the reading of a file depends on. */

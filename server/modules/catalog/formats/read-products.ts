@@ -1,11 +1,12 @@
 import type { ImportMapping } from "../contract";
 import type { FileFormat } from "./detect";
-import { readMapped } from "./mapped";
+import { mappedSpeaksOf, readMapped } from "./mapped";
 import type { ParsedProduct, ParseOptions, RowError } from "./parsed";
-import { readRooz } from "./rooz";
-import { readShopify } from "./shopify";
+import { readRooz, roozSpeaksOf } from "./rooz";
+import { readShopify, shopifySpeaksOf } from "./shopify";
+import type { Spoken } from "./spoken";
 import { ownCopy, type Table } from "./table";
-import { readWooCommerce } from "./woocommerce";
+import { readWooCommerce, wooSpeaksOf } from "./woocommerce";
 
 function readFormat(
   table: Table,
@@ -18,6 +19,15 @@ function readFormat(
   if (format === "shopify") return readShopify(table, options);
   if (format === "woocommerce") return readWooCommerce(table, options);
   if (format === "rooz") return readRooz(table, options);
+  throw new RangeError("a file of unknown make needs a mapping");
+}
+
+/** What a file speaks of. @throws RangeError when a mapping is missing */
+export function spokenBy(header: string[], format: FileFormat, mapping?: ImportMapping): Spoken {
+  if (mapping) return mappedSpeaksOf(header, mapping);
+  if (format === "shopify") return shopifySpeaksOf(header);
+  if (format === "woocommerce") return wooSpeaksOf(header);
+  if (format === "rooz") return roozSpeaksOf(header);
   throw new RangeError("a file of unknown make needs a mapping");
 }
 

@@ -67,7 +67,7 @@ describe("writeCsv", () => {
     const bytes = await bytesOf(writeCsv(each([long]), "USD"));
     expect(bytes.toString().split("\r\n")).toHaveLength(1 + 2 + 2 + 1);
     const results = await read(bytes);
-    expect(results[0]).toEqual({ ok: true, product: long, rows: [2, 3, 4, 5] });
+    expect(results[0]).toEqual({ ok: true, product: long, rows: [2, 3, 4, 5], silent: [] });
   });
 });
 

@@ -6,6 +6,7 @@ import { readList, splitList, unescapeItem } from "./lists";
 import type { ParsedProduct, ParseOptions } from "./parsed";
 import { sanitizeDescription } from "./rich-text";
 import { type RoozField, roozColumns } from "./rooz-columns";
+import { type Spoken, speaksOf } from "./spoken";
 import type { RawRecord, Table } from "./table";
 
 const optionFields = [
@@ -29,6 +30,13 @@ const fields: Partial<Record<string, RoozField>> = {
 function roozColumnsOf(header: string[]): Columns<RoozField> {
   const names = Object.entries(roozColumns).map(([field, name]) => [field, [name]]);
   return new Columns(header, Object.fromEntries(names) as Record<RoozField, string[]>);
+}
+
+/** What a file of ours speaks of. */
+export function roozSpeaksOf(header: string[]): Spoken {
+  const columns = roozColumnsOf(header);
+  const options = columns.has("option1Name") || columns.has("option1");
+  return speaksOf(columns, fields, { options, alt: columns.has("imageAlts") });
 }
 
 /** Puts the texts that had to be cut over several rows together again, in the first of them. */
@@ -61,12 +69,13 @@ function attributesOf(text: string): { name: string; value: string }[] {
     });
 }
 
-function statusOf(cells: Cells<RoozField>, rows: RawRecord[]): "draft" | "active" | "archived" {
+/** The state that the cells name; undefined where they are blank. */
+function statusOf(cells: Cells<RoozField>, rows: RawRecord[]): "draft" | "active" | "archived" | undefined {
   const status = cells.first(rows, "status").toLowerCase();
   if (status === "draft" || status === "active" || status === "archived") return status;
   const [record] = rows;
   if (status && record) cells.refuse(record, "status", "statusUnknown", { value: status.slice(0, 60) });
-  return "draft";
+  return undefined;
 }
 
 function parseProduct(cells: Cells<RoozField>, records: RawRecord[], currency: string): ParsedProduct {
@@ -83,16 +92,18 @@ function parseProduct(cells: Cells<RoozField>, records: RawRecord[], currency: s
   }
   const used = optionFields.filter(([name, value]) => cells.first(rows, name) || cells.first(rows, value));
   const title = cells.first(rows, "title");
+  const status = statusOf(cells, rows);
   return finish(cells, {
     records,
     fields,
+    silent: status ? [] : ["status"],
     product: {
       title,
       handle: cells.first(rows, "handle"),
       descriptionHtml: sanitizeDescription(
         rows.map((row) => cells.columns.raw(row, "description")).find(Boolean) ?? "",
       ),
-      status: statusOf(cells, rows),
+      status: status ?? "draft",
       vendor: cells.first(rows, "vendor"),
       category: cells.first(rows, "category"),
       tags: readList(cells.first(rows, "tags")),

@@ -5,6 +5,7 @@ import { groupRows } from "./group-rows";
 import { readList } from "./lists";
 import type { ParsedProduct, ParseOptions } from "./parsed";
 import { sanitizeDescription } from "./rich-text";
+import { type Spoken, speaksOf } from "./spoken";
 import type { RawRecord, Table } from "./table";
 
 /**
@@ -76,6 +77,22 @@ const fields: Partial<Record<string, Field>> = {
   imageUrl: "variantImage",
 };
 
+/** What a Shopify file speaks of. */
+export function shopifySpeaksOf(header: string[]): Spoken {
+  const columns = new Columns(header, names);
+  const attributeNames = new Set(metafields(header).map(({ name }) => name));
+  if (columns.has("type") && columns.has("category")) attributeNames.add("Type");
+  if (columns.has("gender")) attributeNames.add("Gender");
+  if (columns.has("ageGroup")) attributeNames.add("Age group");
+  const more = {
+    status: columns.has("published"),
+    category: columns.has("type"),
+    options: columns.has("option1"),
+    alt: columns.has("imageAlt"),
+  };
+  return speaksOf(columns, fields, more, { attributeNames });
+}
+
 /** Columns of metafields, such as `Fabric (product.metafields.shopify.fabric)`: facts about the product. */
 function metafields(header: string[]): { name: string; index: number }[] {
   return header.flatMap((column, index) => {
@@ -106,14 +123,17 @@ function images(cells: Cells<Field>, records: RawRecord[]) {
   return [...found.values()];
 }
 
-function statusOf(cells: Cells<Field>, records: RawRecord[]): "active" | "draft" | "archived" {
+/** The state that the cells name; undefined where they are blank. */
+function statusOf(cells: Cells<Field>, records: RawRecord[]): "active" | "draft" | "archived" | undefined {
   const status = cells.first(records, "status").toLowerCase();
   if (status === "active" || status === "draft" || status === "archived") return status;
   // An unlisted product can be bought by those who have its address.
   if (status === "unlisted") return "active";
   const [record] = records;
   if (status && record) cells.refuse(record, "status", "statusUnknown", { value: status.slice(0, 60) });
-  return /^(?:false|no|0)$/i.test(cells.first(records, "published")) ? "draft" : "active";
+  const published = cells.first(records, "published");
+  if (!published) return undefined;
+  return /^(?:false|no|0)$/i.test(published) ? "draft" : "active";
 }
 
 function parseProduct(
@@ -135,6 +155,7 @@ function parseProduct(
     name: cells.first(records, name),
     values: [...new Set(variantRows.map((record) => cells.text(record, value)).filter(Boolean))],
   }));
+  const status = statusOf(cells, records);
   const handle = cells.text(records[0] ?? { row: 0, cells: [] }, "handle");
   const type = cells.first(records, "type");
   const category = cells.first(records, "category").replace(/^uncategorized$/i, "");
@@ -151,11 +172,13 @@ function parseProduct(
   return finish(cells, {
     records,
     fields,
+    // A product without options says so: its only variant is the "Default Title".
+    silent: [...(status ? [] : ["status"]), ...(used.length > 0 || isDefault ? [] : ["options"])],
     product: {
       title: cells.first(records, "title"),
       handle: /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u.test(handle) ? handle : handleFrom(handle),
       descriptionHtml: sanitizeDescription(cells.first(records, "description")),
-      status: statusOf(cells, records),
+      status: status ?? "active",
       vendor: cells.first(records, "vendor"),
       category: category || type,
       tags: readList(cells.first(records, "tags")),

@@ -104,6 +104,14 @@ export class WooColumns extends Columns<WooField> {
     return new Set([...places, ...this.attributePairs.flat()]);
   }
 
+  hasAttributes(): boolean {
+    return this.attributePairs.length > 0;
+  }
+
+  hasWeight(): boolean {
+    return weights.some(([field]) => this.has(field));
+  }
+
   /** Whether a row is a variant of another row's product; types come as `variation` or `variation, virtual`. */
   isVariation(record: RawRecord): boolean {
     return /(?:^|,)\s*variation\s*(?:,|$)/i.test(this.text(record, "type"));

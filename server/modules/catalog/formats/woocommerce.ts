@@ -3,6 +3,7 @@ import { finish } from "./finish";
 import { Handles } from "./handles";
 import type { ParsedProduct, ParseOptions } from "./parsed";
 import { descriptionText, plainText, sanitizeDescription } from "./rich-text";
+import { type Spoken, speaksOf } from "./spoken";
 import { ownCopy, type RawRecord, type Table } from "./table";
 import { type WooAttribute, WooCells, WooColumns, type WooField } from "./woocommerce-cells";
 
@@ -23,6 +24,27 @@ const fields: Partial<Record<string, WooField>> = {
   quantity: "stock",
   imageUrl: "images",
 };
+
+/**
+ * What a WooCommerce file speaks of. A short description without a column for the long one, or for search engines,
+ * makes those of new products only: it must not take the place of a text that somebody has written.
+ */
+export function wooSpeaksOf(header: string[]): Spoken {
+  const columns = new WooColumns(header);
+  const attributes = columns.hasAttributes();
+  const more = {
+    status: columns.has("published"),
+    attributes,
+    options: attributes,
+    price: columns.has("salePrice"),
+    compareAtPrice: columns.has("salePrice"),
+    quantity: columns.has("inStock"),
+    weightGrams: columns.hasWeight(),
+  };
+  // A sale that has ended is no word on the price where the regular one is not in the file.
+  const filledOnly = columns.has("regularPrice") ? [] : ["price", "compareAtPrice"];
+  return speaksOf(columns, fields, more, { filledOnly: new Set(filledOnly) });
+}
 
 /** Stands for a variation that is sold in any value of an option, where its siblings name theirs. */
 const anyValue = "Any";
@@ -88,7 +110,9 @@ function parseProduct(
     cost: cells.amount(row, "cost"),
     weightGrams: row === record ? parentWeight : (cells.weight(row) ?? parentWeight),
   });
+  const published = cells.text(record, "published");
   return finish(cells, {
+    silent: published ? [] : ["status"],
     records: [record, ...variations].toSorted((a, b) => a.row - b.row),
     fields,
     product: {
@@ -96,7 +120,7 @@ function parseProduct(
       handle: title ? handles.next(title, cells.text(record, "id") || cells.text(record, "sku")) : "",
       descriptionHtml: sanitizeDescription(description || short),
       // 1 is public, 0 private, -1 a draft, 2 waits for review.
-      status: /^(?:0|-1|2|no|false)$/i.test(cells.text(record, "published")) ? "draft" : "active",
+      status: /^(?:0|-1|2|no|false)$/i.test(published) ? "draft" : "active",
       vendor: plainText(cells.text(record, "brands")),
       category,
       tags: [...readTags(cells, record), ...categoryTags],

@@ -1,11 +1,13 @@
 import { inArray, or } from "drizzle-orm";
+import { ZodError } from "zod";
 import type { WorkspaceTx } from "@/server/db/client";
 import type { Id } from "@/server/platform/ids";
 import type { ProductInput } from "../contract";
-import type { ParsedProduct, RowError } from "../formats/parsed";
+import type { ImportErrorCode, ParsedProduct, RowError } from "../formats/parsed";
+import type { Spoken } from "../formats/spoken";
 import { insertProducts, readProducts, replaceProducts, toInput, type WholeProduct } from "../product-rows";
-import { type ImportCounts, products, variants } from "../schema";
-import { mergeProduct, sameProduct } from "./merge";
+import { type ClearedCounts, type ImportCounts, products, variants } from "../schema";
+import { clearedFields, MergeFault, mergeProduct, sameProduct } from "./merge";
 
 interface Fault {
   rows: number[];
@@ -44,11 +46,7 @@ async function stored(tx: WorkspaceTx, incoming: ProductInput[]) {
   return { bySku, byHandle, byId: new Map(whole.map((product) => [product.id as string, product])) };
 }
 
-function refuse(
-  rows: number[],
-  code: "duplicateSku" | "duplicateProduct" | "invalid",
-  params: Record<string, string | number>,
-): Fault {
+function refuse(rows: number[], code: ImportErrorCode, params: Record<string, string | number>): Fault {
   return { rows, errors: [{ row: rows[0] ?? 0, column: null, code, params }] };
 }
 
@@ -59,8 +57,9 @@ function refuse(
 export async function applyBatch(
   tx: WorkspaceTx,
   batch: ParsedProduct[],
+  spoken: Spoken,
   dryRun: boolean,
-): Promise<{ counts: ImportCounts; faults: Fault[] }> {
+): Promise<{ counts: ImportCounts; cleared: ClearedCounts; faults: Fault[] }> {
   const good = batch.flatMap((item) => (item.ok ? [item] : []));
   const faults: Fault[] = batch.flatMap((item) =>
     item.ok ? [] : [{ rows: item.rows, errors: item.errors }],
@@ -71,8 +70,10 @@ export async function applyBatch(
   );
   const fresh: ProductInput[] = [];
   const changes: { before: WholeProduct; input: ProductInput }[] = [];
+  const cleared: ClearedCounts = {};
   let unchanged = 0;
-  for (const { product, rows } of good) {
+  for (const item of good) {
+    const { product, rows } = item;
     const owners = new Set(product.variants.flatMap((v) => (v.sku && found.bySku.get(v.sku)) || []));
     if (owners.size > 1) {
       faults.push(
@@ -90,11 +91,14 @@ export async function applyBatch(
       fresh.push(product);
       continue;
     }
-    // Found by SKU under another handle: the product keeps the address that it has.
-    const merged = tryMerge(toInput(before), { ...product, handle: before.handle });
-    if (!merged) faults.push(refuse(rows, "invalid", {}));
-    else if (sameProduct(toInput(before), merged)) unchanged += 1;
-    else changes.push({ before, input: merged });
+    const was = toInput(before);
+    const merged = tryMerge(was, item, spoken);
+    if (typeof merged === "string") faults.push(refuse(rows, merged, {}));
+    else if (sameProduct(was, merged)) unchanged += 1;
+    else {
+      changes.push({ before, input: merged });
+      for (const field of clearedFields(was, merged)) cleared[field] = (cleared[field] ?? 0) + 1;
+    }
   }
   if (!dryRun) {
     await insertProducts(tx, fresh);
@@ -102,15 +106,18 @@ export async function applyBatch(
   }
   return {
     counts: { added: fresh.length, changed: changes.length, unchanged, faulty: faults.length },
+    cleared,
     faults,
   };
 }
 
-function tryMerge(before: ProductInput, incoming: ProductInput): ProductInput | undefined {
+/** The merged product; where the two do not go together (an option would be there twice), what is wrong. */
+function tryMerge(before: ProductInput, item: Parameters<typeof mergeProduct>[1], spoken: Spoken) {
   try {
-    return mergeProduct(before, incoming);
-  } catch {
-    // What is stored and what comes do not go together, such as options with the same name twice.
-    return undefined;
+    return mergeProduct(before, item, spoken);
+  } catch (error) {
+    if (error instanceof MergeFault) return error.code;
+    if (error instanceof ZodError) return "invalid";
+    throw error;
   }
 }

@@ -102,7 +102,7 @@ it("brings products in, and the same file again changes nothing", async () => {
   expect(await allProducts(store)).toEqual(first);
 });
 
-it("changes what a file says, keeps what it leaves empty, and knows a product by its SKU", async () => {
+it("changes what a file says, keeps what it has no column for, and knows a product by its SKU", async () => {
   const store = await createStore();
   await bringIn(store, shopify);
   const prices = `Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price\nanother-address,Blue shirt,Size,S,BS-S,45\n`;
@@ -114,6 +114,29 @@ it("changes what a file says, keeps what it leaves empty, and knows a product by
     { sku: "BS-S", price: 4500, compareAtPrice: 6000 },
     { sku: "BS-M", price: 5500 },
   ]);
+});
+
+it("clears what a file leaves blank, and says so before", async () => {
+  const store = await createStore();
+  await bringIn(store, shopify);
+  const blank = `Handle,Title,Body (HTML),Tags,Option1 Name,Option1 Value,Variant SKU,Variant Price,Variant Compare At Price
+blue-shirt,Blue shirt,,,Size,S,BS-S,50,
+blue-shirt,,,,,M,BS-M,,
+plain-mug,Plain mug,,,Title,Default Title,,18.5,
+`;
+  const before = await allProducts(store);
+  const checked = await bringIn(store, blank, { dryRun: true });
+  expect(checked.counts).toMatchObject({ changed: 1, unchanged: 1 });
+  expect(checked.cleared).toEqual({ descriptionHtml: 1, tags: 1, price: 1, compareAtPrice: 1 });
+  expect(await allProducts(store)).toEqual(before);
+  expect((await bringIn(store, blank)).cleared).toEqual(checked.cleared);
+  const [shirt] = await allProducts(store);
+  expect(shirt).toMatchObject({ descriptionHtml: "", tags: [], vendor: "Harbor", status: "active" });
+  expect(shirt?.variants.map(({ price, compareAtPrice }) => [price, compareAtPrice])).toEqual([
+    [5000, undefined],
+    [undefined, undefined],
+  ]);
+  expect((await bringIn(store, blank)).counts).toMatchObject({ changed: 0, unchanged: 2 });
 });
 
 it("goes on where it stopped, with nothing twice and nothing left out", async () => {

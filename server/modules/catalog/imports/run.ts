@@ -6,9 +6,10 @@ import { reportProgress, taskSignal } from "@/server/modules/tasks";
 import type { Id } from "@/server/platform/ids";
 import { openProductFile } from "../formats/detect";
 import type { ParsedProduct } from "../formats/parsed";
-import { readProducts } from "../formats/read-products";
+import { readProducts, spokenBy } from "../formats/read-products";
+import type { Spoken } from "../formats/spoken";
 import type { ByteSource } from "../formats/table";
-import { type ImportCounts, importFaults, imports } from "../schema";
+import { type ClearedCounts, type ImportCounts, importFaults, imports } from "../schema";
 import { applyBatch } from "./apply-batch";
 
 /** Products that are written in one transaction. */
@@ -42,6 +43,13 @@ const sum = (a: ImportCounts, b: ImportCounts): ImportCounts => ({
   faulty: a.faulty + b.faulty,
 });
 
+function sumCleared(a: ClearedCounts, b: ClearedCounts): ClearedCounts {
+  const sums = { ...a };
+  for (const field of Object.keys(b) as (keyof ClearedCounts)[])
+    sums[field] = (sums[field] ?? 0) + (b[field] ?? 0);
+  return sums;
+}
+
 /** How many products are behind an import's counts. */
 const done = (counts: ImportCounts) => counts.added + counts.changed + counts.unchanged;
 
@@ -49,6 +57,7 @@ async function writeBatch(
   workspaceId: Id<"workspace">,
   importId: Id<"imports">,
   batch: ParsedProduct[],
+  spoken: Spoken,
   from: number,
 ): Promise<ImportCounts> {
   return withWorkspace(workspaceId, async (tx) => {
@@ -56,14 +65,14 @@ async function writeBatch(
     if (!row) throw new Error("the import is gone");
     // Somebody else has written this batch already: a worker that was taken for dead.
     if (row.checkpoint !== from) return row.counts;
-    const { counts, faults } = await applyBatch(tx, batch, row.dryRun);
+    const { counts, cleared, faults } = await applyBatch(tx, batch, spoken, row.dryRun);
     if (faults.length > 0) {
       await tx.insert(importFaults).values(faults.map((fault) => ({ workspaceId, importId, ...fault })));
     }
     const total = sum(row.counts, counts);
     await tx
       .update(imports)
-      .set({ counts: total, checkpoint: from + batch.length })
+      .set({ counts: total, cleared: sumCleared(row.cleared, cleared), checkpoint: from + batch.length })
       .where(eq(imports.id, importId));
     return total;
   });
@@ -88,13 +97,12 @@ export async function runImport(
     return { row: found, file: await fileRow(tx, found.fileId), currency: store.currency };
   });
   const { table, format } = await openProductFile(sourceOf(file));
+  const mapping = row.mapping ?? undefined;
   try {
     return await runFrom(
       row,
-      inBatches(
-        readProducts(table, format, { currency, now: row.createdAt }, row.mapping ?? undefined),
-        batchSize,
-      ),
+      spokenBy(table.header, format, mapping),
+      inBatches(readProducts(table, format, { currency, now: row.createdAt }, mapping), batchSize),
     );
   } finally {
     await table.close();
@@ -103,6 +111,7 @@ export async function runImport(
 
 async function runFrom(
   row: ImportRow,
+  spoken: Spoken,
   batches: AsyncIterable<ParsedProduct[]>,
 ): Promise<"done" | "pause" | "cancel"> {
   const { workspaceId, id, taskId } = row;
@@ -116,7 +125,7 @@ async function runFrom(
       const signal = await taskSignal(workspaceId, taskId);
       if (signal !== "run") return signal;
     }
-    const counts = await writeBatch(workspaceId, id, batch, from);
+    const counts = await writeBatch(workspaceId, id, batch, spoken, from);
     if (taskId) await reportProgress(workspaceId, taskId, { done: done(counts), failed: counts.faulty });
   }
   return "done";

@@ -3,7 +3,7 @@ import { ImportFormat, type ImportView } from "../views";
 
 /** An import as people see it. */
 export function toImportView(row: typeof imports.$inferSelect): ImportView {
-  const { id, fileId, fileName, mapping, dryRun, status, taskId, counts } = row;
+  const { id, fileId, fileName, mapping, dryRun, status, taskId, counts, cleared } = row;
   return {
     id,
     fileId,
@@ -14,6 +14,7 @@ export function toImportView(row: typeof imports.$inferSelect): ImportView {
     status,
     taskId,
     counts,
+    cleared,
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
   };

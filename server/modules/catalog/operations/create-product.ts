@@ -3,7 +3,7 @@ import { ProductInput } from "../contract";
 import { sanitizeDescription } from "../formats/rich-text";
 import { insertProducts } from "../product-rows";
 import { ProductDetail } from "../views";
-import { toDetail, wholeProduct } from "./get-product";
+import { productDetail } from "./get-product";
 
 export const createProduct = workspaceOperation("catalog.write", {
   name: "catalog.createProduct",
@@ -16,6 +16,6 @@ export const createProduct = workspaceOperation("catalog.write", {
     const clean = { ...input, descriptionHtml: sanitizeDescription(input.descriptionHtml) };
     const [id] = await insertProducts(ctx.tx, [clean]);
     if (!id) throw new Error("the product was not written");
-    return toDetail(await wholeProduct(ctx.tx, id), ctx.workspace.currency);
+    return productDetail(ctx, id);
   },
 });

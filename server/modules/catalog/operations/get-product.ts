@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { WorkspaceTx } from "@/server/db/client";
+import type { WorkspaceAccess } from "@/server/operations/context";
 import { workspaceOperation } from "@/server/operations/define";
 import { notFound } from "@/server/platform/errors";
 import { type Id, idOf } from "@/server/platform/ids";
+import { picturesOf } from "../pictures/want";
 import { readProducts, type WholeProduct } from "../product-rows";
 import { ProductDetail } from "../views";
 
@@ -13,11 +15,16 @@ export async function wholeProduct(tx: WorkspaceTx, id: Id<"product">): Promise<
   return product;
 }
 
-/** A product as the detail page and the API show it. */
-export function toDetail(product: WholeProduct, currency: string): ProductDetail {
+/** A product as the detail page and the API show it. @throws AppError NOT_FOUND */
+export async function productDetail(
+  { tx, workspace }: { tx: WorkspaceTx; workspace: Pick<WorkspaceAccess, "slug" | "currency"> },
+  id: Id<"product">,
+): Promise<ProductDetail> {
+  const product = await wholeProduct(tx, id);
   return {
     ...product,
-    currency,
+    pictures: await picturesOf(tx, product, workspace.slug),
+    currency: workspace.currency,
     createdAt: product.createdAt.toISOString(),
     updatedAt: product.updatedAt.toISOString(),
   };
@@ -30,5 +37,5 @@ export const getProduct = workspaceOperation("catalog.read", {
   input: z.strictObject({ id: idOf("product") }),
   output: ProductDetail,
   rest: { method: "GET", path: "/products/{id}" },
-  run: async (ctx, { id }) => toDetail(await wholeProduct(ctx.tx, id), ctx.workspace.currency),
+  run: (ctx, { id }) => productDetail(ctx, id),
 });

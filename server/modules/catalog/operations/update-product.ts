@@ -6,7 +6,7 @@ import { ProductChange, ProductInput } from "../contract";
 import { sanitizeDescription } from "../formats/rich-text";
 import { replaceProducts, toInput } from "../product-rows";
 import { ProductDetail } from "../views";
-import { toDetail, wholeProduct } from "./get-product";
+import { productDetail, wholeProduct } from "./get-product";
 
 export const updateProduct = workspaceOperation("catalog.write", {
   name: "catalog.updateProduct",
@@ -27,6 +27,6 @@ export const updateProduct = workspaceOperation("catalog.write", {
     const input = ProductInput.parse({ ...toInput(before), ...given });
     input.descriptionHtml = sanitizeDescription(input.descriptionHtml);
     await replaceProducts(ctx.tx, [{ before, input }]);
-    return toDetail(await wholeProduct(ctx.tx, id), ctx.workspace.currency);
+    return productDetail(ctx, id);
   },
 });

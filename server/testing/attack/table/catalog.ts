@@ -28,6 +28,15 @@ export const catalogAttacks: AttackTable = {
     arrange: async (victim) => ({ id: await makeProduct(victim), change: { title: "Taken" } }),
     attacker: "refused",
   },
+  "catalog.retryPictures": {
+    arrange: async (victim) => {
+      const images = [{ url: `https://pictures.example.com/${victim.secret}.png` }];
+      return {
+        id: await victim.make("catalog.createProduct", { title: victim.secret, images, variants: [{}] }),
+      };
+    },
+    attacker: "refused",
+  },
   "catalog.bulkEditProducts": {
     arrange: async (victim) => ({
       selection: { ids: [await makeProduct(victim)] },
