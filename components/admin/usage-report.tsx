@@ -6,17 +6,10 @@ import { Stat } from "@/components/shared/stat";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { AdminUsage, Provider } from "@/server/modules/ai/contract";
+import { providerNames } from "@/server/modules/ai/provider-names";
 import { formatDate, formatNumber } from "@/server/platform/i18n/format";
 import { formatDuration } from "./duration";
 import { byProvider, formatMicros } from "./usage-figures";
-
-const names: Partial<Record<Provider, string>> = {
-  groq: "Groq",
-  openrouter: "OpenRouter",
-  openai: "OpenAI",
-  anthropic: "Anthropic",
-  google: "Google",
-};
 
 interface Props {
   usage: AdminUsage;
@@ -33,7 +26,7 @@ export function UsageReport({ usage: { total, days: rows }, days }: Props) {
     formatNumber(value, locale, { notation: "compact", maximumFractionDigits: 1 });
   const money = (micros: number) => formatMicros(micros, locale);
   const name = (provider: Provider) =>
-    provider === "offline" || provider === "compatible" ? t(provider) : (names[provider] ?? provider);
+    provider === "offline" || provider === "compatible" ? t(provider) : (providerNames[provider] ?? provider);
   if (total.calls === 0) {
     return (
       <Card>

@@ -19,6 +19,7 @@ import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
 import { useStore } from "@/components/workspace/store-context";
+import { providerNames } from "@/server/modules/ai/provider-names";
 import type { GenerationDetail, Version } from "@/server/modules/studio/contract";
 import { serviceOf } from "@/server/modules/studio/services";
 import { LiveText } from "./live-text";
@@ -36,7 +37,12 @@ function Origin({ version }: { version: Version }) {
   }
   return (
     <span className="text-muted-foreground text-sm">
-      <bdi>{t("by", { provider: version.provider ?? "", model: version.model ?? "" })}</bdi>
+      <bdi>
+        {t("by", {
+          provider: providerNames[version.provider ?? ""] ?? version.provider ?? "",
+          model: version.model ?? "",
+        })}
+      </bdi>
     </span>
   );
 }

@@ -53,7 +53,11 @@ export function useGeneration({ onEnd }: { onEnd: () => void }): Generation {
             : { phase: "failed", text, problem: problemOfError(error) },
         );
       }
-      if (stop.signal.aborted) setState({ phase: "stopped", text });
+      if (stop.signal.aborted) {
+        setState({ phase: "stopped", text });
+        // The server learns of it from the closed connection, and gives the points back a moment later.
+        setTimeout(onEnd, 1000);
+      }
       onEnd();
     },
     [client, onEnd],

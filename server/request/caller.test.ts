@@ -315,7 +315,7 @@ describe("an API key", () => {
   });
 });
 
-test("the language is the person's, else the cookie's, else the browser's", async () => {
+test("the language is the page's for a browser, else the person's, else what the browser wants", async () => {
   const mina = await signedIn();
   const browser = { "accept-language": "de, ja;q=0.9, en;q=0.8" };
   expect((await request(browser)).locale).toBe("ja");
@@ -324,4 +324,7 @@ test("the language is the person's, else the cookie's, else the browser's", asyn
   expect((await request({ ...browser, cookie: "rooz_locale=th", authorization: mina.bearer })).locale).toBe(
     "fa",
   );
+  expect((await request({ ...browser, cookie: mina.cookie }, "GET")).locale).toBe("fa");
+  const chosen = `${mina.cookie}; rooz_locale=th`;
+  expect((await request({ ...browser, cookie: chosen }, "GET")).locale).toBe("th");
 });

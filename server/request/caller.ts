@@ -59,7 +59,11 @@ async function resolve(
   };
   const ip = addressOf(headers);
   return {
-    locale: ("identity" in found ? found.identity?.locale : undefined) ?? localeOf(headers),
+    // The page that a browser shows is in its cookie's language, so what the page asks is answered in the same.
+    locale:
+      (fromBrowser ? chosenLocale(headers) : undefined) ??
+      ("identity" in found ? found.identity?.locale : undefined) ??
+      localeOf(headers),
     requestId: requestIdOf(headers),
     ip,
     userAgent: headers.get("user-agent") ?? "",
@@ -93,9 +97,13 @@ async function find(
   }
 }
 
-function localeOf(headers: Headers): Locale {
+function chosenLocale(headers: Headers): Locale | undefined {
   const chosen = readCookie(headers, localeCookie);
-  return isLocale(chosen) ? chosen : negotiateLocale(headers.get("accept-language"));
+  return isLocale(chosen) ? chosen : undefined;
+}
+
+function localeOf(headers: Headers): Locale {
+  return chosenLocale(headers) ?? negotiateLocale(headers.get("accept-language"));
 }
 
 /** The id that a proxy gave the request, when it is fit for logs, or a new one. */

@@ -1,6 +1,7 @@
 import { AISDKError, APICallError, StreamProviderError } from "ai";
 import { AppError } from "@/server/platform/errors";
 import type { FailureKind, Provider } from "./contract";
+import { providerNames } from "./provider-names";
 
 /** A call that brought no text, and why. `cancelled` is the caller's own wish and no failure of anybody. */
 export class CallFailure extends Error {
@@ -53,9 +54,18 @@ export function failureOf(error: unknown, otherwise: FailureKind = "internal"): 
 /** The error that a failure is for the person who asked for the text. */
 export function errorOf(failure: CallFailure, provider: Provider): AppError {
   if (failure.kind === "cancelled") return new AppError("CANCELLED", { cause: failure });
+  return unavailable(provider, failure.kind, failure);
+}
+
+/** That nothing comes from a provider, with why, so that the text can say what to do. `missing`: it has no key. */
+export function unavailable(
+  provider: Provider,
+  reason: FailureKind | "missing",
+  cause?: CallFailure,
+): AppError {
   return new AppError("AI_UNAVAILABLE", {
-    params: { provider },
-    retryAfter: failure.retryAfter,
-    cause: failure,
+    params: { provider, name: providerNames[provider] ?? provider, reason },
+    retryAfter: cause?.retryAfter,
+    cause,
   });
 }

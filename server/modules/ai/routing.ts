@@ -1,9 +1,9 @@
 import { desc, eq } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { withService } from "@/server/db/service";
-import { AppError } from "@/server/platform/errors";
 import type { Provider } from "./contract";
 import { defaultPrices, defaultRoutes } from "./defaults";
+import { unavailable } from "./failure";
 import type { Task } from "./prompts/tasks";
 import { isConfigured, modelName, providersWithKeys } from "./providers";
 import { aiPrices, aiRoutes, type RouteEntry } from "./schema";
@@ -52,7 +52,7 @@ export async function chooseModel(tx: Tx, task: Task): Promise<Choice> {
   const model = entry && (entry.model ?? modelName(entry.provider));
   if (!entry || !model) {
     const missing: Provider = route.models[0]?.provider ?? "offline";
-    throw new AppError("AI_UNAVAILABLE", { params: { provider: missing } });
+    throw unavailable(missing, "missing");
   }
   return { ...entry, model, points: route.points };
 }

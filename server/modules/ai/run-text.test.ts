@@ -6,6 +6,8 @@ import { holdPoints, readBalance, settleHold } from "@/server/modules/wallet";
 import { ledgerHolds } from "@/server/modules/wallet/schema";
 import { sweepHolds } from "@/server/modules/wallet/sweep";
 import { AppError } from "@/server/platform/errors";
+import { errorText } from "@/server/platform/i18n/error-text";
+import { locales } from "@/server/platform/i18n/locales";
 import type { Answer } from "@/server/testing/provider-stub";
 import { createStore } from "@/server/testing/store";
 import { stubProvider } from "@/server/testing/stub-provider";
@@ -165,7 +167,10 @@ describe("a text that does not come", () => {
         failed.push(error.code);
       };
       const error = await errorOf(collect(runText(request({ onFailed }))));
-      expect(error).toMatchObject({ code: "AI_UNAVAILABLE", params: { provider: "groq" } });
+      expect(error).toMatchObject({ code: "AI_UNAVAILABLE", params: { provider: "groq", reason: kind } });
+      for (const locale of locales) {
+        expect(errorText(locale, error.code, error.params).detail).toMatch(/Groq/);
+      }
       expect(error.retryAfter).toBe(kind === "rateLimit" ? 3 : undefined);
       expect(failed).toEqual(["AI_UNAVAILABLE"]);
       expect(await balance()).toEqual({ available: 50, held: 0 });
@@ -329,7 +334,10 @@ describe("the route", () => {
     await collect(runText(request()));
     await withService((tx) => tx.insert(aiRoutes).values(next));
     const error = await errorOf(collect(runText(request({ brief: { ...brief, task: "chatbot" } }))));
-    expect(error).toMatchObject({ code: "AI_UNAVAILABLE", params: { provider: "anthropic" } });
+    expect(error).toMatchObject({
+      code: "AI_UNAVAILABLE",
+      params: { provider: "anthropic", reason: "missing" },
+    });
     await withService((tx) => tx.delete(aiRoutes).where(eq(aiRoutes.version, 2)));
     expect(await balance()).toEqual({ available: 48, held: 0 });
   });
