@@ -1,7 +1,7 @@
 import { defineJob } from "@/server/jobs";
 import { sweepCalls } from "./lost-calls";
 
-const endLostCalls = defineJob(
+export const endLostCalls = defineJob(
   { id: "ai-end-lost-calls", trigger: { cron: "* * * * *" }, concurrency: 1 },
   ({ step }) => step.run("end", sweepCalls),
 );

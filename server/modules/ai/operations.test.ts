@@ -1,15 +1,20 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { withWorkspace } from "@/server/db/client";
 import { readBalance } from "@/server/modules/wallet";
+import { ledgerHolds } from "@/server/modules/wallet/schema";
 import { execute } from "@/server/operations/execute";
+import { idempotencyKeys } from "@/server/operations/schema";
 import { createPerson, createStore } from "@/server/testing/store";
 import { stubProvider } from "@/server/testing/stub-provider";
 import type { AdminUsage, GenerateOutput, Usage } from "./contract";
+import { sweepCalls } from "./lost-calls";
 import { adminUsage } from "./operations/admin-usage";
 import { generate } from "./operations/generate";
 import { listTasks } from "./operations/list-tasks";
 import { listUsage } from "./operations/list-usage";
+import { aiCalls } from "./schema";
 
 type Store = Awaited<ReturnType<typeof createStore>>;
 
@@ -20,6 +25,11 @@ const ask = (store: Store, more: object = {}, idempotencyKey?: string) =>
   execute(generate, store.caller({ idempotencyKey }), { ...input, ...more }) as Promise<
     z.output<typeof GenerateOutput>
   >;
+const errorOf = (call: Promise<unknown>) =>
+  call.then(
+    () => new Error("it succeeded"),
+    (error: unknown) => error,
+  );
 const available = async (store: Store) => (await withWorkspace(store.workspace.id, readBalance)).available;
 
 describe("POST /api/ai/generate", () => {
@@ -93,6 +103,97 @@ describe("POST /api/ai/generate", () => {
   it("needs the permission", async () => {
     const store = await createStore({ role: "analyst" });
     await expect(ask(store)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+});
+
+describe("an Idempotency-Key whose process died", () => {
+  const key = "after the crash";
+  const asked = () => provider.stub().received.length;
+  const outcomes = async (store: Store) =>
+    ((await execute(listUsage, store.caller(), {})) as { items: Usage[] }).items.map((row) => row.outcome);
+  /** The time passes after which a call that has not answered counts as dead. */
+  const keyIsFree = (store: Store) =>
+    withWorkspace(store.workspace.id, (tx) =>
+      tx.update(idempotencyKeys).set({ createdAt: sql`now() - interval '11 minutes'` }),
+    );
+  const holdIsOver = async (store: Store) => {
+    const expiresAt = sql`now() - interval '1 second'`;
+    await withWorkspace(store.workspace.id, async (tx) => {
+      await tx.update(ledgerHolds).set({ expiresAt });
+      await tx.update(aiCalls).set({ expiresAt });
+    });
+    await sweepCalls();
+  };
+  /** The same operation on a process that dies when the text was paid, before anything else is done. */
+  async function payAndDie(store: Store): Promise<void> {
+    const { promise: paid, resolve } = Promise.withResolvers<void>();
+    const dying: typeof generate = {
+      ...generate,
+      async run(ctx, asking) {
+        await generate.run(ctx, asking);
+        resolve();
+        return new Promise(() => {});
+      },
+    };
+    void execute(dying, store.caller({ idempotencyKey: key }), input);
+    await paid;
+  }
+
+  it("after the text was paid gives that text, and takes no points again", async () => {
+    const store = await createStore();
+    await payAndDie(store);
+    expect(await available(store)).toBe(49);
+    const before = asked();
+    provider.stub().answer = { kind: "text", chunks: ["Another."], input: 1, output: 1 };
+    // At once, and when the first call counts as dead.
+    const answers = [await ask(store, {}, key)];
+    await keyIsFree(store);
+    answers.push(await ask(store, {}, key));
+    expect(answers.map(({ result }) => result)).toEqual(["A title.", "A title."]);
+    expect(asked()).toBe(before);
+    expect(await available(store)).toBe(49);
+  });
+
+  it("before the text was paid runs again, and is charged once: the first one's points went back", async () => {
+    const store = await createStore();
+    const usual = provider.stub().answer;
+    const { promise: after, resolve: wake } = Promise.withResolvers<void>();
+    provider.stub().answer = { kind: "text", chunks: ["Lost."], input: 1, output: 1, after };
+    const arrival = provider.stub().next();
+    const dead = errorOf(ask(store, {}, key));
+    await arrival;
+    provider.stub().answer = usual;
+    await expect(ask(store, {}, key)).rejects.toMatchObject({ code: "IDEMPOTENCY_IN_PROGRESS" });
+    await holdIsOver(store);
+    await keyIsFree(store);
+    expect((await ask(store, {}, key)).result).toBe("A title.");
+    expect(await available(store)).toBe(49);
+    // Should it live after all, it changes nothing.
+    wake();
+    expect(await dead).toMatchObject({ code: "AI_UNAVAILABLE" });
+    expect(await available(store)).toBe(49);
+    expect((await ask(store, {}, key)).result).toBe("A title.");
+    expect(await outcomes(store)).toEqual(["ok", "failed"]);
+  });
+
+  it("that was only slow is not paid when a retry has taken its key over", async () => {
+    const store = await createStore();
+    const usual = provider.stub().answer;
+    const { promise: after, resolve: wake } = Promise.withResolvers<void>();
+    provider.stub().answer = { kind: "text", chunks: ["Slow."], input: 1, output: 1, after };
+    const arrival = provider.stub().next();
+    const slow = errorOf(ask(store, {}, key));
+    await arrival;
+    provider.stub().answer = usual;
+    await keyIsFree(store);
+    const retried = await ask(store, {}, key);
+    wake();
+    expect(await slow).toMatchObject({ code: "AI_UNAVAILABLE" });
+    expect(await available(store)).toBe(49);
+    // The failure of the slow one has not given the key away.
+    expect(await ask(store, {}, key)).toEqual(retried);
+    expect(await available(store)).toBe(49);
+    expect(await outcomes(store)).toEqual(["failed", "ok"]);
   });
 });
 

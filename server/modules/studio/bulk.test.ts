@@ -123,6 +123,7 @@ describe("a run over many products", () => {
     expect(await run.states()).toEqual({ running: 4, waiting: 2 });
     answers.give(1);
     await vi.waitFor(async () => expect(await run.task()).toMatchObject({ done: 1, failed: 0 }));
+    await answers.reach(5);
     provider.stub().answer = { kind: "status", status: 500 };
     answers.give(4);
     await ended(runBulk);
@@ -258,14 +259,15 @@ describe("a run whose worker", () => {
   it("was taken for dead but lives: neither writes a text twice, nor is it paid twice", async () => {
     const answers = heldAnswers();
     const run = await orderedRun(4);
-    const slow = await startEngine([runBulk], { graceMs: 0 });
+    const slow = writeRound(run.workspaceId, run.id);
     await answers.reach(4);
-    await slow.stop();
     await startEngine([runBulk]);
     await answers.reach(8);
     // The one that was taken for dead comes to its end first.
     answers.give(4);
-    await vi.waitFor(async () => expect(await run.usage()).toHaveLength(4));
+    await slow;
+    expect(await run.states()).toEqual({ running: 4 });
+    expect(await run.points()).toEqual({ available: 92, held: 8 });
     answers.give(4);
     await ended(runBulk);
     expect(await run.states()).toEqual({ done: 4 });
@@ -278,9 +280,8 @@ describe("a run whose worker", () => {
   it("died and came back paused: what it left waits, at no cost", async () => {
     const answers = heldAnswers();
     const run = await orderedRun(6);
-    const dead = await startEngine([runBulk], { graceMs: 0 });
+    const dead = writeRound(run.workspaceId, run.id);
     await answers.reach(4);
-    await dead.stop();
     await run.control(pauseTask);
     await startEngine([runBulk]);
     await waiting("event");
@@ -290,7 +291,8 @@ describe("a run whose worker", () => {
     await run.control(cancelTask);
     await ended(runBulk);
     expect(await run.states()).toEqual({ skipped: 6 });
-    expect(await run.points()).toEqual({ available: 100, held: 0 });
     answers.give(4);
+    await dead;
+    expect(await run.points()).toEqual({ available: 100, held: 0 });
   });
 });

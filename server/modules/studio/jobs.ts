@@ -74,7 +74,7 @@ async function tell(
 }
 
 /** A call that wrote for a text was ended for a process that died. */
-const endLostTexts = defineJob(
+export const endLostTexts = defineJob(
   { id: "studio-end-lost-text", trigger: callLost, retries: 10 },
   ({ event, step }) =>
     step.run("end", async () => {

@@ -1,12 +1,21 @@
-import { expect, it } from "vitest";
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
 import { withWorkspace } from "@/server/db/client";
+import type { Usage } from "@/server/modules/ai/contract";
+import { sweepCalls } from "@/server/modules/ai/lost-calls";
+import { listUsage } from "@/server/modules/ai/operations/list-usage";
+import { aiCalls } from "@/server/modules/ai/schema";
 import { addProducts, readProducts } from "@/server/modules/catalog";
 import { ProductInput } from "@/server/modules/catalog/contract";
 import { readBalance } from "@/server/modules/wallet";
+import { ledgerHolds } from "@/server/modules/wallet/schema";
 import { execute } from "@/server/operations/execute";
+import { ended, startEngine } from "@/server/testing/jobs/harness";
 import { createStore } from "@/server/testing/store";
 import { htmlOf } from "./apply";
 import type { GenerationDetail, GenerationEvent } from "./contract";
+import { endLostText, generationRow } from "./generation-rows";
+import { endLostTexts } from "./jobs";
 import { applyVersion } from "./operations/apply-version";
 import { generate } from "./operations/generate";
 import { getGeneration } from "./operations/get-generation";
@@ -88,6 +97,96 @@ it("costs nothing when it is stopped, and says so", async () => {
   stop.abort();
   await expect(write(store, { productId }, stop.signal)).rejects.toMatchObject({ code: "CANCELLED" });
   expect(await balance(store)).toMatchObject({ available: 50, held: 0 });
+});
+
+describe("a text whose process died", () => {
+  /** Begins to write and never goes on: as if the process had been killed. Its time is over at once. */
+  async function dead(store: Store, input: Record<string, unknown>) {
+    const stream = (await execute(generate, store.caller(), {
+      service: "product-description",
+      options,
+      ...input,
+    })) as AsyncGenerator<GenerationEvent>;
+    const { value } = await stream.next();
+    if (value?.type !== "started") throw new Error("the text was not begun");
+    await withWorkspace(store.workspace.id, async (tx) => {
+      const expiresAt = sql`now() - interval '1 second'`;
+      await tx.update(aiCalls).set({ expiresAt });
+      await tx.update(ledgerHolds).set({ expiresAt });
+    });
+    return value.generationId;
+  }
+  const detail = (store: Store, id: string) => call<GenerationDetail>(store, getGeneration, { id });
+
+  it("is said to have broken off, costs nothing, and can be written again", async () => {
+    const store = await createStore();
+    const [productId = ""] = await withShirt(store);
+    const id = await dead(store, { productId });
+    expect(await detail(store, id)).toMatchObject({ status: "running", versions: [] });
+    await expect(write(store, { productId, generationId: id })).rejects.toMatchObject({
+      code: "WRONG_STATE",
+    });
+
+    // Two processes look at the same moment, and the job that they start runs.
+    await startEngine([endLostTexts]);
+    await Promise.all([sweepCalls(), sweepCalls()]);
+    expect(await ended(endLostTexts)).toHaveLength(1);
+    expect(await detail(store, id)).toMatchObject({ status: "failed", errorCode: "INTERRUPTED" });
+    expect(await balance(store)).toMatchObject({ available: 50, held: 0 });
+    const { items } = await call<{ items: Usage[] }>(store, listUsage, {});
+    expect(items).toMatchObject([
+      { reference: id, task: "product_description", outcome: "failed", failure: "interrupted", points: 0 },
+    ]);
+
+    await write(store, { productId, generationId: id });
+    expect(await detail(store, id)).toMatchObject({ status: "done", errorCode: null, versions: [{}] });
+    expect(await balance(store)).toMatchObject({ available: 48, held: 0 });
+  });
+
+  it("keeps the versions that it had", async () => {
+    const store = await createStore();
+    const [productId = ""] = await withShirt(store);
+    const { done } = await write(store, { productId });
+    await dead(store, { productId, generationId: done.generationId });
+    await startEngine([endLostTexts]);
+    await sweepCalls();
+    await ended(endLostTexts);
+    expect(await detail(store, done.generationId)).toMatchObject({
+      status: "done",
+      errorCode: "INTERRUPTED",
+      versions: [{ number: 1 }],
+    });
+  });
+
+  it("is left alone when the news of its end come after somebody began to write it again", async () => {
+    const store = await createStore();
+    const [productId = ""] = await withShirt(store);
+    const id = await dead(store, { productId });
+    await sweepCalls();
+    const { callKey } = await withWorkspace(store.workspace.id, (tx) => generationRow(tx, id));
+    await withWorkspace(store.workspace.id, (tx) => endLostText(tx, id, callKey ?? ""));
+    const again = (await execute(generate, store.caller(), {
+      service: "product-description",
+      options,
+      productId,
+      generationId: id,
+    })) as AsyncGenerator<GenerationEvent>;
+    await again.next();
+    await withWorkspace(store.workspace.id, (tx) => endLostText(tx, id, callKey ?? ""));
+    expect(await detail(store, id)).toMatchObject({ status: "running", errorCode: null });
+    for await (const _event of again);
+    expect(await detail(store, id)).toMatchObject({ status: "done" });
+  });
+});
+
+it("lets one at a time write a text", async () => {
+  const store = await createStore();
+  const [productId = ""] = await withShirt(store);
+  const { done } = await write(store, { productId });
+  const again = () => write(store, { productId, generationId: done.generationId });
+  const both = await Promise.allSettled([again(), again()]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  expect(await balance(store)).toMatchObject({ available: 46, held: 0 });
 });
 
 it("does not sell what is not there yet", async () => {

@@ -33,9 +33,9 @@ export class Crew {
       platform: "node",
       format: "esm",
       logLevel: "error",
-      // What packages in the older format expect to find.
+      // What packages in the older format expect to find; as globals, which no module of the bundle can declare again.
       banner: {
-        js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url); const __filename = import.meta.filename; const __dirname = import.meta.dirname;',
+        js: 'import { createRequire as requireFrom } from "node:module"; Object.assign(globalThis, { require: requireFrom(import.meta.url), __filename: import.meta.filename, __dirname: import.meta.dirname });',
       },
     });
     const crew = new Crew(file, folder, spares);
