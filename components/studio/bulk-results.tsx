@@ -99,7 +99,7 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
             width: "w-1/3",
             cell: (row) => (
               <span className="flex min-w-0 items-center gap-2.5">
-                <ProductPicture url={row.product?.imageUrl ?? null} />
+                <ProductPicture url={row.product?.imageUrl ?? null} name={row.product?.title} />
                 <bdi className="truncate">{row.product?.title ?? t("result.productGone")}</bdi>
               </span>
             ),

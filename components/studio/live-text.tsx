@@ -21,7 +21,7 @@ export function LiveText({ generation: { state, stop } }: { generation: Generati
     <Card className="grid gap-4 p-4">
       {state.phase === "failed" && (
         <Alert variant="destructive" title={state.problem?.title ?? offline("title")}>
-          {state.problem?.detail ?? t("result.failed")}
+          {state.problem?.detail ?? t("result.interrupted")}
         </Alert>
       )}
       {state.phase === "stopped" && <Alert variant="info">{t("result.stopped")}</Alert>}

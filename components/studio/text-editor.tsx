@@ -25,6 +25,9 @@ import { serviceOf } from "@/server/modules/studio/services";
 import { LiveText } from "./live-text";
 import { useGeneration } from "./use-generation";
 
+/** How often a text that is being written is looked at, in milliseconds. */
+const lookEveryMs = 3000;
+
 function Origin({ version }: { version: Version }) {
   const t = useTranslations("studio.result");
   if (version.source === "edit") return <Badge variant="outline">{t("edited")}</Badge>;
@@ -50,7 +53,13 @@ function Origin({ version }: { version: Version }) {
 /** A text with its versions: read, copy, edit, write again, put on the product. */
 export function TextEditor({ id }: { id: string }) {
   const api = useTRPC();
-  const query = useQuery(api.studio.getGeneration.queryOptions({ id }));
+  const query = useQuery(
+    api.studio.getGeneration.queryOptions(
+      { id },
+      // Being written elsewhere, or by somebody else.
+      { refetchInterval: ({ state }) => (state.data?.status === "running" ? lookEveryMs : false) },
+    ),
+  );
   if (query.isError) {
     return (
       <Card>
@@ -72,6 +81,8 @@ export function TextEditor({ id }: { id: string }) {
 
 function LoadedText({ detail }: { detail: GenerationDetail }) {
   const t = useTranslations("studio.result");
+  const form = useTranslations("studio.form");
+  const errors = useTranslations("errors");
   const common = useTranslations("common.action");
   const api = useTRPC();
   const store = useStore();
@@ -116,6 +127,9 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
 
   const service = serviceOf(detail.service);
   const version = detail.versions.find((v) => v.number === shown) ?? detail.versions.at(-1);
+  const running = detail.status === "running";
+  const errorKey = `${detail.errorCode}.title` as "INTERRUPTED.title";
+  const reason = errors.has(errorKey) ? errors(errorKey) : undefined;
   const phase = generation.state.phase;
   if (phase === "writing" || phase === "stopped" || phase === "failed")
     return <LiveText generation={generation} />;
@@ -124,7 +138,9 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
     <div className="grid gap-4">
       <Card className="grid gap-4 p-4">
         {!version ? (
-          <Alert variant="warning">{t("failed")}</Alert>
+          <Alert variant={running ? "info" : "warning"} title={running ? undefined : reason}>
+            {running ? form("writing") : t("failed")}
+          </Alert>
         ) : (
           <>
             <div className="flex flex-wrap items-center gap-2">
@@ -213,6 +229,7 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
               cost={service.points}
               balance={balance.data?.available}
               walletHref={`${store.path}/wallet`}
+              disabled={running}
               onClick={() =>
                 detail.product &&
                 void generation.start({

@@ -56,7 +56,7 @@ export function TextsList() {
           width: "w-1/4",
           cell: (row) => (
             <span className="flex min-w-0 items-center gap-2.5">
-              <ProductPicture url={row.product?.imageUrl ?? null} />
+              <ProductPicture url={row.product?.imageUrl ?? null} name={row.product?.title} />
               <bdi className="truncate">{row.product?.title ?? t("result.productGone")}</bdi>
             </span>
           ),

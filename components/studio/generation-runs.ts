@@ -1,0 +1,53 @@
+import { problemOfError } from "@/components/api/problem";
+import type { GenerationEvent } from "@/server/modules/studio/contract";
+import type { Problem } from "@/server/platform/problem";
+
+export type GenerationState =
+  | { phase: "idle" }
+  | { phase: "writing"; text: string }
+  | { phase: "done"; generationId: string }
+  | { phase: "stopped"; text: string }
+  /** Without a problem when nobody said what went wrong: the connection ended before the text did. */
+  | { phase: "failed"; text: string; problem: Problem | undefined };
+
+/** Has texts written, one at a time, and shows what comes of the newest: what comes late of an earlier one is not shown. */
+export class GenerationRuns {
+  #newest: AbortController | undefined;
+
+  constructor(readonly show: (state: GenerationState) => void) {}
+
+  /** Stops the text that is being written, and has another written. Ends with it, however it ends. */
+  async run(open: (signal: AbortSignal) => Promise<AsyncIterable<GenerationEvent>>): Promise<void> {
+    this.stop();
+    const own = new AbortController();
+    this.#newest = own;
+    const show = (state: GenerationState) => {
+      if (this.#newest === own) this.show(state);
+    };
+    let text = "";
+    let done = false;
+    let problem: Problem | undefined;
+    show({ phase: "writing", text });
+    try {
+      for await (const event of await open(own.signal)) {
+        if (own.signal.aborted) break;
+        if (event.type === "delta") {
+          text += event.text;
+          show({ phase: "writing", text });
+        } else if (event.type === "done") {
+          done = true;
+          show({ phase: "done", generationId: event.generationId });
+        }
+      }
+    } catch (error) {
+      problem = problemOfError(error);
+    }
+    // Whatever broke after the text was whole has not taken it away.
+    if (done) return;
+    show(own.signal.aborted ? { phase: "stopped", text } : { phase: "failed", text, problem });
+  }
+
+  stop(): void {
+    this.#newest?.abort();
+  }
+}
