@@ -10,17 +10,25 @@ import { Button, buttonVariants } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useStore } from "@/components/workspace/store-context";
-import { ProductPicture } from "./product-picture";
+import type { PictureView } from "@/server/modules/catalog/views";
+import { ImageTile } from "./image-tile";
 import type { ProductValues } from "./product-values";
 
-/** The product's pictures: uploaded, or by their address elsewhere. */
-export function ImagesEditor({ readOnly }: { readOnly: boolean }) {
+interface Props {
+  readOnly: boolean;
+  /** What is known of those that stand elsewhere. */
+  pictures: PictureView[];
+}
+
+/** The product's pictures: uploaded, or by their address elsewhere, from where the store fetches them. */
+export function ImagesEditor({ readOnly, pictures }: Props) {
   const t = useTranslations("catalog.form");
   const { slug } = useStore();
   const { control, formState } = useFormContext<ProductValues>();
   const { fields, append, remove } = useFieldArray({ control, name: "images" });
   const [uploading, setUploading] = useState(0);
   const [address, setAddress] = useState("");
+  const known = new Map(pictures.map((picture) => [picture.url, picture]));
   const upload = async (files: FileList | null) => {
     const list = [...(files ?? [])];
     setUploading(list.length);
@@ -40,7 +48,7 @@ export function ImagesEditor({ readOnly }: { readOnly: boolean }) {
         <ul className="grid grid-cols-3 gap-3 sm:grid-cols-5">
           {fields.map((image, index) => (
             <li key={image.id} className="relative">
-              <ProductPicture url={image.url} className="aspect-square h-auto w-full rounded-md" />
+              <ImageTile url={image.url} picture={known.get(image.url)} />
               {!readOnly && (
                 <Button
                   variant="outline"

@@ -12,6 +12,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useStore } from "@/components/workspace/store-context";
 import { formatNumber } from "@/server/platform/i18n/format";
+import { ClearedFields } from "./cleared-fields";
 import { RowProblem } from "./row-problem";
 
 const figures = ["added", "changed", "unchanged", "faulty"] as const;
@@ -89,6 +90,7 @@ export function ImportResult({ id }: { id: string }) {
           }
         />
       )}
+      {run.status !== "running" && <ClearedFields run={run} />}
       {run.problems.length > 0 && run.status !== "running" && (
         <Alert variant="warning" title={t("problems")} action={faults || undefined}>
           <ul className="max-h-60 overflow-y-auto">

@@ -21,7 +21,7 @@ export function ImportSample({ preview, busy }: { preview: ImportPreview; busy: 
             <ul className="divide-y">
               {preview.sample.map((product) => (
                 <li key={product.handle} className="flex items-center gap-3 px-4 py-2.5">
-                  <ProductPicture url={product.imageUrl} className="size-9" />
+                  <ProductPicture url={product.imageUrl} name={product.title} className="size-9" />
                   <bdi className="min-w-0 flex-1 truncate font-medium">{product.title}</bdi>
                   <span className="text-muted-foreground text-sm max-sm:hidden">
                     {catalog("variants", { count: product.variants })}

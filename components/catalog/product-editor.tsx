@@ -16,9 +16,11 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useStore } from "@/components/workspace/store-context";
 import { formProblems } from "./form-problems";
+import { PictureProblems } from "./picture-problems";
 import { StatusBadge } from "./product-figures";
 import { ProductForm } from "./product-form";
 import { changeOf, type ProductValues, valuesOf } from "./product-values";
+import { usePictures } from "./use-pictures";
 
 /** A stored product: its form, the way to its texts, and deleting it. */
 export function ProductEditor({ id }: { id: string }) {
@@ -28,6 +30,7 @@ export function ProductEditor({ id }: { id: string }) {
   const router = useRouter();
   const queryClient = useQueryClient();
   const { data: product } = useSuspenseQuery(api.catalog.getProduct.queryOptions({ id }));
+  const { pictures, lookAgain } = usePictures(product);
   const [stale, setStale] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const update = useMutation(api.catalog.updateProduct.mutationOptions());
@@ -42,6 +45,7 @@ export function ProductEditor({ id }: { id: string }) {
       });
       queryClient.setQueryData(api.catalog.getProduct.queryKey({ id }), saved);
       void queryClient.invalidateQueries({ queryKey: api.catalog.listProducts.pathKey() });
+      lookAgain();
       void toast(t("saved"));
       return { saved: valuesOf(saved) };
     } catch (error) {
@@ -93,6 +97,8 @@ export function ProductEditor({ id }: { id: string }) {
         initial={valuesOf(product)}
         currency={product.currency}
         readOnly={!store.can("catalog.write")}
+        pictures={pictures}
+        pictureProblems={<PictureProblems productId={id} pictures={pictures} onRetry={lookAgain} />}
         onSave={save}
       />
       <ConfirmDialog

@@ -9,6 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Textarea } from "@/components/ui/textarea";
+import type { PictureView } from "@/server/modules/catalog/views";
 import { ImagesEditor } from "./images-editor";
 import { OptionsEditor } from "./options-editor";
 import { emptyProduct, type ProductValues } from "./product-values";
@@ -20,6 +21,10 @@ interface Props {
   readOnly: boolean;
   /** Beside the description: the way to have it written. */
   writing?: ReactNode;
+  /** What is known of the pictures that stand elsewhere. */
+  pictures?: PictureView[];
+  /** Above the pictures: what is wrong with them. */
+  pictureProblems?: ReactNode;
   /** Saves, and tells of each field that the server refused; resolves to what is saved now. */
   onSave: (values: ProductValues) => Promise<{ saved: ProductValues } | { problems: Record<string, string> }>;
 }
@@ -42,7 +47,15 @@ const seoTitleLimit = 60;
 const seoDescriptionLimit = 155;
 
 /** The form of a product, for adding one and for changing one. */
-export function ProductForm({ initial = emptyProduct, currency, readOnly, writing, onSave }: Props) {
+export function ProductForm({
+  initial = emptyProduct,
+  currency,
+  readOnly,
+  writing,
+  pictures = [],
+  pictureProblems,
+  onSave,
+}: Props) {
   const t = useTranslations("catalog.form");
   const status = useTranslations("catalog.status");
   const required = useTranslations("errors.field");
@@ -88,13 +101,14 @@ export function ProductForm({ initial = emptyProduct, currency, readOnly, writin
               </div>
             </Section>
             <Section title={t("images")}>
-              <ImagesEditor readOnly={readOnly} />
+              {pictureProblems}
+              <ImagesEditor readOnly={readOnly} pictures={pictures} />
             </Section>
             <Section title={t("options")}>
               <OptionsEditor />
             </Section>
             <Section title={t("variants")}>
-              <VariantsEditor currency={currency} />
+              <VariantsEditor currency={currency} pictures={pictures} />
             </Section>
           </div>
           <div className="grid content-start gap-4">

@@ -42,7 +42,7 @@ export function ProductPicker({ value, onChange, disabled }: Props) {
         <div className="flex items-center gap-2.5 rounded-md border bg-muted/40 p-2">
           {chosen.data ? (
             <>
-              <ProductPicture url={chosen.data.imageUrl} className="size-10" />
+              <ProductPicture url={chosen.data.imageUrl} name={chosen.data.title} className="size-10" />
               <bdi className="min-w-0 flex-1 truncate font-medium">{chosen.data.title}</bdi>
             </>
           ) : (
@@ -99,7 +99,7 @@ export function ProductPicker({ value, onChange, disabled }: Props) {
             onKeyDown={(event) => event.key === "Enter" && choose(index)}
             className="flex cursor-pointer items-center gap-2.5 px-2 py-1.5 aria-selected:bg-muted"
           >
-            <ProductPicture url={item.imageUrl} />
+            <ProductPicture url={item.imageUrl} name={item.title} />
             <bdi className="truncate">{item.title}</bdi>
           </div>
         ))}

@@ -71,7 +71,7 @@ export function ProductsList() {
       width: "w-2/5",
       cell: (product) => (
         <span className="flex min-w-0 items-center gap-2.5">
-          <ProductPicture url={product.imageUrl} />
+          <ProductPicture url={product.imageUrl} name={product.title} />
           <bdi className="truncate">{product.title}</bdi>
           {product.variantCount > 1 && (
             <span className="shrink-0 font-normal text-muted-foreground text-sm">

@@ -4,17 +4,20 @@ import { useTranslations } from "next-intl";
 import { useFormContext, useWatch } from "react-hook-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import type { PictureView } from "@/server/modules/catalog/views";
 import { toDecimal } from "@/server/platform/money";
+import { ProductPicture } from "./product-picture";
 import { isAmount, type ProductValues } from "./product-values";
 
 const amounts = ["price", "compareAtPrice", "cost"] as const;
 const labels = { price: "price", compareAtPrice: "compareAt", cost: "cost" } as const;
 
 /** Price, stock and codes of each variant. */
-export function VariantsEditor({ currency }: { currency: string }) {
+export function VariantsEditor({ currency, pictures }: { currency: string; pictures: PictureView[] }) {
   const t = useTranslations("catalog.form");
   const { control, register, formState } = useFormContext<ProductValues>();
   const variants = useWatch({ control, name: "variants" });
+  const storedUrls = new Map(pictures.map(({ url, storedUrl }) => [url, storedUrl]));
   const amountRule = (text: string) =>
     isAmount(text, currency) || t("amountWrong", { example: toDecimal(1250, currency) });
   return (
@@ -24,7 +27,10 @@ export function VariantsEditor({ currency }: { currency: string }) {
         const name = variant.optionValues.join(" / ") || t("default");
         return (
           <fieldset key={JSON.stringify(variant.optionValues)} className="grid gap-3">
-            <legend className="mb-2 font-medium">
+            <legend className="mb-2 flex items-center gap-2.5 font-medium">
+              {variant.imageUrl && (
+                <ProductPicture url={storedUrls.get(variant.imageUrl) ?? variant.imageUrl} name={name} />
+              )}
               <bdi>{name}</bdi>
             </legend>
             <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-4">

@@ -8,16 +8,19 @@ interface AvatarProps {
   className?: string;
 }
 
-/** The picture of a person or store, or the first letters of the name. Decorative: the name stands beside it. */
-export function Avatar({ name, shape = "round", src, className }: AvatarProps) {
+/** The first letters of a name. Those that join (Arabic), combine (Thai) or are words (Japanese) stand alone. */
+export function initialsOf(name: string): string {
   const initials = name
     .trim()
     .split(/\s+/)
     .slice(0, 2)
     .map((word) => [...word][0] ?? "");
-  // Letters that join (Arabic), combine (Thai) or are words by themselves (Japanese) stand alone.
   const spelled = /^[ -\u052f]*$/.test(initials.join(""));
-  const letters = (spelled ? initials : initials.slice(0, 1)).join("").toUpperCase();
+  return (spelled ? initials : initials.slice(0, 1)).join("").toUpperCase();
+}
+
+/** The picture of a person or store, or the first letters of the name. Decorative: the name stands beside it. */
+export function Avatar({ name, shape = "round", src, className }: AvatarProps) {
   const classes = cn(
     "grid size-6 shrink-0 select-none place-items-center overflow-hidden bg-primary-soft font-semibold text-[0.625rem] text-primary-text",
     shape === "round" ? "rounded-full" : "rounded-md",
@@ -26,7 +29,7 @@ export function Avatar({ name, shape = "round", src, className }: AvatarProps) {
   return (
     <span data-slot="avatar" aria-hidden className={classes}>
       {/* biome-ignore lint/performance/noImgElement: a picture of 24 pixels needs no optimiser */}
-      {src ? <img src={src} alt="" className="size-full object-cover" /> : letters}
+      {src ? <img src={src} alt="" className="size-full object-cover" /> : initialsOf(name)}
     </span>
   );
 }

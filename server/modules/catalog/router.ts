@@ -5,6 +5,7 @@ import { deleteProducts } from "./operations/delete-products";
 import { getImport } from "./operations/get-import";
 import { getProduct } from "./operations/get-product";
 import { listFacets } from "./operations/list-facets";
+import { listPictures } from "./operations/list-pictures";
 import { listProducts } from "./operations/list-products";
 import { previewImport } from "./operations/preview-import";
 import { retryPictures } from "./operations/retry-pictures";
@@ -16,6 +17,7 @@ export const catalogRouter = routerOf({
   getProduct,
   createProduct,
   updateProduct,
+  listPictures,
   retryPictures,
   bulkEditProducts,
   deleteProducts,

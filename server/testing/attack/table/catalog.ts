@@ -8,6 +8,14 @@ export const makeProduct = (victim: Victim) =>
     variants: [{ sku: victim.secret, price: 1000 }],
   });
 
+/** A product with a picture that stands elsewhere, under an address with the secret in it. */
+const picturedProduct = (victim: Victim) =>
+  victim.make("catalog.createProduct", {
+    title: victim.secret,
+    images: [{ url: `https://pictures.example.com/${victim.secret}.png` }],
+    variants: [{}],
+  });
+
 export const catalogAttacks: AttackTable = {
   "catalog.listProducts": {
     arrange: async (victim) => {
@@ -28,13 +36,12 @@ export const catalogAttacks: AttackTable = {
     arrange: async (victim) => ({ id: await makeProduct(victim), change: { title: "Taken" } }),
     attacker: "refused",
   },
+  "catalog.listPictures": {
+    arrange: async (victim) => ({ id: await picturedProduct(victim) }),
+    attacker: "refused",
+  },
   "catalog.retryPictures": {
-    arrange: async (victim) => {
-      const images = [{ url: `https://pictures.example.com/${victim.secret}.png` }];
-      return {
-        id: await victim.make("catalog.createProduct", { title: victim.secret, images, variants: [{}] }),
-      };
-    },
+    arrange: async (victim) => ({ id: await picturedProduct(victim) }),
     attacker: "refused",
   },
   "catalog.bulkEditProducts": {
