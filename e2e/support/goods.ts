@@ -1,7 +1,9 @@
+import { eq } from "drizzle-orm";
 import { withWorkspace } from "@/server/db/client";
 import { addProducts } from "@/server/modules/catalog";
 import { ProductInput } from "@/server/modules/catalog/contract";
 import { grantPoints, readBalance } from "@/server/modules/wallet";
+import { ledgerAccounts } from "@/server/modules/wallet/schema";
 import type { Id } from "@/server/platform/ids";
 import { connectToInstallation } from "./people";
 
@@ -45,4 +47,25 @@ export async function givePoints(store: Store, amount: number): Promise<void> {
 export async function pointsOf(store: Store): Promise<number> {
   connectToInstallation();
   return (await withWorkspace(store.id, (tx) => readBalance(tx))).available;
+}
+
+/** Keeps a store that has points from spending any: what wants to, waits until the function that is given back is called. */
+export async function stopSpending(store: Store): Promise<() => Promise<void>> {
+  connectToInstallation();
+  const { promise: stopped, resolve: tell } = Promise.withResolvers<void>();
+  const { promise: over, resolve: letGo } = Promise.withResolvers<void>();
+  const ended = withWorkspace(store.id, async (tx) => {
+    await tx
+      .select({ id: ledgerAccounts.id })
+      .from(ledgerAccounts)
+      .where(eq(ledgerAccounts.kind, "wallet"))
+      .for("update");
+    tell();
+    await over;
+  });
+  await Promise.race([stopped, ended]);
+  return async () => {
+    letGo();
+    await ended;
+  };
 }
