@@ -58,7 +58,8 @@ describe("a text that is being written", () => {
   });
 
   it("has failed when the stream ends before the text does; what arrived stays", async () => {
-    await runs.run(async () => arriving(delta("Soft ")));
+    const end = await runs.run(async () => arriving(delta("Soft ")));
+    expect(end).toBe("failed");
     expect(shown.at(-1)).toEqual({ phase: "failed", text: "Soft ", problem: undefined });
   });
 
@@ -72,7 +73,7 @@ describe("a text that is being written", () => {
   });
 
   it("stays done when the connection breaks right after", async () => {
-    await runs.run(async () => arriving(done("gen_1"), new Error("reset")));
+    expect(await runs.run(async () => arriving(done("gen_1"), new Error("reset")))).toBe("done");
     expect(shown.at(-1)).toEqual({ phase: "done", generationId: "gen_1" });
   });
 
@@ -80,7 +81,7 @@ describe("a text that is being written", () => {
     const run = runs.run(async (signal) => endless(signal, "Soft "));
     await seen(2);
     runs.stop();
-    await run;
+    expect(await run).toBe("stopped");
     expect(shown.at(-1)).toEqual({ phase: "stopped", text: "Soft " });
   });
 

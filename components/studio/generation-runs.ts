@@ -16,8 +16,10 @@ export class GenerationRuns {
 
   constructor(readonly show: (state: GenerationState) => void) {}
 
-  /** Stops the text that is being written, and has another written. Ends with it, however it ends. */
-  async run(open: (signal: AbortSignal) => Promise<AsyncIterable<GenerationEvent>>): Promise<void> {
+  /** Stops the text that is being written, and has another written. @returns how that ended */
+  async run(
+    open: (signal: AbortSignal) => Promise<AsyncIterable<GenerationEvent>>,
+  ): Promise<"done" | "stopped" | "failed"> {
     this.stop();
     const own = new AbortController();
     this.#newest = own;
@@ -43,8 +45,10 @@ export class GenerationRuns {
       problem = problemOfError(error);
     }
     // Whatever broke after the text was whole has not taken it away.
-    if (done) return;
-    show(own.signal.aborted ? { phase: "stopped", text } : { phase: "failed", text, problem });
+    if (done) return "done";
+    const { aborted } = own.signal;
+    show(aborted ? { phase: "stopped", text } : { phase: "failed", text, problem });
+    return aborted ? "stopped" : "failed";
   }
 
   stop(): void {

@@ -13,6 +13,12 @@ export interface Generation {
   stop: () => void;
 }
 
+/**
+ * The server learns from the closed connection that nobody reads on, and gives the points back a moment later, in
+ * milliseconds.
+ */
+const settleMs = 1000;
+
 /** Has a text written and holds what has arrived of it. Leaving the page stops it. */
 export function useGeneration({ onEnd }: { onEnd: () => void }): Generation {
   const client = useTRPCClient();
@@ -22,8 +28,9 @@ export function useGeneration({ onEnd }: { onEnd: () => void }): Generation {
 
   const start = useCallback(
     async (order: z.input<typeof GenerateInput>) => {
-      await runs.run((signal) => client.studio.generate.mutate(order, { signal }));
+      const end = await runs.run((signal) => client.studio.generate.mutate(order, { signal }));
       onEnd();
+      if (end !== "done") setTimeout(onEnd, settleMs);
     },
     [client, onEnd, runs],
   );
