@@ -58,7 +58,7 @@ export function RunsList() {
         rowHref={(run) => `/admin/jobs/${run.id}`}
         columns={[
           { id: "job", header: t("job"), width: "w-1/4", cell: (run) => <bdi dir="ltr">{run.job}</bdi> },
-          { id: "status", header: t("status"), cell: (run) => <RunStatus run={run} /> },
+          { id: "status", header: t("status"), plain: true, cell: (run) => <RunStatus run={run} /> },
           {
             id: "error",
             header: t("error"),
@@ -78,6 +78,7 @@ export function RunsList() {
           },
           {
             id: "created",
+            plain: true,
             header: t("created"),
             align: "end",
             cell: (run) => (

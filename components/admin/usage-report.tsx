@@ -9,7 +9,7 @@ import type { AdminUsage, Provider } from "@/server/modules/ai/contract";
 import { providerNames } from "@/server/modules/ai/provider-names";
 import { formatDate, formatNumber } from "@/server/platform/i18n/format";
 import { formatDuration } from "./duration";
-import { byProvider, formatMicros } from "./usage-figures";
+import { formatMicros } from "./usage-figures";
 
 interface Props {
   usage: AdminUsage;
@@ -17,8 +17,8 @@ interface Props {
   days: string[];
 }
 
-/** What AI was used for and cost: in all, day by day, and by provider. Drawn on the server. */
-export function UsageReport({ usage: { total, days: rows }, days }: Props) {
+/** What AI was used for and cost: in all, day by day, and by model. Drawn on the server. */
+export function UsageReport({ usage: { total, days: rows, models }, days }: Props) {
   const t = useTranslations("admin.usage");
   const locale = useLocale();
   const number = (value: number) => formatNumber(value, locale);
@@ -34,7 +34,7 @@ export function UsageReport({ usage: { total, days: rows }, days }: Props) {
       </Card>
     );
   }
-  const providers = byProvider(rows);
+  const providers = [...new Set(models.map((row) => row.provider))];
   const label = (day: string) => formatDate(new Date(`${day}T12:00:00Z`), locale, "UTC", "day");
   const onDay = Map.groupBy(rows, (row) => row.day);
   return (
@@ -53,17 +53,21 @@ export function UsageReport({ usage: { total, days: rows }, days }: Props) {
           <CardTitle>{t("costPerDay")}</CardTitle>
         </CardHeader>
         <CardContent>
-          <BarChart
-            label={t("costPerDay")}
-            category={t("day")}
-            series={[{ id: "cost", label: t("cost") }]}
-            bars={days.map((day) => ({
-              id: day,
-              label: label(day),
-              values: [(onDay.get(day) ?? []).reduce((sum, row) => sum + row.costMicros, 0)],
-            }))}
-            format={money}
-          />
+          {total.costMicros === 0 ? (
+            <p className="text-muted-foreground">{t("free")}</p>
+          ) : (
+            <BarChart
+              label={t("costPerDay")}
+              category={t("day")}
+              series={[{ id: "cost", label: t("cost") }]}
+              bars={days.map((day) => ({
+                id: day,
+                label: label(day),
+                values: [(onDay.get(day) ?? []).reduce((sum, row) => sum + row.costMicros, 0)],
+              }))}
+              format={money}
+            />
+          )}
         </CardContent>
       </Card>
       <Card>
@@ -74,12 +78,12 @@ export function UsageReport({ usage: { total, days: rows }, days }: Props) {
           <BarChart
             label={t("callsPerDay")}
             category={t("day")}
-            series={providers.map(({ provider }) => ({ id: provider, label: name(provider) }))}
+            series={providers.map((provider) => ({ id: provider, label: name(provider) }))}
             bars={days.map((day) => ({
               id: day,
               label: label(day),
               values: providers.map(
-                ({ provider }) => onDay.get(day)?.find((row) => row.provider === provider)?.calls ?? 0,
+                (provider) => onDay.get(day)?.find((row) => row.provider === provider)?.calls ?? 0,
               ),
             }))}
             format={number}
@@ -88,12 +92,12 @@ export function UsageReport({ usage: { total, days: rows }, days }: Props) {
       </Card>
       <Card className="overflow-hidden">
         <CardHeader className="pb-2">
-          <CardTitle>{t("byProvider")}</CardTitle>
+          <CardTitle>{t("byModel")}</CardTitle>
         </CardHeader>
-        <Table aria-label={t("byProvider")}>
+        <Table aria-label={t("byModel")}>
           <TableHeader>
             <TableRow>
-              <TableHead>{t("provider")}</TableHead>
+              <TableHead>{t("model")}</TableHead>
               {(["calls", "failures", "tokens", "cost", "latency"] as const).map((column) => (
                 <TableHead key={column} className="text-end">
                   {t(column)}
@@ -102,9 +106,12 @@ export function UsageReport({ usage: { total, days: rows }, days }: Props) {
             </TableRow>
           </TableHeader>
           <TableBody>
-            {providers.map((row) => (
-              <TableRow key={row.provider}>
-                <TableCell className="font-medium">{name(row.provider)}</TableCell>
+            {models.map((row) => (
+              <TableRow key={`${row.provider} ${row.model}`}>
+                <TableCell>
+                  <span className="font-medium">{name(row.provider)}</span>{" "}
+                  <bdi className="text-muted-foreground">{row.model}</bdi>
+                </TableCell>
                 <TableCell className="text-end">{number(row.calls)}</TableCell>
                 <TableCell className="text-end">{number(row.failed)}</TableCell>
                 <TableCell className="text-end">
@@ -112,7 +119,7 @@ export function UsageReport({ usage: { total, days: rows }, days }: Props) {
                 </TableCell>
                 <TableCell className="text-end">{money(row.costMicros)}</TableCell>
                 <TableCell className="text-end">
-                  {row.latencyMs === null ? "–" : formatDuration(row.latencyMs, locale)}
+                  {row.ok === 0 ? "–" : formatDuration(row.latencyMs, locale)}
                 </TableCell>
               </TableRow>
             ))}

@@ -48,7 +48,7 @@ export function UsersList() {
             </span>
           ),
         },
-        { id: "email", header: t("email"), cell: (user) => <bdi dir="ltr">{user.email}</bdi> },
+        { id: "email", header: t("email"), plain: true, cell: (user) => <bdi dir="ltr">{user.email}</bdi> },
         {
           id: "stores",
           header: t("stores"),

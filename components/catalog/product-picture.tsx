@@ -44,6 +44,10 @@ export function ProductPicture({ url, name, className = "size-7" }: Props) {
       loading="lazy"
       decoding="async"
       onError={() => setBroken(url)}
+      // What failed before the page came alive told nobody.
+      ref={(picture) => {
+        if (picture?.complete && picture.naturalWidth === 0) setBroken(url);
+      }}
       className={cn("shrink-0 rounded-sm border bg-muted object-cover", className)}
     />
   );

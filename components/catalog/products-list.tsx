@@ -81,9 +81,15 @@ export function ProductsList() {
         </span>
       ),
     },
-    { id: "status", header: t("column.status"), cell: (product) => <StatusBadge status={product.status} /> },
+    {
+      id: "status",
+      header: t("column.status"),
+      plain: true,
+      cell: (product) => <StatusBadge status={product.status} />,
+    },
     {
       id: "price",
+      plain: true,
       header: t("column.price"),
       align: "end",
       sortable: true,

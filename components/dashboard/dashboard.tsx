@@ -121,7 +121,7 @@ export function Dashboard({ figures, store }: Props) {
                     <li key={service} className="flex items-baseline justify-between gap-3 py-2 tabular-nums">
                       <span className="font-medium">{services(`${service}.title`)}</span>
                       <span className="text-muted-foreground">
-                        {number(count)} · {common("points", { count: spent })}
+                        {t("serviceUse", { count, points: spent })}
                       </span>
                     </li>
                   ))}

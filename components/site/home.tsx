@@ -27,7 +27,7 @@ export function Home({
   const t = useTranslations("site");
   return (
     <main id="content">
-      <section className="mx-auto grid max-w-5xl items-center gap-10 px-4 py-16 md:grid-cols-2 md:py-24">
+      <section className="mx-auto grid max-w-5xl items-center gap-10 px-4 py-16 *:min-w-0 md:grid-cols-2 md:py-24">
         <div>
           <h1 className="text-balance font-semibold text-3xl tracking-tight">{t("hero.title")}</h1>
           <p className="mt-4 text-pretty text-lg text-muted-foreground">{t("hero.text", { name })}</p>

@@ -61,7 +61,12 @@ export function TextsList() {
             </span>
           ),
         },
-        { id: "service", header: t("list.service"), cell: (row) => t(`services.${row.service}.title`) },
+        {
+          id: "service",
+          header: t("list.service"),
+          plain: true,
+          cell: (row) => t(`services.${row.service}.title`),
+        },
         {
           id: "text",
           header: t("list.text"),
@@ -75,6 +80,7 @@ export function TextsList() {
         },
         {
           id: "status",
+          plain: true,
           header: t("list.status"),
           cell: (row) => (
             <span className="flex gap-1">
@@ -85,6 +91,7 @@ export function TextsList() {
         },
         {
           id: "when",
+          plain: true,
           header: t("list.when"),
           align: "end",
           cell: (row) => (

@@ -26,7 +26,7 @@ export function Wallet() {
   const { data: balance } = useSuspenseQuery(api.wallet.getBalance.queryOptions({}));
   const kind = MovementKind.safeParse(params.get("kind"));
   const list = useInfiniteQuery(
-    api.wallet.listMovements.infiniteQueryOptions(movementsQuery(kind.data), {
+    api.wallet.readStatement.infiniteQueryOptions(movementsQuery(kind.data), {
       getNextPageParam: (page) => page.nextCursor ?? undefined,
     }),
   );
@@ -76,14 +76,18 @@ export function Wallet() {
                 t(`causes.${row.cause}`)
               ),
           },
-          { id: "kind", header: t("page.filter"), cell: (row) => t(`kinds.${row.kind}`) },
+          { id: "kind", header: t("page.filter"), plain: true, cell: (row) => t(`kinds.${row.kind}`) },
           {
             id: "change",
             header: t("page.change"),
             align: "end",
             cell: (row) => (
-              <bdi className={row.availableChange > 0 ? "text-success" : undefined}>
-                {signed(row.availableChange)}
+              <bdi
+                className={
+                  row.change > 0 ? "text-success" : row.change === 0 ? "text-muted-foreground" : undefined
+                }
+              >
+                {signed(row.change)}
               </bdi>
             ),
           },
@@ -91,11 +95,12 @@ export function Wallet() {
             id: "after",
             header: t("page.after"),
             align: "end",
-            cell: (row) => formatNumber(row.availableAfter, locale),
+            cell: (row) => formatNumber(row.after, locale),
           },
           {
             id: "date",
             header: t("page.date"),
+            plain: true,
             align: "end",
             cell: (row) => (
               <span className="text-muted-foreground">

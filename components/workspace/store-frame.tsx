@@ -59,7 +59,8 @@ export async function StoreFrame({ store, person, children }: Props) {
           { label: t("grow"), items: [studio] },
           { label: t("store"), items: [...allowed("wallet.read", wallet), settings] },
         ]}
-        phone={[home, products, studio, notifications]}
+        // The bell stands in the top bar already; who may not see the wallet has its settings here.
+        phone={[home, products, studio, store.permissions.has("wallet.read") ? wallet : settings]}
         hidden={[
           notifications,
           ...allowed("members.read", {

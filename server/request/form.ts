@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import type { AnyOperation } from "@/server/operations/define";
 import { execute } from "@/server/operations/execute";
 import { toAppError } from "@/server/operations/translate-error";
+import { AppError } from "@/server/platform/errors";
 import { type Problem, problemOf } from "@/server/platform/problem";
 import { callerFromHeaders } from "./caller";
 
@@ -29,6 +30,13 @@ function shown(fields: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).filter(([key]) => !secret.test(key)));
 }
 
+/** What went wrong with a mailed link: to its reader one that was cut short is what an old one is. */
+export function linkError(error: unknown, requestId: string): AppError {
+  const found = toAppError(error, "form", requestId);
+  const [field] = found.code === "BAD_INPUT" ? found.fields : [];
+  return field?.path === "token" ? new AppError("LINK_EXPIRED", { cause: found }) : found;
+}
+
 /** Runs `work` for a sent form; what it throws becomes the form's problem, in the reader's language. */
 export async function answerForm(
   form: FormData,
@@ -42,7 +50,7 @@ export async function answerForm(
   } catch (error) {
     // Next.js tells of a redirect by throwing.
     if (error instanceof Error && "digest" in error) throw error;
-    const problem = problemOf(toAppError(error, "form", caller.requestId), caller.locale, caller.requestId);
+    const problem = problemOf(linkError(error, caller.requestId), caller.locale, caller.requestId);
     return { values: shown(fields), problem };
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isAt, placeOf } from "./nav";
+import { isAt, placeAbove, placeOf } from "./nav";
 
 const items = [
   { href: "/store/a", exact: true },
@@ -18,4 +18,11 @@ it("finds the most specific place, and none for a page outside", () => {
   expect(placeOf("/store/a/settings/members/x", items)?.href).toBe("/store/a/settings/members");
   expect(placeOf("/store/a", items)?.href).toBe("/store/a");
   expect(placeOf("/admin", items)).toBeUndefined();
+});
+
+it("knows what a place lies below, but for the first page, below which all lie", () => {
+  const above = (href: string) => placeAbove({ href }, items)?.href;
+  expect(above("/store/a/settings/members")).toBe("/store/a/settings");
+  expect(above("/store/a/products")).toBeUndefined();
+  expect(above("/store/a")).toBeUndefined();
 });

@@ -41,3 +41,13 @@ export function placeOf<T extends Pick<NavItem, "href" | "exact">>(
       undefined,
     );
 }
+
+/** The place that a place lies below, such as the settings of one of their pages. All lie below the first page; that is not told. */
+export function placeAbove<T extends Pick<NavItem, "href" | "exact">>(
+  place: T,
+  items: readonly T[],
+): T | undefined {
+  const above = (href: string) => placeOf(href.slice(0, href.lastIndexOf("/")), items);
+  const found = above(place.href);
+  return found && above(found.href) ? found : undefined;
+}

@@ -17,6 +17,8 @@ export interface ListColumn<Row> {
   sortable?: boolean;
   /** Not on a phone, where a row is a card. */
   wideOnly?: boolean;
+  /** On a phone its value needs no word before it: a badge, a time. */
+  plain?: boolean;
   /** The header is for screen readers only: actions, pictures. */
   quiet?: boolean;
   /** A width class such as `w-32`; what does not fit is cut. */
@@ -194,7 +196,7 @@ export function ListTable<Row>({
                 {columns.map((column, place) => (
                   <td
                     key={column.id}
-                    data-label={place > 0 && !column.quiet ? column.header : undefined}
+                    data-label={place > 0 && !column.quiet ? (column.plain ? "" : column.header) : undefined}
                     className={cellClass(column, place)}
                   >
                     {place === 0 && rowHref ? (

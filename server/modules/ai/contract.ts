@@ -108,14 +108,14 @@ const Totals = z.object({
   unpriced: z.int().meta({ description: "Calls whose cost is unknown, and not in costMicros" }),
 });
 
+const ofWhom = Totals.extend({
+  provider: Provider,
+  latencyMs: z.int().meta({ description: "Median of the calls that ended well; 0 without any" }),
+});
+
 export const AdminUsage = z.object({
   total: Totals,
-  days: z.array(
-    Totals.extend({
-      day: z.iso.date(),
-      provider: Provider,
-      latencyMs: z.int().meta({ description: "Median of the calls that ended well; 0 without any" }),
-    }),
-  ),
+  days: z.array(ofWhom.extend({ day: z.iso.date() })),
+  models: z.array(ofWhom.extend({ model: z.string() })).meta({ description: "The most used first" }),
 });
 export type AdminUsage = z.output<typeof AdminUsage>;

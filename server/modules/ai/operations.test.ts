@@ -258,12 +258,15 @@ describe("usage", () => {
     provider.withoutKeys();
     await ask(two);
 
-    const { total, days } = await sums();
+    const { total, days, models } = await sums();
     expect(total.calls - before.calls).toBe(4);
     expect(total.failed - before.failed).toBe(1);
     expect(total.costMicros - before.costMicros).toBe(1_800);
     expect(total.unpriced - before.unpriced).toBe(1);
     expect(total.inputTokens - before.inputTokens).toBeGreaterThan(4_000);
+    expect(models[0]).toMatchObject({ provider: "groq", model: "openai/gpt-oss-120b" });
+    expect(models.map((row) => row.provider).toSorted()).toEqual(["groq", "offline"]);
+    expect(models.reduce((sum, row) => sum + row.calls, 0)).toBe(total.calls);
     expect(days.map((day) => day.provider).toSorted()).toEqual(["groq", "offline"]);
     expect(days.reduce((sum, day) => sum + day.costMicros, 0)).toBe(total.costMicros);
     expect(new Set(days.map((day) => day.day))).toEqual(new Set([new Date().toISOString().slice(0, 10)]));

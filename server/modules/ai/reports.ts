@@ -44,7 +44,7 @@ const count = (condition: SQL) => sql<number>`(count(*) filter (where ${conditio
 const sum = (column: SQL | typeof aiUsage.points | typeof aiUsage.costMicros) =>
   sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number);
 
-/** Sums over all stores, by day (UTC) and provider, newest day first. */
+/** Sums over all stores: by day (UTC) and provider, newest day first, and by model. */
 export async function summarise(tx: ServiceTx, from: Date, to: Date): Promise<AdminUsage> {
   const day = sql<string>`to_char(${aiUsage.createdAt} at time zone 'UTC', 'YYYY-MM-DD')`;
   const figures = {
@@ -58,19 +58,26 @@ export async function summarise(tx: ServiceTx, from: Date, to: Date): Promise<Ad
     costMicros: sum(aiUsage.costMicros),
     unpriced: count(sql`${aiUsage.costMicros} is null`),
   };
+  const latencyMs = sql<number>`coalesce(percentile_cont(0.5) within group (order by ${aiUsage.latencyMs}) filter (where ${aiUsage.outcome} = 'ok'), 0)::int`;
   const within = and(gte(aiUsage.createdAt, from), lt(aiUsage.createdAt, to));
   const days = await tx
     .select({
       day,
       provider: aiUsage.provider,
       ...figures,
-      latencyMs: sql<number>`coalesce(percentile_cont(0.5) within group (order by ${aiUsage.latencyMs}) filter (where ${aiUsage.outcome} = 'ok'), 0)::int`,
+      latencyMs,
     })
     .from(aiUsage)
     .where(within)
     .groupBy(day, aiUsage.provider)
     .orderBy(desc(day), aiUsage.provider);
+  const models = await tx
+    .select({ provider: aiUsage.provider, model: aiUsage.model, ...figures, latencyMs })
+    .from(aiUsage)
+    .where(within)
+    .groupBy(aiUsage.provider, aiUsage.model)
+    .orderBy(desc(figures.calls), aiUsage.provider, aiUsage.model);
   const [total] = await tx.select(figures).from(aiUsage).where(within);
   if (!total) throw new Error("a sum without a row");
-  return { total, days };
+  return { total, days, models };
 }

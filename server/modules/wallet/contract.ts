@@ -48,6 +48,24 @@ export const Movement = z.object({
 });
 export type Movement = z.output<typeof Movement>;
 
+/**
+ * A line of the statement: points that were set aside are one line, named by what became of them, with what they
+ * cost in the end.
+ */
+export const StatementLine = Movement.pick({ id: true, kind: true, cause: true, reference: true }).extend({
+  kind: MovementKind.meta({ description: "hold while it runs; settle when spent; release when given back" }),
+  change: z.int(),
+  after: z.int().meta({ description: "What could be spent after it" }),
+  createdAt: z.iso.datetime(),
+});
+export type StatementLine = z.output<typeof StatementLine>;
+
+export const StatementFilter = z.strictObject({
+  cursor: idOf("ledgerMovement").optional().meta({ description: "nextCursor of the page before" }),
+  limit: z.int().min(1).max(100).default(50),
+  kind: MovementKind.optional(),
+});
+
 export const MovementFilter = z.strictObject({
   cursor: idOf("ledgerMovement").optional().meta({ description: "nextCursor of the page before" }),
   limit: z.int().min(1).max(100).default(50),

@@ -3,12 +3,13 @@ import type { z } from "zod";
 import { withWorkspace } from "@/server/db/client";
 import { execute } from "@/server/operations/execute";
 import { createPerson, createStore } from "@/server/testing/store";
-import type { Balance, Movement } from "./contract";
+import type { Balance, Movement, StatementLine } from "./contract";
 import { grantPoints } from "./grant";
-import { holdPoints, settleHold } from "./hold";
+import { holdPoints, releaseHold, settleHold } from "./hold";
 import { getBalance } from "./operations/get-balance";
 import { givePoints } from "./operations/give-points";
 import { listMovements } from "./operations/list-movements";
+import { readStatement } from "./operations/read-statement";
 import { reversePoints } from "./operations/reverse-points";
 
 type Store = Awaited<ReturnType<typeof createStore>>;
@@ -29,6 +30,40 @@ async function spend(store: Store, amount: number, key: string): Promise<void> {
     await settleHold(tx, { holdId });
   });
 }
+
+describe("the wallet's statement", () => {
+  it("has one line for each piece of work, with what it cost in the end", async () => {
+    const store = await createStore();
+    await spend(store, 2, "spent");
+    const cause = "product-description";
+    await withWorkspace(store.workspace.id, async (tx) => {
+      const part = await holdPoints(tx, { amount: 10, key: "part", cause });
+      await settleHold(tx, { holdId: part.holdId, amount: 4 });
+      const failed = await holdPoints(tx, { amount: 3, key: "failed", cause });
+      await releaseHold(tx, failed);
+      await holdPoints(tx, { amount: 5, key: "runs", cause });
+    });
+    const read = (filter: object = {}) =>
+      execute(readStatement, store.caller(), filter) as Promise<{
+        items: StatementLine[];
+        nextCursor: string | null;
+      }>;
+    const lines = (items: StatementLine[]) => items.map(({ kind, change, after }) => [kind, change, after]);
+    expect(lines((await read()).items)).toEqual([
+      ["hold", -5, 39],
+      ["release", 0, 44],
+      ["settle", -4, 44],
+      ["settle", -2, 48],
+      ["grant", 50, 50],
+    ]);
+    for (const kind of ["hold", "release", "settle", "grant"] as const) {
+      expect(new Set((await read({ kind })).items.map((line) => line.kind))).toEqual(new Set([kind]));
+    }
+    const first = await read({ limit: 3 });
+    const next = await read({ limit: 3, cursor: first.nextCursor });
+    expect(lines([...first.items, ...next.items])).toEqual(lines((await read()).items));
+  });
+});
 
 describe("the wallet's page", () => {
   it("shows the balance to whoever may see it, in a read-only transaction", async () => {

@@ -6,9 +6,9 @@ import { Refusal } from "@/components/auth/refusal";
 import { InvitationPreview } from "@/server/modules/workspaces/contract";
 import { getInvitation } from "@/server/modules/workspaces/operations/get-invitation";
 import { execute } from "@/server/operations/execute";
-import { toAppError } from "@/server/operations/translate-error";
 import { problemOf } from "@/server/platform/problem";
 import { callerFromHeaders } from "@/server/request/caller";
+import { linkError } from "@/server/request/form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.invite"))("action") };
@@ -21,7 +21,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   const found = await execute(getInvitation, caller, { token }).then(
     (preview) => ({ preview: InvitationPreview.parse(preview) }),
     (error: unknown) => ({
-      problem: problemOf(toAppError(error, "invite", caller.requestId), caller.locale, caller.requestId),
+      problem: problemOf(linkError(error, caller.requestId), caller.locale, caller.requestId),
     }),
   );
   if ("problem" in found) return <Refusal title={found.problem.title} text={found.problem.detail} />;

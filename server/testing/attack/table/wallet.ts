@@ -20,4 +20,5 @@ const onWallet: Attack = {
 export const walletAttacks: AttackTable = {
   "wallet.getBalance": { ...onWallet, hides: "two figures; the history shows that the rows are kept apart" },
   "wallet.listMovements": onWallet,
+  "wallet.readStatement": onWallet,
 };

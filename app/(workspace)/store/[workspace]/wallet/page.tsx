@@ -19,7 +19,7 @@ export default async function WalletPage({ params }: { params: Promise<{ workspa
   await Promise.all([
     requestQueryClient().prefetchQuery(api.wallet.getBalance.queryOptions({})),
     requestQueryClient().prefetchInfiniteQuery(
-      api.wallet.listMovements.infiniteQueryOptions(movementsQuery(), {
+      api.wallet.readStatement.infiniteQueryOptions(movementsQuery(), {
         getNextPageParam: (page) => page.nextCursor ?? undefined,
       }),
     ),
