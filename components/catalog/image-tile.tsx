@@ -15,7 +15,7 @@ export function ImageTile({ url, picture }: Props) {
   const shown = url.startsWith("/") ? url : picture?.storedUrl;
   if (shown) return <ProductPicture url={shown} className="aspect-square h-auto w-full rounded-md" />;
   const Icon = picture?.problem ? ImageOff : Clock3;
-  const state = !picture ? "afterSaving" : picture.state === "failed" ? "failed" : "waiting";
+  const state = !picture ? "afterSaving" : picture.problem ? "failed" : "waiting";
   return (
     <div className="grid aspect-square w-full content-center justify-items-center gap-1.5 rounded-md border border-dashed bg-muted/50 p-2 text-center text-muted-foreground text-xs">
       <Icon className="size-5" aria-hidden />

@@ -85,7 +85,7 @@ export function ImagesEditor({ readOnly, pictures }: Props) {
             }}
           />
         </label>
-        <div className="flex min-w-0 flex-1 items-end gap-2">
+        <div className="flex min-w-0 flex-1 items-end gap-2 max-sm:basis-full max-sm:flex-wrap">
           <Field label={t("imageUrl")} className="min-w-40 flex-1">
             {(input) => (
               <Input

@@ -10,6 +10,9 @@ import { Button } from "@/components/ui/button";
 import { useStore } from "@/components/workspace/store-context";
 import type { PictureView } from "@/server/modules/catalog/views";
 
+/** So many are told one by one; the rest mostly have the same problem. */
+const shownProblems = 5;
+
 interface Props {
   productId: string;
   pictures: PictureView[];
@@ -33,35 +36,32 @@ export function PictureProblems({ productId, pictures, onRetry }: Props) {
     return errors.has(key) ? errors(key, problem?.params as never) : "";
   };
   return (
-    <Alert
-      variant="warning"
-      title={t("problems", { count: missing.length })}
-      action={
-        store.can("catalog.write") && (
-          <Button
-            size="sm"
-            variant="outline"
-            loading={retry.isPending}
-            onClick={() => retry.mutate({ id: productId })}
-          >
-            <RotateCw aria-hidden />
-            {t("retry")}
-          </Button>
-        )
-      }
-    >
-      <ul className="grid max-h-60 gap-2 overflow-y-auto">
-        {missing.map((picture) => (
+    <Alert variant="warning" title={t("problems", { count: missing.length })}>
+      <ul className="mt-1 grid gap-2">
+        {missing.slice(0, shownProblems).map((picture) => (
           <li key={picture.url}>
-            <bdi dir="ltr" className="break-all">
+            <p className="text-foreground">{text(picture, "title")}</p>
+            <p>
+              {text(picture, "detail")} {picture.state === "waiting" && t("again")}
+            </p>
+            <bdi dir="ltr" className="break-all text-xs">
               {picture.url}
             </bdi>
-            <br />
-            {text(picture, "title")}. {text(picture, "detail")}
-            {picture.state === "waiting" && <> {t("again")}</>}
           </li>
         ))}
       </ul>
+      {store.can("catalog.write") && (
+        <Button
+          size="sm"
+          variant="outline"
+          className="mt-3"
+          loading={retry.isPending}
+          onClick={() => retry.mutate({ id: productId })}
+        >
+          <RotateCw aria-hidden />
+          {t("retry")}
+        </Button>
+      )}
     </Alert>
   );
 }

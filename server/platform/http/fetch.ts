@@ -26,7 +26,7 @@ interface FetcherOptions extends Policy {
   timeouts: Timeouts;
 }
 
-export interface FetchOptions {
+interface FetchOptions {
   /** The largest body that is taken, in bytes, as it comes over the wire and unpacked. */
   maxBytes: number;
   /** What is wanted, as a header of HTTP: `image/*`. */
@@ -34,7 +34,7 @@ export interface FetchOptions {
   signal?: AbortSignal;
 }
 
-export interface Fetched {
+interface Fetched {
   /** Where the body came from, after redirects. */
   url: string;
   body: Buffer;

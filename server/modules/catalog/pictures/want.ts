@@ -86,12 +86,13 @@ export async function picturesOf(
   >(sql`
     select p.url, p.file_id, p.state, p.problem from pictures p
     where p.workspace_id = ${currentWorkspace} and md5(p.url) in (select md5(l.url) from ${listed(urls)} l)`);
-  return rows.map(({ url, file_id, state, problem }) => ({
-    url,
-    storedUrl: file_id && fileUrl(workspaceSlug, encodeId("file", file_id)),
-    state,
-    problem,
-  }));
+  const known = new Map(rows.map((row) => [row.url, row]));
+  return urls.flatMap((url) => {
+    const row = known.get(url);
+    if (!row) return [];
+    const { file_id, state, problem } = row;
+    return { url, storedUrl: file_id && fileUrl(workspaceSlug, encodeId("file", file_id)), state, problem };
+  });
 }
 
 /** Has the pictures of a product fetched once more that are not there. @returns how many */
