@@ -2,7 +2,7 @@ import type { PgTransaction } from "drizzle-orm/pg-core";
 import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import { decodeId, type Id } from "@/server/platform/ids";
 import { pool } from "./pools";
-import { transactionOver } from "./statements";
+import { openTransaction } from "./transaction";
 
 declare const scope: unique symbol;
 
@@ -47,21 +47,13 @@ function uuidOfUser(userId: Id<"user"> | undefined): string {
   return uuid;
 }
 
-/**
- * Opens a transaction, says for whom, and runs `fn`. What it is for travels together with the first statement of
- * `fn`, in the order in which they are sent: one wait less for every request. Where saying so fails, the
- * transaction fails with it, whatever `fn` got.
- */
-async function scoped<T, S extends Tx>(
+function scoped<T, S extends Tx>(
   settings: Record<string, string>,
   fn: (tx: S) => Promise<T>,
   { readOnly = false }: Options,
 ): Promise<T> {
+  // The names are ours, and each value is a UUID or nothing.
   const parts = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
-  const result = await pool("app").client.begin(readOnly ? "read only" : "", (connection) => {
-    // Without parameters, so that it needs no preparation. The names are ours, and each value is a UUID or nothing.
-    void connection.unsafe(`select ${parts.join(", ")}`).execute();
-    return fn(transactionOver(connection) as unknown as S);
-  });
-  return result as T;
+  const opening = `begin${readOnly ? " read only" : ""}; select ${parts.join(", ")}`;
+  return openTransaction(pool("app").client, opening, (tx) => fn(tx as unknown as S), { readOnly });
 }

@@ -1,5 +1,6 @@
 import type { Tx } from "./client";
 import { pool } from "./pools";
+import { openTransaction } from "./transaction";
 
 declare const serviceScope: unique symbol;
 
@@ -11,7 +12,7 @@ export type ServiceTx = Tx & { readonly [serviceScope]: true };
  * `server/import-graph.test.ts`: sign-in, enumeration for schedules, admin, the job engine.
  */
 export function withService<T>(fn: (tx: ServiceTx) => Promise<T>): Promise<T> {
-  return pool("service").db.transaction((tx) => fn(tx as unknown as ServiceTx));
+  return openTransaction(pool("service").client, "begin", (tx) => fn(tx as unknown as ServiceTx));
 }
 
 /**

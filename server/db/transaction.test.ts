@@ -1,0 +1,99 @@
+import { sql } from "drizzle-orm";
+import postgres from "postgres";
+import { beforeAll, describe, expect, it } from "vitest";
+import { closePools, pool } from "./pools";
+import { openTransaction } from "./transaction";
+
+const client = () => pool("service").client;
+const begin = <T>(fn: (tx: Parameters<Parameters<typeof openTransaction>[2]>[0]) => Promise<T>) =>
+  openTransaction(client(), "begin", fn);
+const kept = async () => (await client()`select n from kept order by n`).map(({ n }) => n);
+
+beforeAll(async () => {
+  const owner = postgres(process.env.TEST_DATABASE_OWNER_URL ?? "", { max: 1 });
+  await owner`create table kept (n int primary key)`;
+  await owner`grant all on kept to rooz_service`;
+  await owner.end();
+});
+
+describe("a transaction", () => {
+  it("keeps what it did, or nothing of it", async () => {
+    expect(await begin((tx) => tx.execute(sql`insert into kept values (1)`).then(() => "done"))).toBe("done");
+    const undone = begin(async (tx) => {
+      await tx.execute(sql`insert into kept values (2)`);
+      throw new Error("no");
+    });
+    await expect(undone).rejects.toThrow("no");
+    expect(await kept()).toEqual([1]);
+  });
+
+  it("is undone when a statement failed, also when nobody minded", async () => {
+    const minded = begin((tx) => tx.execute(sql`insert into kept values (1)`));
+    await expect(minded).rejects.toMatchObject({ cause: { code: "23505" } });
+    const careless = begin(async (tx) => {
+      await tx.execute(sql`insert into kept values (3)`);
+      await tx.execute(sql`insert into kept values (1)`).catch(() => {});
+    });
+    await expect(careless).rejects.toThrow("the transaction was undone");
+    expect(await kept()).toEqual([1]);
+  });
+
+  it("goes on after a part of it was undone", async () => {
+    await begin(async (tx) => {
+      await tx.execute(sql`insert into kept values (4)`);
+      await tx
+        .transaction(async (inner) => {
+          await inner.execute(sql`insert into kept values (5)`);
+          await inner.execute(sql`insert into kept values (1)`);
+        })
+        .catch(() => {});
+      await tx.transaction((inner) => inner.execute(sql`insert into kept values (6)`));
+    });
+    expect(await kept()).toEqual([1, 4, 6]);
+  });
+
+  it("fails when its opening failed, whatever it did", async () => {
+    const wrong = openTransaction(client(), "begin; select 1/0", async () => "done");
+    await expect(wrong).rejects.toMatchObject({ code: "22012" });
+    const busy = openTransaction(client(), "begin; select 1/0", (tx) =>
+      tx.execute(sql`insert into kept values (7)`),
+    );
+    await expect(busy).rejects.toThrow();
+    expect(await kept()).toEqual([1, 4, 6]);
+  });
+
+  it("fails when its connection is lost, and the next one works", async () => {
+    const cut = begin(async (tx) => {
+      const [row] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+      await tx.execute(sql`insert into kept values (8)`);
+      await client()`select pg_terminate_backend(${row?.pid ?? 0})`;
+      await new Promise(() => {});
+    });
+    await expect(cut).rejects.toMatchObject({ code: "CONNECTION_CLOSED" });
+    const late = begin(async (tx) => {
+      const [row] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+      await client()`select pg_terminate_backend(${row?.pid ?? 0})`;
+      for (;;) await tx.execute(sql`select 1`);
+    });
+    await expect(late).rejects.toThrow();
+    await begin((tx) => tx.execute(sql`insert into kept values (9)`));
+    expect(await kept()).toEqual([1, 4, 6, 9]);
+  });
+
+  it("gives its connection back, read or written, failed or not", async () => {
+    const many = Array.from({ length: 100 }, (_, i) =>
+      openTransaction(
+        client(),
+        "begin read only",
+        async (tx) => {
+          await tx.execute(i % 3 ? sql`select ${i}::int` : sql`select 1/(${i}::int - ${i}::int)`);
+        },
+        { readOnly: true },
+      ).catch(() => "failed"),
+    );
+    const ended = await Promise.all(many);
+    expect(ended.filter((one) => one === "failed")).toHaveLength(34);
+    await closePools();
+    expect(await kept()).toEqual([1, 4, 6, 9]);
+  });
+});
