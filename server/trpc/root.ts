@@ -10,6 +10,7 @@ import { settingsRouter } from "@/server/modules/settings/router";
 import { statusRouter } from "@/server/modules/status/router";
 import { studioRouter } from "@/server/modules/studio/router";
 import { tasksRouter } from "@/server/modules/tasks/router";
+import { viewsRouter } from "@/server/modules/views/router";
 import { walletRouter } from "@/server/modules/wallet/router";
 import { workspacesRouter } from "@/server/modules/workspaces/router";
 import { t } from "./init";
@@ -28,6 +29,7 @@ export const appRouter = t.router({
   status: statusRouter,
   studio: studioRouter,
   tasks: tasksRouter,
+  views: viewsRouter,
   wallet: walletRouter,
   workspaces: workspacesRouter,
 });

@@ -11,6 +11,7 @@ export const moduleRanks: Readonly<Record<string, number>> = {
   wallet: 4,
   files: 4,
   notifications: 4,
+  views: 4,
   tasks: 4,
   "job-runs": 4,
   catalog: 5,

@@ -7,6 +7,7 @@ import { insightAttacks } from "./insight";
 import { notificationsAttacks } from "./notifications";
 import { studioAttacks } from "./studio";
 import { tasksAttacks } from "./tasks";
+import { viewsAttacks } from "./views";
 import { walletAttacks } from "./wallet";
 import { workspacesAttacks } from "./workspaces";
 
@@ -20,6 +21,7 @@ export const attacks: AttackTable = {
   ...notificationsAttacks,
   ...studioAttacks,
   ...tasksAttacks,
+  ...viewsAttacks,
   ...walletAttacks,
   ...workspacesAttacks,
 };
