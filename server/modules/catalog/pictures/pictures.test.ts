@@ -310,6 +310,9 @@ describe("exactly once", () => {
     });
     const slow = round(store);
     await vi.waitFor(() => expect(asked.get("/slow")).toBe(1));
+    // While it may still be alive, nobody else takes what it has in hand.
+    expect(await round(store)).toBe(false);
+    expect(asked.get("/slow")).toBe(1);
     await later(store);
     answers.set("/slow", picture);
     await round(store);
