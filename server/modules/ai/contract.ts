@@ -2,8 +2,8 @@ import { z } from "zod";
 import { idOf } from "@/server/platform/ids";
 import { Task, WritingLocale } from "./prompts/tasks";
 
-export * from "./provider-names";
 export { SocialPlatform, Task, TextFormat, TextLength, Tone, WritingLocale } from "./prompts/tasks";
+export * from "./provider-names";
 
 /** Who can write: the providers of language models, and the writer that is built in. */
 export const providers = [
