@@ -108,9 +108,8 @@ async function stock(storeId: Stage["store"]["id"], count: number): Promise<void
 async function layFloor(owner: postgres.Sql, workspace: string): Promise<void> {
   await owner.unsafe(`
     create schema floor;
-    create table floor.products as
-      select id, title, handle, status, vendor, category, image_url, price_min, price_max, quantity, variant_count,
-        updated_at, search_text from products where workspace_id = '${workspace}';
+    create table floor.products as select * from products where workspace_id = '${workspace}';
+    alter table floor.products drop column workspace_id;
     alter table floor.products add primary key (id);
     create index on floor.products (updated_at, id);
     create index on floor.products using gin (search_text gin_trgm_ops);

@@ -53,7 +53,7 @@ function scoped<T, S extends Tx>(
   { readOnly = false }: Options,
 ): Promise<T> {
   // The names are ours, and each value is a UUID or nothing.
-  const parts = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
-  const opening = `begin${readOnly ? " read only" : ""}; select ${parts.join(", ")}`;
+  const parts = Object.entries(settings).map(([name, value]) => `; set local ${name} = '${value}'`);
+  const opening = `begin${readOnly ? " read only" : ""}${parts.join("")}`;
   return openTransaction(pool("app").client, opening, (tx) => fn(tx as unknown as S), { readOnly });
 }

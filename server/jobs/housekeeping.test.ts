@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { z } from "zod";
 import { withService } from "@/server/db/service";
 import { runsOf, send, startEngine, waiting } from "@/server/testing/jobs/harness";
@@ -18,6 +18,9 @@ it("clears away what nobody needs any more, and nothing of runs that go on", asy
   await startEngine([job]);
   await send([asked.create({ sleep: false }), asked.create({ sleep: true }), asked.create({ sleep: false })]);
   await waiting("sleep");
+  await vi.waitFor(async () => {
+    expect((await runsOf(job)).filter(({ status }) => status === "completed")).toHaveLength(2);
+  });
   const sql = engineSql();
   const counts = async () => {
     const [row] = await sql`

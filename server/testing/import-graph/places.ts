@@ -44,7 +44,10 @@ export interface Place {
 
 /** Whether a file is a test, or helps tests only: it may look at anything, and nothing may look at it. */
 export const isTest = (file: string) =>
-  /\.test\.tsx?$/.test(file) || file.startsWith("e2e/") || /^server\/(.+\/)?testing\//.test(file);
+  /\.test\.tsx?$/.test(file) ||
+  file.startsWith("e2e/") ||
+  file.startsWith("bench/") ||
+  /^server\/(.+\/)?testing\//.test(file);
 
 /** The module that a file belongs to. */
 export const moduleOf = (file: string) => /^server\/modules\/([^/]+)\//.exec(file)?.[1];
