@@ -3,7 +3,14 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogContent, DialogFooter, DialogHeader, DialogTitle } from "@/components/ui/dialog";
+import {
+  Dialog,
+  DialogBody,
+  DialogContent,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { BulkChange } from "@/server/modules/catalog/contract";
@@ -30,28 +37,30 @@ export function BulkValueDialog({ kind, pending, onClose, onChange }: Props) {
   return (
     <Dialog open={kind !== undefined} onOpenChange={(open) => !open && onClose()}>
       <DialogContent>
-        <form onSubmit={submit} className="grid gap-4">
+        <form onSubmit={submit} className="flex min-h-0 flex-col">
           <DialogHeader>
             <DialogTitle>{kind === "price" ? t("price") : t("addTag")}</DialogTitle>
           </DialogHeader>
-          <Field
-            label={kind === "price" ? t("percent") : t("tag")}
-            help={kind === "price" ? t("percentHelp") : undefined}
-            required
-          >
-            {(control) => (
-              <Input
-                {...control}
-                autoFocus
-                required
-                value={text}
-                onChange={(event) => setText(event.target.value)}
-                {...(kind === "price"
-                  ? { type: "number", min: -90, max: 900, step: "any" }
-                  : { maxLength: 100 })}
-              />
-            )}
-          </Field>
+          <DialogBody>
+            <Field
+              label={kind === "price" ? t("percent") : t("tag")}
+              help={kind === "price" ? t("percentHelp") : undefined}
+              required
+            >
+              {(control) => (
+                <Input
+                  {...control}
+                  autoFocus
+                  required
+                  value={text}
+                  onChange={(event) => setText(event.target.value)}
+                  {...(kind === "price"
+                    ? { type: "number", min: -90, max: 900, step: "any" }
+                    : { maxLength: 100 })}
+                />
+              )}
+            </Field>
+          </DialogBody>
           <DialogFooter>
             <Button variant="ghost" onClick={onClose}>
               {action("cancel")}

@@ -15,12 +15,15 @@ import { useListParams } from "@/components/shared/list/use-list-params";
 import { useSelection } from "@/components/shared/list/use-selection";
 import { RelativeTime } from "@/components/shared/relative-time";
 import { Button } from "@/components/ui/button";
+import { useListViews } from "@/components/views/use-list-views";
 import { useStore } from "@/components/workspace/store-context";
 import type { ProductSummary } from "@/server/modules/catalog/contract";
 import { BulkActions } from "./bulk-actions";
 import { PriceRange, StatusBadge, StockCount } from "./product-figures";
 import { ProductPicture } from "./product-picture";
 import { productQueryOf, sortOf } from "./product-query";
+
+const filterNames = ["status", "stock", "vendor", "category", "tag"] as const;
 
 /** The table of products: search, filters, sorting and bulk changes, all in the address. */
 export function ProductsList() {
@@ -109,6 +112,20 @@ export function ProductsList() {
       cell: (product) => <bdi className="line-clamp-1">{product.category}</bdi>,
     },
     {
+      id: "vendor",
+      header: t("column.vendor"),
+      wideOnly: true,
+      optional: true,
+      cell: (product) => <bdi className="line-clamp-1">{product.vendor}</bdi>,
+    },
+    {
+      id: "handle",
+      header: t("importing.fields.handle"),
+      wideOnly: true,
+      optional: true,
+      cell: (product) => <bdi className="line-clamp-1 text-muted-foreground">{product.handle}</bdi>,
+    },
+    {
       id: "updated",
       header: t("column.updated"),
       sortable: true,
@@ -122,12 +139,16 @@ export function ProductsList() {
     },
   ];
 
+  const views = useListViews({ list: "products", columns, params, filters: filterNames });
+
   return (
     <DataList
       label={t("title")}
       what={t("what")}
       params={params}
-      columns={columns}
+      columns={views.columns}
+      tabs={views.tabs}
+      actions={views.actions}
       rows={list.data?.pages.flatMap((page) => page.items)}
       rowId={(product) => product.id}
       rowName={(product) => product.title}

@@ -11,6 +11,7 @@ import { CopyButton } from "@/components/shared/copy-button";
 import { Button } from "@/components/ui/button";
 import {
   Dialog,
+  DialogBody,
   DialogContent,
   DialogDescription,
   DialogFooter,
@@ -62,48 +63,52 @@ export function ApiKeyDialog({ open, onClose, onCreated }: Props) {
     <Dialog open={open} onOpenChange={(next) => !next && close()}>
       <DialogContent>
         {key ? (
-          <div className="grid gap-4">
+          <div className="flex min-h-0 flex-col">
             <DialogHeader>
               <DialogTitle>{t("createdTitle")}</DialogTitle>
               <DialogDescription>{t("createdText")}</DialogDescription>
             </DialogHeader>
-            <div className="flex items-center gap-2 rounded-md border bg-muted p-2">
-              <code dir="ltr" className="min-w-0 flex-1 select-all break-all font-mono text-sm">
-                {key}
-              </code>
-              <CopyButton text={key} />
-            </div>
+            <DialogBody>
+              <div className="flex items-center gap-2 rounded-md border bg-muted p-2">
+                <code dir="ltr" className="min-w-0 flex-1 select-all break-all font-mono text-sm">
+                  {key}
+                </code>
+                <CopyButton text={key} />
+              </div>
+            </DialogBody>
             <DialogFooter>
               <Button onClick={close}>{t("done")}</Button>
             </DialogFooter>
           </div>
         ) : (
-          <form onSubmit={submit} noValidate className="grid gap-4">
+          <form onSubmit={submit} noValidate className="flex min-h-0 flex-col">
             <DialogHeader>
               <DialogTitle>{t("createTitle")}</DialogTitle>
             </DialogHeader>
-            <Field label={t("name")} help={t("nameHelp")} error={formState.errors.name?.message} required>
-              {(control) => <Input {...control} {...register("name")} dir="auto" autoComplete="off" />}
-            </Field>
-            <fieldset className="grid gap-1.5">
-              <legend className="mb-1.5 font-medium">{t("scopes")}</legend>
-              <div className="grid gap-1.5 sm:grid-cols-2">
-                {permissions.map((name) => (
-                  <label key={name} className="flex min-h-6 items-center gap-2">
-                    <input
-                      type="checkbox"
-                      value={name}
-                      {...register("scopes")}
-                      className="size-4 accent-primary"
-                    />
-                    {permission(name)}
-                  </label>
-                ))}
-              </div>
-              {formState.errors.scopes?.message && (
-                <p className="text-destructive text-sm">{formState.errors.scopes.message}</p>
-              )}
-            </fieldset>
+            <DialogBody>
+              <Field label={t("name")} help={t("nameHelp")} error={formState.errors.name?.message} required>
+                {(control) => <Input {...control} {...register("name")} dir="auto" autoComplete="off" />}
+              </Field>
+              <fieldset className="grid gap-1.5">
+                <legend className="mb-1.5 font-medium">{t("scopes")}</legend>
+                <div className="grid gap-1.5 sm:grid-cols-2">
+                  {permissions.map((name) => (
+                    <label key={name} className="flex min-h-6 items-center gap-2">
+                      <input
+                        type="checkbox"
+                        value={name}
+                        {...register("scopes")}
+                        className="size-4 accent-primary"
+                      />
+                      {permission(name)}
+                    </label>
+                  ))}
+                </div>
+                {formState.errors.scopes?.message && (
+                  <p className="text-destructive text-sm">{formState.errors.scopes.message}</p>
+                )}
+              </fieldset>
+            </DialogBody>
             <DialogFooter>
               <Button variant="ghost" onClick={close}>
                 {action("cancel")}

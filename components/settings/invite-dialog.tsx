@@ -9,6 +9,7 @@ import { toast } from "@/components/shared/toast";
 import { Button } from "@/components/ui/button";
 import {
   Dialog,
+  DialogBody,
   DialogContent,
   DialogDescription,
   DialogFooter,
@@ -52,31 +53,33 @@ export function InviteDialog({ open, roles, onClose, onSent }: Props) {
   return (
     <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
       <DialogContent>
-        <form onSubmit={submit} noValidate className="grid gap-4">
+        <form onSubmit={submit} noValidate className="flex min-h-0 flex-col">
           <DialogHeader>
             <DialogTitle>{t("inviteTitle")}</DialogTitle>
             <DialogDescription>{t("inviteText")}</DialogDescription>
           </DialogHeader>
-          <Field label={t("email")} error={formState.errors.email?.message} required>
-            {(control) => (
-              <Input {...control} {...register("email")} type="email" dir="ltr" autoComplete="off" />
-            )}
-          </Field>
-          <fieldset className="grid gap-1">
-            <legend className="mb-1.5 font-medium">{t("role")}</legend>
-            {roles.map((role) => (
-              <label
-                key={role}
-                className="flex cursor-pointer gap-2.5 rounded-md border border-transparent p-2 hover:bg-muted/60 has-checked:border-primary has-checked:bg-primary-soft"
-              >
-                <input type="radio" value={role} {...register("role")} className="mt-1 accent-primary" />
-                <span>
-                  <span className="block font-medium">{names(role)}</span>
-                  <span className="block text-muted-foreground text-sm">{help(role)}</span>
-                </span>
-              </label>
-            ))}
-          </fieldset>
+          <DialogBody>
+            <Field label={t("email")} error={formState.errors.email?.message} required>
+              {(control) => (
+                <Input {...control} {...register("email")} type="email" dir="ltr" autoComplete="off" />
+              )}
+            </Field>
+            <fieldset className="grid gap-1">
+              <legend className="mb-1.5 font-medium">{t("role")}</legend>
+              {roles.map((role) => (
+                <label
+                  key={role}
+                  className="flex cursor-pointer gap-2.5 rounded-md border border-transparent p-2 hover:bg-muted/60 has-checked:border-primary has-checked:bg-primary-soft"
+                >
+                  <input type="radio" value={role} {...register("role")} className="mt-1 accent-primary" />
+                  <span>
+                    <span className="block font-medium">{names(role)}</span>
+                    <span className="block text-muted-foreground text-sm">{help(role)}</span>
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+          </DialogBody>
           <DialogFooter>
             <Button variant="ghost" onClick={onClose}>
               {action("cancel")}

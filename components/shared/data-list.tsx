@@ -23,6 +23,8 @@ interface DataListProps<Row> extends ListTableProps<Row> {
   more?: { available: boolean; loading: boolean; show: () => void };
   /** What can be done with the selected rows. */
   bulk?: ReactNode;
+  /** Above the list: the views that one has saved. */
+  tabs?: ReactNode;
   /** At the end of the toolbar: export, columns. */
   actions?: ReactNode;
   /** What stands here before there is anything at all. */
@@ -62,6 +64,7 @@ export function DataList<Row>({
   total,
   more,
   bulk,
+  tabs,
   actions,
   empty,
   error,
@@ -75,6 +78,7 @@ export function DataList<Row>({
   if (rows?.length === 0 && narrowed.length === 0 && !error) return empty;
   return (
     <div className="grid grid-cols-1 gap-3" ref={list}>
+      {tabs}
       <ListToolbar
         what={what}
         search={search}

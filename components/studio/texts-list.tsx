@@ -4,16 +4,20 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Sparkles } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { z } from "zod";
 import { useTRPC } from "@/components/api";
 import { QueryError } from "@/components/api/query-error";
 import { ProductPicture } from "@/components/catalog/product-picture";
 import { DataList } from "@/components/shared/data-list";
 import { EmptyState } from "@/components/shared/empty-state";
+import type { ListColumn } from "@/components/shared/list/list-table";
 import { useListParams } from "@/components/shared/list/use-list-params";
 import { RelativeTime } from "@/components/shared/relative-time";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { useListViews } from "@/components/views/use-list-views";
 import { useStore } from "@/components/workspace/store-context";
+import type { GenerationSummary } from "@/server/modules/studio/contract";
 import { services } from "@/server/modules/studio/services";
 import { textsQuery } from "./texts-query";
 
@@ -30,6 +34,59 @@ export function TextsList() {
       getNextPageParam: (page) => page.nextCursor ?? undefined,
     }),
   );
+  const columns: ListColumn<z.output<typeof GenerationSummary>>[] = [
+    {
+      id: "product",
+      header: t("list.product"),
+      width: "w-1/4",
+      cell: (row) => (
+        <span className="flex min-w-0 items-center gap-2.5">
+          <ProductPicture url={row.product?.imageUrl ?? null} name={row.product?.title} />
+          <bdi className="truncate">{row.product?.title ?? t("result.productGone")}</bdi>
+        </span>
+      ),
+    },
+    {
+      id: "service",
+      header: t("list.service"),
+      plain: true,
+      cell: (row) => t(`services.${row.service}.title`),
+    },
+    {
+      id: "text",
+      header: t("list.text"),
+      wideOnly: true,
+      width: "w-2/5",
+      cell: (row) => (
+        <span dir="auto" className="block truncate text-muted-foreground">
+          {row.excerpt}
+        </span>
+      ),
+    },
+    {
+      id: "status",
+      plain: true,
+      header: t("list.status"),
+      cell: (row) => (
+        <span className="flex gap-1">
+          <Badge variant={tones[row.status]}>{t(`status.${row.status}`)}</Badge>
+          {row.appliedVersion !== null && <Badge variant="accent">{t("result.applied")}</Badge>}
+        </span>
+      ),
+    },
+    {
+      id: "when",
+      plain: true,
+      header: t("list.when"),
+      align: "end",
+      cell: (row) => (
+        <span className="text-muted-foreground">
+          <RelativeTime date={row.createdAt} />
+        </span>
+      ),
+    },
+  ];
+  const views = useListViews({ list: "texts", columns, params, filters: ["service"] });
   return (
     <DataList
       label={t("list.title")}
@@ -49,58 +106,9 @@ export function TextsList() {
       rowId={(row) => row.id}
       rowName={(row) => row.product?.title ?? t("result.productGone")}
       rowHref={(row) => `${path}/studio/texts/${row.id}`}
-      columns={[
-        {
-          id: "product",
-          header: t("list.product"),
-          width: "w-1/4",
-          cell: (row) => (
-            <span className="flex min-w-0 items-center gap-2.5">
-              <ProductPicture url={row.product?.imageUrl ?? null} name={row.product?.title} />
-              <bdi className="truncate">{row.product?.title ?? t("result.productGone")}</bdi>
-            </span>
-          ),
-        },
-        {
-          id: "service",
-          header: t("list.service"),
-          plain: true,
-          cell: (row) => t(`services.${row.service}.title`),
-        },
-        {
-          id: "text",
-          header: t("list.text"),
-          wideOnly: true,
-          width: "w-2/5",
-          cell: (row) => (
-            <span dir="auto" className="block truncate text-muted-foreground">
-              {row.excerpt}
-            </span>
-          ),
-        },
-        {
-          id: "status",
-          plain: true,
-          header: t("list.status"),
-          cell: (row) => (
-            <span className="flex gap-1">
-              <Badge variant={tones[row.status]}>{t(`status.${row.status}`)}</Badge>
-              {row.appliedVersion !== null && <Badge variant="accent">{t("result.applied")}</Badge>}
-            </span>
-          ),
-        },
-        {
-          id: "when",
-          plain: true,
-          header: t("list.when"),
-          align: "end",
-          cell: (row) => (
-            <span className="text-muted-foreground">
-              <RelativeTime date={row.createdAt} />
-            </span>
-          ),
-        },
-      ]}
+      columns={views.columns}
+      tabs={views.tabs}
+      actions={views.actions}
       more={{
         available: list.hasNextPage,
         loading: list.isFetchingNextPage,

@@ -17,6 +17,8 @@ export interface ListColumn<Row> {
   sortable?: boolean;
   /** Not on a phone, where a row is a card. */
   wideOnly?: boolean;
+  /** Not shown unless someone chooses it. */
+  optional?: boolean;
   /** On a phone its value needs no word before it: a badge, a time. */
   plain?: boolean;
   /** The header is for screen readers only: actions, pictures. */
@@ -200,8 +202,7 @@ export function ListTable<Row>({
                     className={cellClass(column, place)}
                   >
                     {place === 0 && rowHref ? (
-                      // A name is cut at its own end, whatever direction the page has.
-                      <Link href={rowHref(row)} data-row-link dir="auto">
+                      <Link href={rowHref(row)} data-row-link>
                         {column.cell(row)}
                       </Link>
                     ) : (

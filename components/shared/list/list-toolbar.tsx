@@ -40,7 +40,10 @@ function SearchField({ what, params }: Pick<ListToolbarProps, "what" | "params">
   // The address may change from elsewhere (back, "clear filters"); what comes from here is in the field already.
   if (inAddress !== seen) {
     setSeen(inAddress);
-    if (inAddress !== sent) setText(inAddress);
+    if (inAddress !== sent) {
+      setText(inAddress);
+      setSent(inAddress);
+    }
   }
   useEffect(() => {
     const wanted = text.trim();

@@ -35,6 +35,7 @@ export default async function ProductsPage({ params, searchParams }: Props) {
       }),
     ),
     requestQueryClient().prefetchQuery(api.catalog.listFacets.queryOptions({})),
+    requestQueryClient().prefetchQuery(api.views.listViews.queryOptions({ list: "products" })),
   ]);
   return (
     <Page width="full">

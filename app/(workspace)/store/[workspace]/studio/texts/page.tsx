@@ -21,12 +21,16 @@ export default async function TextsPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const { service } = await searchParams;
   const t = await getTranslations("studio");
-  await requestQueryClient().prefetchInfiniteQuery(
-    serverApi(workspace).studio.listGenerations.infiniteQueryOptions(
-      textsQuery(typeof service === "string" ? service : undefined),
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+  const api = serverApi(workspace);
+  await Promise.all([
+    requestQueryClient().prefetchInfiniteQuery(
+      api.studio.listGenerations.infiniteQueryOptions(
+        textsQuery(typeof service === "string" ? service : undefined),
+        { getNextPageParam: (page) => page.nextCursor ?? undefined },
+      ),
     ),
-  );
+    requestQueryClient().prefetchQuery(api.views.listViews.queryOptions({ list: "texts" })),
+  ]);
   return (
     <Page width="full">
       <PageHead title={t("list.title")} purpose={t("list.purpose")} />
