@@ -10,6 +10,7 @@ import { useTRPC } from "@/components/api";
 import { problemOfError } from "@/components/api/problem";
 import { toastProblem } from "@/components/api/toast-problem";
 import { ConfirmDialog } from "@/components/shared/confirm-dialog";
+import { RowSteps } from "@/components/shared/list/row-steps";
 import { PageHead } from "@/components/shared/page-head";
 import { toast } from "@/components/shared/toast";
 import { Alert } from "@/components/ui/alert";
@@ -63,6 +64,7 @@ export function ProductEditor({ id }: { id: string }) {
         badge={<StatusBadge status={product.status} />}
         action={
           <>
+            <RowSteps list={`${store.path}/products`} id={id} />
             {store.can("studio.use") && (
               <Button asChild variant="outline">
                 <Link href={`${store.path}/studio/product-description?product=${id}`}>

@@ -11,6 +11,7 @@ import { useCommands } from "@/components/shared/commands";
 import { DataList } from "@/components/shared/data-list";
 import { EmptyState } from "@/components/shared/empty-state";
 import type { ListColumn } from "@/components/shared/list/list-table";
+import { useRowsKept } from "@/components/shared/list/row-steps";
 import { useListParams } from "@/components/shared/list/use-list-params";
 import { useSelection } from "@/components/shared/list/use-selection";
 import { RelativeTime } from "@/components/shared/relative-time";
@@ -139,6 +140,8 @@ export function ProductsList() {
     },
   ];
 
+  const rows = list.data?.pages.flatMap((page) => page.items);
+  useRowsKept(rows?.map((row) => row.id));
   const views = useListViews({ list: "products", columns, params, filters: filterNames });
 
   return (
@@ -149,7 +152,7 @@ export function ProductsList() {
       columns={views.columns}
       tabs={views.tabs}
       actions={views.actions}
-      rows={list.data?.pages.flatMap((page) => page.items)}
+      rows={rows}
       rowId={(product) => product.id}
       rowName={(product) => product.title}
       rowHref={(product) => `${store.path}/products/${product.id}`}

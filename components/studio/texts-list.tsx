@@ -11,6 +11,7 @@ import { ProductPicture } from "@/components/catalog/product-picture";
 import { DataList } from "@/components/shared/data-list";
 import { EmptyState } from "@/components/shared/empty-state";
 import type { ListColumn } from "@/components/shared/list/list-table";
+import { useRowsKept } from "@/components/shared/list/row-steps";
 import { useListParams } from "@/components/shared/list/use-list-params";
 import { RelativeTime } from "@/components/shared/relative-time";
 import { Badge } from "@/components/ui/badge";
@@ -86,6 +87,8 @@ export function TextsList() {
       ),
     },
   ];
+  const rows = list.data?.pages.flatMap((page) => page.items);
+  useRowsKept(rows?.map((row) => row.id));
   const views = useListViews({ list: "texts", columns, params, filters: ["service"] });
   return (
     <DataList
@@ -102,7 +105,7 @@ export function TextsList() {
             .map(({ id }) => ({ value: id, label: t(`services.${id}.title`) })),
         },
       ]}
-      rows={list.data?.pages.flatMap((page) => page.items)}
+      rows={rows}
       rowId={(row) => row.id}
       rowName={(row) => row.product?.title ?? t("result.productGone")}
       rowHref={(row) => `${path}/studio/texts/${row.id}`}
