@@ -16,6 +16,8 @@ export async function register(): Promise<void> {
 }
 
 async function startWork(): Promise<void> {
+  // Said again, because the build for the other runtime leaves out what stands behind it.
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
   try {
     const { startJobs } = await import("@/server/jobs");
     const { jobs } = await import("@/server/jobs/registry");
