@@ -13,6 +13,7 @@ export const idPrefixes = {
   invitation: "inv",
   apiKey: "key",
   audit: "aud",
+  edit: "edit",
   notification: "ntf",
   inbox: "inbox",
   savedView: "view",

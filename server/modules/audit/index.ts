@@ -1,1 +1,2 @@
-export { recordAudit } from "./record";
+export { deedsOfEdit, deedsTo } from "./read";
+export { recordAudit, recordAudits } from "./record";

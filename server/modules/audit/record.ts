@@ -3,7 +3,7 @@ import type { Actor } from "@/server/operations/context";
 import { decodeId, type Id } from "@/server/platform/ids";
 import { auditLog } from "./schema";
 
-interface AuditEntry {
+export interface AuditEntry {
   /** null for a stranger: who failed to sign in, or opened a mailed link. */
   actor: Actor | null;
   /** `<thing>.<what happened>`: `member.roleChanged`. */
@@ -22,15 +22,29 @@ function nameOf(actor: Actor | null): string {
   return actor.type === "apiKey" ? `apiKey:${actor.keyId}` : `operator:${actor.name}`;
 }
 
+/** Rows of one insert. */
+const batch = 1000;
+
 /** Notes a deed in the transaction that does it: both happen, or neither. */
 export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await recordAudits(tx, [entry]);
+}
+
+/** Notes many deeds, as `recordAudit` does one. */
+export async function recordAudits(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+  for (let at = 0; at < entries.length; at += batch) {
+    await tx.insert(auditLog).values(entries.slice(at, at + batch).map(rowOf));
+  }
+}
+
+function rowOf(entry: AuditEntry): typeof auditLog.$inferInsert {
   const workspace = entry.workspaceId ? decodeId("workspace", entry.workspaceId) : undefined;
-  await tx.insert(auditLog).values({
+  return {
     ...(workspace ? { workspaceId: workspace } : {}),
     userId: entry.actor?.userId ?? null,
     actor: nameOf(entry.actor),
     action: entry.action,
     target: entry.target ?? null,
     details: entry.details ?? {},
-  });
+  };
 }

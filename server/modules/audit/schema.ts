@@ -31,6 +31,9 @@ export const auditLog = pgTable(
     return [
       index("audit_log_workspace").on(t.workspaceId, t.id),
       index("audit_log_user").on(t.userId, t.id),
+      index("audit_log_target").on(t.workspaceId, t.target, t.id),
+      // The many deeds of one edit, which is taken back as a whole.
+      index("audit_log_edit").on(t.workspaceId, sql`(details ->> 'edit')`).where(sql`details ? 'edit'`),
       pgPolicy("own_select", { for: "select", to: appRole, using: own }),
       pgPolicy("own_insert", { for: "insert", to: appRole, withCheck: own }),
       servicePolicy(),

@@ -6,10 +6,12 @@ import { getImport } from "./operations/get-import";
 import { getProduct } from "./operations/get-product";
 import { listFacets } from "./operations/list-facets";
 import { listPictures } from "./operations/list-pictures";
+import { listProductActivity } from "./operations/list-product-activity";
 import { listProducts } from "./operations/list-products";
 import { previewImport } from "./operations/preview-import";
 import { retryPictures } from "./operations/retry-pictures";
 import { startImport } from "./operations/start-import";
+import { undoBulkEdit } from "./operations/undo-bulk-edit";
 import { updateProduct } from "./operations/update-product";
 
 export const catalogRouter = routerOf({
@@ -19,7 +21,9 @@ export const catalogRouter = routerOf({
   updateProduct,
   listPictures,
   retryPictures,
+  listProductActivity,
   bulkEditProducts,
+  undoBulkEdit,
   deleteProducts,
   listFacets,
   previewImport,

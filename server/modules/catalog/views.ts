@@ -186,3 +186,48 @@ export const ImportView = z.object({
   finishedAt: z.iso.datetime().nullable(),
 });
 export type ImportView = z.output<typeof ImportView>;
+
+/** The parts of a product that a change can name. */
+const ChangedField = z.enum([
+  "title",
+  "handle",
+  "descriptionHtml",
+  "status",
+  "vendor",
+  "category",
+  "tags",
+  "options",
+  "attributes",
+  "seoTitle",
+  "seoDescription",
+  "images",
+  "variants",
+]);
+
+const deed = <A extends string, D extends z.ZodType>(action: A, details: D) =>
+  z.object({
+    id: idOf("audit"),
+    action: z.literal(action),
+    by: z.enum(["user", "apiKey", "operator"]),
+    /** Null for a program, and for who has left the store. */
+    name: z.string().nullable(),
+    details,
+    at: z.iso.datetime(),
+  });
+
+/** Something that was done to a product. */
+export const ProductDeed = z.discriminatedUnion("action", [
+  deed("product.added", z.object({})),
+  deed("product.changed", z.object({ fields: z.array(ChangedField) })),
+  deed(
+    "product.edited",
+    z.object({
+      field: z.enum(["status", "vendor", "category", "addTag", "removeTag", "pricePercent"]),
+      value: z.union([z.string(), z.number()]),
+    }),
+  ),
+  deed("product.pricesRestored", z.object({})),
+  deed("product.textApplied", z.object({ generation: idOf("generation") })),
+  deed("product.textTakenBack", z.object({ generation: idOf("generation") })),
+]);
+export type ProductDeed = z.output<typeof ProductDeed>;

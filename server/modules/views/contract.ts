@@ -14,12 +14,9 @@ const Columns = z
   .meta({ description: "The columns that are shown besides the first; null for the list's own choice" });
 
 const Name = z.string().trim().min(1).max(40);
-const Query = z
-  .string()
-  .max(2000)
-  .meta({
-    description: "Search, filters and order as the list's address has them: `status=active&sort=price`",
-  });
+const Query = z.string().max(2000).meta({
+  description: "Search, filters and order as the list's address has them: `status=active&sort=price`",
+});
 
 export const SavedView = z.object({
   id: idOf("savedView"),

@@ -1,3 +1,4 @@
+import { recordAudit } from "@/server/modules/audit";
 import { workspaceOperation } from "@/server/operations/define";
 import { ProductInput } from "../contract";
 import { sanitizeDescription } from "../formats/rich-text";
@@ -16,6 +17,7 @@ export const createProduct = workspaceOperation("catalog.write", {
     const clean = { ...input, descriptionHtml: sanitizeDescription(input.descriptionHtml) };
     const [id] = await insertProducts(ctx.tx, [clean]);
     if (!id) throw new Error("the product was not written");
+    await recordAudit(ctx.tx, { actor: ctx.actor, action: "product.added", target: id });
     return productDetail(ctx, id);
   },
 });

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
+import { recordAudit } from "@/server/modules/audit";
 import { workspaceOperation } from "@/server/operations/define";
 import { AppError } from "@/server/platform/errors";
 import { idOf } from "@/server/platform/ids";
@@ -27,6 +29,18 @@ export const updateProduct = workspaceOperation("catalog.write", {
     const input = ProductInput.parse({ ...toInput(before), ...given });
     input.descriptionHtml = sanitizeDescription(input.descriptionHtml);
     await replaceProducts(ctx.tx, [{ before, input }]);
+    const old = toInput(before);
+    const fields = Object.keys(given).filter(
+      (field) => !isDeepStrictEqual(old[field as keyof typeof old], input[field as keyof typeof input]),
+    );
+    if (fields.length > 0) {
+      await recordAudit(ctx.tx, {
+        actor: ctx.actor,
+        action: "product.changed",
+        target: id,
+        details: { fields },
+      });
+    }
     return productDetail(ctx, id);
   },
 });

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { z } from "zod";
+import { recordAudit } from "@/server/modules/audit";
 import { workspaceOperation } from "@/server/operations/define";
 import { AppError } from "@/server/platform/errors";
 import { idOf } from "@/server/platform/ids";
@@ -29,7 +30,12 @@ export const applyBulk = workspaceOperation("catalog.write", {
       if (row.applied !== null) continue;
       // A product that was deleted in the meantime is passed over.
       const done = await applyVersion(ctx.tx, row.id, row.newest).then(
-        () => true,
+        async (productId) => {
+          const details = { generation: row.id };
+          const action = "product.textApplied";
+          await recordAudit(ctx.tx, { actor: ctx.actor, action, target: productId, details });
+          return true;
+        },
         (error: unknown) => {
           if (error instanceof AppError && error.code === "NOT_FOUND") return false;
           throw error;

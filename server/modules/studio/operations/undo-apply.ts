@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordAudit } from "@/server/modules/audit";
 import { workspaceOperation } from "@/server/operations/define";
 import { idOf } from "@/server/platform/ids";
 import { undoApply as undo } from "../apply";
@@ -10,5 +11,14 @@ export const undoApply = workspaceOperation("catalog.write", {
   input: z.strictObject({ id: idOf("generation") }),
   output: z.object({ productId: idOf("product") }),
   rest: { method: "POST", path: "/studio/generations/{id}/undo-apply" },
-  run: async (ctx, { id }) => ({ productId: await undo(ctx.tx, id) }),
+  async run(ctx, { id }) {
+    const productId = await undo(ctx.tx, id);
+    await recordAudit(ctx.tx, {
+      actor: ctx.actor,
+      action: "product.textTakenBack",
+      target: productId,
+      details: { generation: id },
+    });
+    return { productId };
+  },
 });

@@ -51,6 +51,27 @@ export const catalogAttacks: AttackTable = {
     }),
     attacker: "nothing",
   },
+  "catalog.undoBulkEdit": {
+    arrange: async (victim) => {
+      const ids = [await makeProduct(victim)];
+      const change = { field: "status", value: "archived" };
+      const { edit } = await victim.read<{ edit: string }>("catalog.bulkEditProducts", {
+        selection: { ids },
+        change,
+      });
+      return { edit };
+    },
+    attacker: "refused",
+  },
+  "catalog.listProductActivity": {
+    arrange: async (victim) => {
+      const id = await makeProduct(victim);
+      const change = { field: "vendor", value: victim.secret };
+      await victim.read("catalog.bulkEditProducts", { selection: { ids: [id] }, change });
+      return { id };
+    },
+    attacker: "nothing",
+  },
   "catalog.deleteProducts": {
     arrange: async (victim) => ({ selection: { ids: [await makeProduct(victim)] } }),
     attacker: "nothing",

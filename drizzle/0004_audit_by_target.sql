@@ -1,0 +1,2 @@
+CREATE INDEX "audit_log_target" ON "audit_log" USING btree ("owner_workspace_id","target","id");--> statement-breakpoint
+CREATE INDEX "audit_log_edit" ON "audit_log" USING btree ("owner_workspace_id",(details ->> 'edit')) WHERE details ? 'edit';
