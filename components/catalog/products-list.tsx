@@ -63,6 +63,7 @@ export function ProductsList() {
       placeholderData: keepPreviousData,
     }),
   );
+  // Asked for by the browser, after the list is there: they read the whole store.
   const facets = useQuery(api.catalog.listFacets.queryOptions({}));
   const choices = (values: { value: string }[] | undefined) =>
     (values ?? []).map(({ value }) => ({ value, label: value }));
@@ -186,7 +187,7 @@ export function ProductsList() {
         { name: "vendor", label: t("filter.vendor"), options: choices(facets.data?.vendors) },
         { name: "category", label: t("filter.category"), options: choices(facets.data?.categories) },
         { name: "tag", label: t("filter.tag"), options: choices(facets.data?.tags) },
-      ].filter((filter) => filter.options.length > 0)}
+      ].filter((filter) => filter.options.length > 0 || !facets.data)}
       error={list.isError ? <QueryError error={list.error} onRetry={() => void list.refetch()} /> : undefined}
       empty={
         <EmptyState

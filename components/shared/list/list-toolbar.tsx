@@ -93,7 +93,9 @@ function SearchField({ what, params }: Pick<ListToolbarProps, "what" | "params">
 function FilterChip({ filter, params }: { filter: ListFilterOptions; params: ListParams }) {
   const t = useTranslations("common.list");
   const value = params.get(filter.name);
-  const chosen = filter.options.find((option) => option.value === value);
+  // What is chosen in the address shows before the choices are known.
+  const unknown = value && filter.options.length === 0 ? { label: value } : undefined;
+  const chosen = filter.options.find((option) => option.value === value) ?? unknown;
   return (
     <span className="inline-flex h-8 items-stretch rounded-md border bg-card pointer-coarse:h-10 has-[button+button]:border-primary-text/40 has-[button+button]:bg-primary-soft">
       <ActionMenu

@@ -34,7 +34,6 @@ export default async function ProductsPage({ params, searchParams }: Props) {
         getNextPageParam: (page) => page.nextCursor ?? undefined,
       }),
     ),
-    requestQueryClient().prefetchQuery(api.catalog.listFacets.queryOptions({})),
     requestQueryClient().prefetchQuery(api.views.listViews.queryOptions({ list: "products" })),
   ]);
   return (
