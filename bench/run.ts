@@ -3,6 +3,7 @@ import { stopChildren } from "@/scripts/lib/children";
 import { sentenceOf } from "@/scripts/lib/console";
 import { imports } from "./cells/import";
 import { jobs } from "./cells/jobs";
+import { lighthousePoints } from "./cells/lighthouse";
 import { list } from "./cells/list";
 import { live } from "./cells/live";
 import { pages } from "./cells/pages";
@@ -12,7 +13,7 @@ import { cellsOf, header, holds, type Row } from "./lib/table";
 
 // Measures the product beside limits that it starts itself, in turns and in the same run. `npm run bench` measures
 // all; `npm run bench -- list pages` only these. It fails when a demand is missed.
-const cells = { list, imports, pages, start, live, jobs };
+const cells = { list, imports, pages, lighthouse: lighthousePoints, start, live, jobs };
 
 async function main(): Promise<number> {
   process.chdir(resolve(import.meta.dirname, ".."));
