@@ -20,6 +20,8 @@ interface Measured {
 
 /** Runs of one step, and the step's write, beside workers that take rows and write the same. */
 export async function* jobs(stage: Stage): AsyncGenerator<Row> {
+  // The server has a job engine too, which would take the events and knows no job for them. So this cell is the last.
+  await stage.installation.stop();
   const seen: { ours: Measured[]; limit: Measured[] } = { ours: [], limit: [] };
   for (let round = 0; round < rounds; round++) {
     seen.ours.push(await engineRound(stage));
