@@ -19,6 +19,7 @@ import { BulkValueDialog } from "./bulk-value-dialog";
 /** What can be done with the products that are ticked. */
 export function BulkActions({ selection }: { selection: Selection }) {
   const t = useTranslations("catalog.bulk");
+  const action = useTranslations("common.action");
   const api = useTRPC();
   const store = useStore();
   const queryClient = useQueryClient();
@@ -26,11 +27,23 @@ export function BulkActions({ selection }: { selection: Selection }) {
   const ids = [...selection.selected];
   const chosen = { ids };
   const settled = () => queryClient.invalidateQueries({ queryKey: api.catalog.pathKey() });
+  const undo = useMutation(
+    api.catalog.undoBulkEdit.mutationOptions({
+      onSuccess: ({ changed }) => {
+        void toast(t("undone", { count: changed }));
+        return settled();
+      },
+      onError: toastProblem,
+    }),
+  );
   const edit = useMutation(
     api.catalog.bulkEditProducts.mutationOptions({
-      onSuccess: ({ changed }) => {
+      onSuccess: ({ changed, edit: made }) => {
         setDialog(undefined);
-        void toast(t("changed", { count: changed }));
+        void toast(
+          t("changed", { count: changed }),
+          made ? { undo: { label: action("undo"), run: () => undo.mutate({ edit: made }) } } : {},
+        );
         return settled();
       },
       onError: toastProblem,

@@ -18,6 +18,7 @@ import { Button } from "@/components/ui/button";
 import { useStore } from "@/components/workspace/store-context";
 import { formProblems } from "./form-problems";
 import { PictureProblems } from "./picture-problems";
+import { ProductActivity } from "./product-activity";
 import { StatusBadge } from "./product-figures";
 import { ProductForm } from "./product-form";
 import { changeOf, type ProductValues, valuesOf } from "./product-values";
@@ -45,6 +46,7 @@ export function ProductEditor({ id }: { id: string }) {
         change: changeOf(values, product.currency),
       });
       queryClient.setQueryData(api.catalog.getProduct.queryKey({ id }), saved);
+      void queryClient.invalidateQueries({ queryKey: api.catalog.listProductActivity.pathKey() });
       void queryClient.invalidateQueries({ queryKey: api.catalog.listProducts.pathKey() });
       lookAgain();
       void toast(t("saved"));
@@ -100,6 +102,7 @@ export function ProductEditor({ id }: { id: string }) {
         currency={product.currency}
         readOnly={!store.can("catalog.write")}
         pictures={pictures}
+        activity={<ProductActivity id={id} />}
         pictureProblems={<PictureProblems productId={id} pictures={pictures} onRetry={lookAgain} />}
         onSave={save}
       />

@@ -25,6 +25,8 @@ interface Props {
   pictures?: PictureView[];
   /** Above the pictures: what is wrong with them. */
   pictureProblems?: ReactNode;
+  /** At the end of the side: who changed what. */
+  activity?: ReactNode;
   /** Saves, and tells of each field that the server refused; resolves to what is saved now. */
   onSave: (values: ProductValues) => Promise<{ saved: ProductValues } | { problems: Record<string, string> }>;
 }
@@ -54,6 +56,7 @@ export function ProductForm({
   writing,
   pictures = [],
   pictureProblems,
+  activity,
   onSave,
 }: Props) {
   const t = useTranslations("catalog.form");
@@ -74,8 +77,8 @@ export function ProductForm({
   return (
     <FormProvider {...form}>
       <form id={formId} onSubmit={submit} noValidate>
-        <fieldset disabled={readOnly} className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
-          <div className="grid content-start gap-4">
+        <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
+          <fieldset disabled={readOnly} className="grid min-w-0 content-start gap-4">
             <Section title={t("basics")}>
               <Field label={t("title")} error={errors.title?.message} required>
                 {(control) => (
@@ -110,51 +113,54 @@ export function ProductForm({
             <Section title={t("variants")}>
               <VariantsEditor currency={currency} pictures={pictures} />
             </Section>
+          </fieldset>
+          <div className="grid min-w-0 content-start gap-4">
+            <fieldset disabled={readOnly} className="grid min-w-0 gap-4">
+              <Section title={t("organisation")}>
+                <Field label={t("status")}>
+                  {(control) => (
+                    <NativeSelect {...control} {...register("status")}>
+                      {(["draft", "active", "archived"] as const).map((value) => (
+                        <option key={value} value={value}>
+                          {status(value)}
+                        </option>
+                      ))}
+                    </NativeSelect>
+                  )}
+                </Field>
+                <Field label={t("vendor")} error={errors.vendor?.message}>
+                  {(control) => <Input {...control} {...register("vendor")} dir="auto" />}
+                </Field>
+                <Field label={t("category")} help={t("categoryHelp")} error={errors.category?.message}>
+                  {(control) => <Input {...control} {...register("category")} dir="auto" />}
+                </Field>
+                <Field label={t("tags")} help={t("tagsHelp")} error={errors.tags?.message}>
+                  {(control) => <Input {...control} {...register("tags")} dir="auto" />}
+                </Field>
+              </Section>
+              <Section title={t("seo")}>
+                <Field
+                  label={t("seoTitle")}
+                  help={t("characters", { count: seoTitle.length, limit: seoTitleLimit })}
+                  error={errors.seoTitle?.message}
+                >
+                  {(control) => <Input {...control} {...register("seoTitle")} dir="auto" />}
+                </Field>
+                <Field
+                  label={t("seoDescription")}
+                  help={t("characters", { count: seoDescription.length, limit: seoDescriptionLimit })}
+                  error={errors.seoDescription?.message}
+                >
+                  {(control) => <Textarea {...control} {...register("seoDescription")} dir="auto" rows={3} />}
+                </Field>
+                <Field label={t("handle")} help={t("handleHelp")} error={errors.handle?.message}>
+                  {(control) => <Input {...control} {...register("handle")} dir="auto" />}
+                </Field>
+              </Section>
+            </fieldset>
+            {activity}
           </div>
-          <div className="grid content-start gap-4">
-            <Section title={t("organisation")}>
-              <Field label={t("status")}>
-                {(control) => (
-                  <NativeSelect {...control} {...register("status")}>
-                    {(["draft", "active", "archived"] as const).map((value) => (
-                      <option key={value} value={value}>
-                        {status(value)}
-                      </option>
-                    ))}
-                  </NativeSelect>
-                )}
-              </Field>
-              <Field label={t("vendor")} error={errors.vendor?.message}>
-                {(control) => <Input {...control} {...register("vendor")} dir="auto" />}
-              </Field>
-              <Field label={t("category")} help={t("categoryHelp")} error={errors.category?.message}>
-                {(control) => <Input {...control} {...register("category")} dir="auto" />}
-              </Field>
-              <Field label={t("tags")} help={t("tagsHelp")} error={errors.tags?.message}>
-                {(control) => <Input {...control} {...register("tags")} dir="auto" />}
-              </Field>
-            </Section>
-            <Section title={t("seo")}>
-              <Field
-                label={t("seoTitle")}
-                help={t("characters", { count: seoTitle.length, limit: seoTitleLimit })}
-                error={errors.seoTitle?.message}
-              >
-                {(control) => <Input {...control} {...register("seoTitle")} dir="auto" />}
-              </Field>
-              <Field
-                label={t("seoDescription")}
-                help={t("characters", { count: seoDescription.length, limit: seoDescriptionLimit })}
-                error={errors.seoDescription?.message}
-              >
-                {(control) => <Textarea {...control} {...register("seoDescription")} dir="auto" rows={3} />}
-              </Field>
-              <Field label={t("handle")} help={t("handleHelp")} error={errors.handle?.message}>
-                {(control) => <Input {...control} {...register("handle")} dir="auto" />}
-              </Field>
-            </Section>
-          </div>
-        </fieldset>
+        </div>
       </form>
       <SaveBar dirty={isDirty && !readOnly} saving={isSubmitting} form={formId} onDiscard={() => reset()} />
     </FormProvider>

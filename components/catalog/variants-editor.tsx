@@ -12,6 +12,9 @@ import { isAmount, type ProductValues } from "./product-values";
 const amounts = ["price", "compareAtPrice", "cost"] as const;
 const labels = { price: "price", compareAtPrice: "compareAt", cost: "cost" } as const;
 
+/** Labels, inputs and helps of neighbours stand on common lines, however long a label is. */
+const inRow = "row-span-3 grid-rows-subgrid content-start";
+
 /** Price, stock and codes of each variant. */
 export function VariantsEditor({ currency, pictures }: { currency: string; pictures: PictureView[] }) {
   const t = useTranslations("catalog.form");
@@ -37,6 +40,7 @@ export function VariantsEditor({ currency, pictures }: { currency: string; pictu
               {amounts.map((field) => (
                 <Field
                   key={field}
+                  className={inRow}
                   label={`${t(labels[field])}, ${currency}`}
                   error={errors?.[field]?.message}
                 >
@@ -51,7 +55,12 @@ export function VariantsEditor({ currency, pictures }: { currency: string; pictu
                   )}
                 </Field>
               ))}
-              <Field label={t("quantity")} help={t("quantityHelp")} error={errors?.quantity?.message}>
+              <Field
+                className={inRow}
+                label={t("quantity")}
+                help={t("quantityHelp")}
+                error={errors?.quantity?.message}
+              >
                 {(input) => (
                   <Input
                     {...input}
@@ -62,13 +71,13 @@ export function VariantsEditor({ currency, pictures }: { currency: string; pictu
                   />
                 )}
               </Field>
-              <Field label={t("sku")} error={errors?.sku?.message}>
+              <Field className={inRow} label={t("sku")} error={errors?.sku?.message}>
                 {(input) => <Input {...input} {...register(`variants.${index}.sku`)} dir="ltr" />}
               </Field>
-              <Field label={t("barcode")} error={errors?.barcode?.message}>
+              <Field className={inRow} label={t("barcode")} error={errors?.barcode?.message}>
                 {(input) => <Input {...input} {...register(`variants.${index}.barcode`)} dir="ltr" />}
               </Field>
-              <Field label={t("weight")} error={errors?.weightGrams?.message}>
+              <Field className={inRow} label={t("weight")} error={errors?.weightGrams?.message}>
                 {(input) => (
                   <Input
                     {...input}

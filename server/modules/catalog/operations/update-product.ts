@@ -29,9 +29,9 @@ export const updateProduct = workspaceOperation("catalog.write", {
     const input = ProductInput.parse({ ...toInput(before), ...given });
     input.descriptionHtml = sanitizeDescription(input.descriptionHtml);
     await replaceProducts(ctx.tx, [{ before, input }]);
-    const old = toInput(before);
+    const [was, is] = [toInput(before), toInput(await wholeProduct(ctx.tx, id))];
     const fields = Object.keys(given).filter(
-      (field) => !isDeepStrictEqual(old[field as keyof typeof old], input[field as keyof typeof input]),
+      (field) => !isDeepStrictEqual(was[field as keyof typeof was], is[field as keyof typeof is]),
     );
     if (fields.length > 0) {
       await recordAudit(ctx.tx, {
