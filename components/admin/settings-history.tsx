@@ -1,12 +1,13 @@
 "use client";
 
-import { useSuspenseQueries } from "@tanstack/react-query";
+import { useQuery, useSuspenseQueries } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
 import { RelativeTime } from "@/components/shared/relative-time";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { PlatformSettings } from "@/server/modules/settings/contract";
 import { formatNumber } from "@/server/platform/i18n/format";
+import { type Id, isId } from "@/server/platform/ids";
 
 function Swatch({ colour }: { colour: string }) {
   return (
@@ -50,6 +51,14 @@ export function SettingsHistory({ userId }: { userId: string }) {
   const changes = histories
     .flatMap(({ data }) => data.items)
     .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  // Whoever is not a person of this installation, such as the operator at the command line, has a name already.
+  const ids = [
+    ...new Set(changes.map((change) => change.setBy).filter((id): id is Id<"user"> => isId("user", id))),
+  ];
+  const people = useQuery(
+    api.admin.listUsers.queryOptions({ ids: ids.slice(0, 100), limit: 100 }, { enabled: ids.length > 0 }),
+  );
+  const nameOf = (id: string) => people.data?.items.find((person) => person.id === id)?.name ?? id;
   return (
     <Card>
       <CardHeader>
@@ -66,7 +75,7 @@ export function SettingsHistory({ userId }: { userId: string }) {
                 <span className="flex flex-wrap gap-x-2 text-muted-foreground text-sm">
                   <RelativeTime date={change.createdAt} />
                   <span className="break-all">
-                    {change.setBy === userId ? t("byYou") : t("by", { who: change.setBy })}
+                    {change.setBy === userId ? t("byYou") : t("by", { who: nameOf(change.setBy) })}
                   </span>
                 </span>
               </li>

@@ -24,6 +24,8 @@ it("shows people and stores to admins, page by page, and to nobody else", async 
 
   const found = await execute(listUsers, admin.caller(), { search: store.user.email });
   expect(found).toMatchObject({ total: 1, items: [{ id: store.user.id, stores: 1, verified: true }] });
+  const named = await execute(listUsers, admin.caller(), { ids: [admin.user.id] });
+  expect(named).toMatchObject({ total: 1, items: [{ id: admin.user.id, name: admin.user.name }] });
   expect(await execute(listWorkspaces, admin.caller(), { search: store.workspace.slug })).toMatchObject({
     items: [{ id: store.workspace.id, members: 2, products: 0 }],
   });

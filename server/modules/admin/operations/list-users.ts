@@ -1,4 +1,5 @@
-import { and, count, desc, lt, sql } from "drizzle-orm";
+import { and, count, desc, inArray, lt, sql } from "drizzle-orm";
+import { z } from "zod";
 import { containsWords } from "@/server/db/search";
 import { users } from "@/server/modules/auth";
 import { adminOperation } from "@/server/operations/define";
@@ -9,11 +10,17 @@ export const listUsers = adminOperation({
   name: "admin.listUsers",
   summary: "List the people of the installation, newest first",
   kind: "query",
-  input: ListInput.extend({ cursor: idOf("user").optional() }),
+  input: ListInput.extend({
+    cursor: idOf("user").optional(),
+    ids: z.array(idOf("user")).min(1).max(100).optional().meta({ description: "Only these" }),
+  }),
   output: page(AdminUser),
   rest: { method: "GET", path: "/admin/users" },
-  async run(ctx, { search, cursor, limit }) {
-    const where = and(...containsWords(sql`(${users.email} || ' ' || lower(${users.name}))`, search));
+  async run(ctx, { search, cursor, ids, limit }) {
+    const where = and(
+      ...containsWords(sql`(${users.email} || ' ' || lower(${users.name}))`, search),
+      ids && inArray(users.id, ids),
+    );
     const rows = await ctx.tx
       .select({
         id: users.id,
