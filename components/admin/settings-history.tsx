@@ -7,7 +7,7 @@ import { RelativeTime } from "@/components/shared/relative-time";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { PlatformSettings } from "@/server/modules/settings/contract";
 import { formatNumber } from "@/server/platform/i18n/format";
-import { type Id, isId } from "@/server/platform/ids";
+import { decodeId, type Id } from "@/server/platform/ids";
 
 function Swatch({ colour }: { colour: string }) {
   return (
@@ -53,7 +53,11 @@ export function SettingsHistory({ userId }: { userId: string }) {
     .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
   // Whoever is not a person of this installation, such as the operator at the command line, has a name already.
   const ids = [
-    ...new Set(changes.map((change) => change.setBy).filter((id): id is Id<"user"> => isId("user", id))),
+    ...new Set(
+      changes
+        .map((change) => change.setBy)
+        .filter((id): id is Id<"user"> => decodeId("user", id) !== undefined),
+    ),
   ];
   const people = useQuery(
     api.admin.listUsers.queryOptions({ ids: ids.slice(0, 100), limit: 100 }, { enabled: ids.length > 0 }),
