@@ -11,7 +11,8 @@ import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useStore } from "@/components/workspace/store-context";
-import { type ProductDeed, ProductStatus } from "@/server/modules/catalog/contract";
+import { productStatuses } from "@/server/modules/catalog/choices";
+import type { ProductDeed } from "@/server/modules/catalog/contract";
 import { formatPercent } from "@/server/platform/i18n/format";
 
 /** A name within a sentence, which keeps its own direction to itself (Unicode's first strong isolate). */
@@ -35,11 +36,11 @@ function Sentence({ deed }: { deed: ProductDeed }): ReactNode {
     }
     case "product.edited": {
       const { field, value } = deed.details;
-      const status = ProductStatus.safeParse(value);
+      const status = productStatuses.find((one) => one === value);
       if (field === "pricePercent") {
         return t(field, { who, value: formatPercent(Number(value) / 100, locale, true) });
       }
-      if (field === "status") return t(field, { who, value: status.success ? states(status.data) : value });
+      if (field === "status") return t(field, { who, value: status ? states(status) : value });
       return t(field, { who, value: isolated(value === "" ? "–" : String(value)) });
     }
     default: {

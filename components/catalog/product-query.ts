@@ -1,21 +1,28 @@
-import { ProductFilter, ProductSort } from "@/server/modules/catalog/contract";
+import { longestFilter, productSorts, productStatuses, stockStates } from "@/server/modules/catalog/choices";
+import type { ProductFilter } from "@/server/modules/catalog/contract";
 
 type Get = (name: string) => string | undefined;
 
+/** A value when it is one of those that there are. */
+function among<T extends string>(values: readonly T[], value: string | undefined): T | undefined {
+  return values.find((one) => one === value);
+}
+
 /** What the parameters of the list's address ask of the API; what makes no sense there is left out. */
 function productFilterOf(get: Get): ProductFilter {
-  const { shape } = ProductFilter;
-  const known = <K extends keyof typeof shape>(name: K, value: string | undefined) => {
-    const parsed = shape[name].safeParse(value || undefined);
-    return parsed.success && parsed.data !== undefined ? { [name]: parsed.data } : {};
+  const text = (name: keyof typeof longestFilter, parameter: string = name) => {
+    const value = get(parameter);
+    return value && value.length <= longestFilter[name] ? { [name]: value } : {};
   };
+  const status = among(productStatuses, get("status"));
+  const stock = among(stockStates, get("stock"));
   return {
-    ...known("search", get("q")),
-    ...known("status", get("status")),
-    ...known("vendor", get("vendor")),
-    ...known("category", get("category")),
-    ...known("tag", get("tag")),
-    ...known("stock", get("stock")),
+    ...text("search", "q"),
+    ...(status && { status }),
+    ...text("vendor"),
+    ...text("category"),
+    ...text("tag"),
+    ...(stock && { stock }),
   };
 }
 
@@ -23,10 +30,9 @@ function productFilterOf(get: Get): ProductFilter {
 export function productQueryOf(get: Get) {
   const text = get("sort") ?? "-updated";
   const descending = text.startsWith("-");
-  const sort = ProductSort.safeParse(text.replace(/^-/, ""));
   return {
     ...productFilterOf(get),
-    sort: sort.success ? sort.data : ("updated" as const),
+    sort: among(productSorts, text.replace(/^-/, "")) ?? ("updated" as const),
     order: descending ? ("desc" as const) : ("asc" as const),
   };
 }

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { RelativeTime } from "@/components/shared/relative-time";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import type { Dashboard } from "@/server/modules/insight/contract";
-import { ServiceId } from "@/server/modules/studio/services";
+import { knownService } from "@/server/modules/studio/services";
 
 /** What happened in the store lately, each with the way to it. */
 export function Activity({ items, base }: { items: Dashboard["activity"]; base: string }) {
@@ -12,8 +12,8 @@ export function Activity({ items, base }: { items: Dashboard["activity"]; base: 
   const services = useTranslations("studio.services");
   const textOf = (item: Dashboard["activity"][number]) => {
     if (item.kind === "import") return t("import", { file: item.title });
-    const service = ServiceId.safeParse(item.detail);
-    const name = service.success ? services(`${service.data}.title`) : item.detail;
+    const service = knownService(item.detail);
+    const name = service ? services(`${service}.title`) : item.detail;
     return item.title
       ? t("generation", { service: name, product: item.title })
       : t("generationAlone", { service: name });

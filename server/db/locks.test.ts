@@ -13,6 +13,8 @@ type OwnerTx = Parameters<Parameters<typeof asOwner>[0]>[0];
 
 const storeA = crypto.randomUUID();
 const storeB = crypto.randomUUID();
+/** Who looks at the tables whose rows belong to one person of a store. */
+const person = crypto.randomUUID();
 
 /**
  * Runs `fn` with a row of store A and one of store B in every store's table, as the app role. The rows mean
@@ -21,11 +23,17 @@ const storeB = crypto.randomUUID();
 async function withRowsOfTwoStores(fn: (tx: OwnerTx, tables: Table[]) => Promise<void>): Promise<void> {
   await asOwner(async (tx) => {
     const tables = await readTables(tx);
+    const personal = new Set(
+      (await tx`select tablename from pg_policies where permissive = 'RESTRICTIVE'`).map(
+        (row) => row.tablename,
+      ),
+    );
     await allowAnyRow(tx, tables);
     await tx`set local session_replication_role = replica`;
     for (const table of tables) {
       for (const store of [storeA, storeB]) {
-        if (table.tenant) await insertAnyRow(tx, table, { workspace_id: store });
+        const whose = personal.has(table.name) && { user_id: person };
+        if (table.tenant) await insertAnyRow(tx, table, { workspace_id: store, ...whose });
         else if (table.name === "workspaces") await insertAnyRow(tx, table, { id: store });
       }
     }
@@ -37,7 +45,8 @@ async function withRowsOfTwoStores(fn: (tx: OwnerTx, tables: Table[]) => Promise
   });
 }
 
-const enter = (tx: OwnerTx, store: string) => tx`select set_config('app.workspace_id', ${store}, true)`;
+const enter = (tx: OwnerTx, store: string, user = person) =>
+  tx`select set_config('app.workspace_id', ${store}, true), set_config('app.user_id', ${user}, true)`;
 
 describe("every store's table", () => {
   it("shows nothing without a store, and to a store its own rows only", () =>
@@ -112,8 +121,9 @@ describe("every store's table", () => {
               String(parent?.[key.targetColumns[i] ?? ""]),
             ]);
             await t`set local role rooz_app`;
-            await enter(t, storeA);
-            await insertAnyRow(t, child, { ...Object.fromEntries(given), workspace_id: storeA });
+            const row = { ...Object.fromEntries(given), workspace_id: storeA };
+            await enter(t, storeA, row.user_id);
+            await insertAnyRow(t, child, row);
           });
         expect(await insertedUnder(storeB), key.name).toEqual({ code: "23503", constraint: key.name });
         expect(await insertedUnder(storeA), key.name).toBeNull();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+export * from "./choices";
 export * from "./views";
 
 /**

@@ -1,23 +1,24 @@
 import { z } from "zod";
 import { idOf } from "@/server/platform/ids";
+import { longestFilter, productSorts, productStatuses, stockStates } from "./choices";
 
 /** How products are listed and shown. Safe for the browser. */
 
-export const ProductStatus = z.enum(["draft", "active", "archived"]);
+export const ProductStatus = z.enum(productStatuses);
 export type ProductStatus = z.output<typeof ProductStatus>;
 
-export const ProductSort = z.enum(["updated", "title", "price", "stock"]);
+export const ProductSort = z.enum(productSorts);
 export type ProductSort = z.output<typeof ProductSort>;
 
 const amount = z.int().nullable();
 
 export const ProductFilter = z.strictObject({
-  search: z.string().trim().max(200).optional(),
+  search: z.string().trim().max(longestFilter.search).optional(),
   status: ProductStatus.optional(),
-  vendor: z.string().max(200).optional(),
-  category: z.string().max(300).optional(),
-  tag: z.string().max(100).optional(),
-  stock: z.enum(["in", "out"]).optional(),
+  vendor: z.string().max(longestFilter.vendor).optional(),
+  category: z.string().max(longestFilter.category).optional(),
+  tag: z.string().max(longestFilter.tag).optional(),
+  stock: z.enum(stockStates).optional(),
 });
 export type ProductFilter = z.output<typeof ProductFilter>;
 

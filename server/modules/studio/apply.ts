@@ -10,9 +10,10 @@ import {
 } from "@/server/modules/catalog";
 import { AppError, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
+import { ServiceId } from "./contract";
 import { generationRow, versionRow } from "./generation-rows";
 import { generations } from "./schema";
-import { ServiceId, serviceOf } from "./services";
+import { type ServiceId as Service, serviceOf } from "./services";
 
 type Replaced = NonNullable<(typeof generations.$inferSelect)["replaced"]>;
 
@@ -36,7 +37,7 @@ export function htmlOf(text: string): string {
 }
 
 /** What a text of a service becomes on a product. @throws AppError WRONG_STATE when it has no place there */
-function changeOf(service: ServiceId, text: string): Replaced {
+function changeOf(service: Service, text: string): Replaced {
   const definition = serviceOf(service);
   if (!definition.available || !definition.appliesTo) throw new AppError("WRONG_STATE");
   if (definition.appliesTo === "description") return { descriptionHtml: sanitizeDescription(htmlOf(text)) };

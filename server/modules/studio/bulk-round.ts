@@ -15,8 +15,8 @@ import {
   takeBackItems,
   takeItem,
 } from "./bulk-items";
+import { ServiceId } from "./contract";
 import { generations } from "./schema";
-import { ServiceId } from "./services";
 import { writeText } from "./write";
 
 /** How many texts of a run are written at once. */

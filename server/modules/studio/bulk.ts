@@ -3,10 +3,9 @@ import type { WorkspaceTx } from "@/server/db/client";
 import { productCovers } from "@/server/modules/catalog";
 import { notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
-import { BulkItem, type BulkRun } from "./contract";
+import { BulkItem, type BulkRun, ServiceId } from "./contract";
 import { excerptsOf } from "./generation-rows";
 import { bulkItems, bulkRuns, generations } from "./schema";
-import { ServiceId } from "./services";
 
 type RunRow = typeof bulkRuns.$inferSelect;
 type ItemRow = typeof bulkItems.$inferSelect;

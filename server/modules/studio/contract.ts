@@ -2,9 +2,11 @@ import { z } from "zod";
 import { SocialPlatform, TextLength, Tone, WritingLocale } from "@/server/modules/ai/contract";
 import { ProductSelection } from "@/server/modules/catalog/contract";
 import { idOf } from "@/server/platform/ids";
-import { ServiceId } from "./services";
+import { serviceIds } from "./services";
 
 export * from "./services";
+
+export const ServiceId = z.enum(serviceIds);
 
 /** The wishes that one text, or a whole bulk run, is written by. */
 export const WritingOptions = z.strictObject({

@@ -4,8 +4,8 @@ import { productCovers } from "@/server/modules/catalog";
 import { type ErrorCode, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import type { GenerationDetail, GenerationSummary, Version } from "./contract";
+import { ServiceId } from "./contract";
 import { generations, generationVersions } from "./schema";
-import { ServiceId } from "./services";
 
 type GenerationRow = typeof generations.$inferSelect;
 type VersionRow = typeof generationVersions.$inferSelect;

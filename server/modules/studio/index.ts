@@ -1,2 +1,2 @@
 export { finishedByDay, finishedByService, recentGenerations } from "./activity";
-export { ServiceId } from "./services";
+export type { ServiceId } from "./services";

@@ -1,17 +1,20 @@
-import { z } from "zod";
 import type { Task, TextFormat } from "@/server/modules/ai/contract";
 
-/** The studio's services and what each costs, in points. Safe for the browser. */
+/** The studio's services and what each costs, in points. Without a parser, for pages that only list them. */
 
-export const ServiceId = z.enum([
+export const serviceIds = [
   "product-description",
   "social-post",
   "seo-optimizer",
   "email-campaign",
   "image-enhancement",
   "video-thumbnail",
-]);
-export type ServiceId = z.output<typeof ServiceId>;
+] as const;
+export type ServiceId = (typeof serviceIds)[number];
+
+/** The service that a text names, if there is one. */
+export const knownService = (text: string | null | undefined): ServiceId | undefined =>
+  serviceIds.find((id) => id === text);
 
 export interface TextService {
   id: Exclude<ServiceId, "image-enhancement" | "video-thumbnail">;

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { workspaceOperation } from "@/server/operations/define";
 import { idOf } from "@/server/platform/ids";
-import { GenerationSummary } from "../contract";
+import { GenerationSummary, ServiceId } from "../contract";
 import { listGenerationRows } from "../generation-rows";
-import { ServiceId } from "../services";
 
 export const listGenerations = workspaceOperation("studio.read", {
   name: "studio.listGenerations",

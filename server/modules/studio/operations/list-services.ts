@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { workspaceOperation } from "@/server/operations/define";
-import { ServiceId, services } from "../services";
+import { ServiceId } from "../contract";
+import { services } from "../services";
 
 export const listServices = workspaceOperation("studio.read", {
   name: "studio.listServices",

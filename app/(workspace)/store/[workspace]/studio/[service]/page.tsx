@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/shared/empty-state";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
 import { Writer } from "@/components/studio/writer";
-import { ServiceId, serviceOf } from "@/server/modules/studio/services";
+import { knownService, serviceOf } from "@/server/modules/studio/services";
 
 interface Props {
   params: Promise<{ workspace: string; service: string }>;
@@ -16,16 +16,16 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const service = ServiceId.safeParse((await params).service);
-  if (!service.success) return {};
-  return { title: (await getTranslations("studio.services"))(`${service.data}.title`) };
+  const service = knownService((await params).service);
+  if (!service) return {};
+  return { title: (await getTranslations("studio.services"))(`${service}.title`) };
 }
 
 export default async function ServicePage({ params, searchParams }: Props) {
   const { workspace, service: name } = await params;
-  const known = ServiceId.safeParse(name);
-  if (!known.success) notFound();
-  const service = serviceOf(known.data);
+  const known = knownService(name);
+  if (!known) notFound();
+  const service = serviceOf(known);
   const t = await getTranslations("studio");
   const { product } = await searchParams;
   const api = serverApi(workspace);

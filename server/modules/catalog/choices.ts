@@ -1,0 +1,8 @@
+/** What can be chosen of products, and how long it may be. Without a parser, for pages that only list them. */
+
+export const productStatuses = ["draft", "active", "archived"] as const;
+export const productSorts = ["updated", "title", "price", "stock"] as const;
+export const stockStates = ["in", "out"] as const;
+
+/** The longest text that each filter takes, in characters. */
+export const longestFilter = { search: 200, vendor: 200, category: 300, tag: 100 } as const;
