@@ -1,9 +1,6 @@
 import { followMailedLink } from "./support/mailbox";
 import { expect, test } from "./support/test";
 
-// The mailbox shows a mail in a frame that runs no script, and that goes for those that record the journey too.
-test.use({ expectedTroubles: /^Blocked script execution in 'about:srcdoc'/ });
-
 test("somebody new signs up, confirms by mail, and opens a store", async ({ page, text }) => {
   const email = `${crypto.randomUUID()}@example.com`;
   const password = `first ${crypto.randomUUID()}`;
