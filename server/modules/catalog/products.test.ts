@@ -1,5 +1,6 @@
+import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { withWorkspace } from "@/server/db/client";
+import { withUser, withWorkspace } from "@/server/db/client";
 import { execute } from "@/server/operations/execute";
 import { createStore } from "@/server/testing/store";
 import { ProductInput } from "./contract";
@@ -148,10 +149,38 @@ describe("the list", () => {
   );
 
   it("finds by part of a word, a SKU, and signs that mean something to LIKE", async () => {
-    expect((await all({ search: "HIR" })).every((p) => p.title.startsWith("shirt"))).toBe(true);
+    const found = await all({ search: "HIR" });
+    expect(new Set(found.map((p) => p.id)).size).toBe(19);
+    expect(found.every((p) => p.title.startsWith("shirt"))).toBe(true);
+    expect(await all({ search: "shirt harbor", status: "active" })).toHaveLength(
+      found.filter((p) => p.vendor === "Harbor" && p.status === "active").length,
+    );
     expect(await all({ search: "sku-41" })).toHaveLength(1);
     expect(await all({ search: "50%_" })).toHaveLength(12);
     expect(await all({ search: "5%off" })).toHaveLength(0);
+  });
+
+  it("counts what a search found, on its first page", async () => {
+    const page = (input: object) =>
+      execute(listProducts, store.caller(), { search: "shirt", limit: 10, ...input });
+    const first = ProductPage.parse(await page({}));
+    expect([first.total, first.items.length]).toEqual([19, 10]);
+    expect(await page({ cursor: first.nextCursor })).toMatchObject({ total: null, nextCursor: null });
+    expect(await page({ search: "no such thing" })).toEqual({ items: [], nextCursor: null, total: 0 });
+  });
+
+  it("searches one store only, and nothing where no store is set", async () => {
+    const stranger = await createStore();
+    await withWorkspace(stranger.workspace.id, (tx) =>
+      insertProducts(tx, [ProductInput.parse({ title: "shirt of others", variants: [{}] })]),
+    );
+    const theirs = await execute(listProducts, stranger.caller(), { search: "shirt" });
+    expect(theirs).toMatchObject({ total: 1, items: [{ title: "shirt of others" }] });
+    expect((await all({ search: "shirt" })).map((p) => p.title)).not.toContain("shirt of others");
+    const unscoped = await withUser(store.user.id, (tx) =>
+      tx.execute(sql`select * from matching_products(array['%shirt%'])`),
+    );
+    expect(unscoped).toHaveLength(0);
   });
 
   it("filters by status, vendor, category with what lies below it, tag and stock", async () => {
