@@ -4,5 +4,27 @@ export const productStatuses = ["draft", "active", "archived"] as const;
 export const productSorts = ["updated", "title", "price", "stock"] as const;
 export const stockStates = ["in", "out"] as const;
 
+/** The fields whose stored value a blank cell of a file takes away: of a product, and of a variant. */
+export const clearableOfProduct = [
+  "descriptionHtml",
+  "vendor",
+  "category",
+  "tags",
+  "attributes",
+  "seoTitle",
+  "seoDescription",
+  "images",
+] as const;
+export const clearableOfVariant = [
+  "sku",
+  "barcode",
+  "price",
+  "compareAtPrice",
+  "cost",
+  "quantity",
+  "weightGrams",
+  "imageUrl",
+] as const;
+
 /** The longest text that each filter takes, in characters. */
 export const longestFilter = { search: 200, vendor: 200, category: 300, tag: 100 } as const;

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { idOf } from "@/server/platform/ids";
-import { longestFilter, productSorts, productStatuses, stockStates } from "./choices";
+import {
+  clearableOfProduct,
+  clearableOfVariant,
+  longestFilter,
+  productSorts,
+  productStatuses,
+  stockStates,
+} from "./choices";
 
 /** How products are listed and shown. Safe for the browser. */
 
@@ -150,25 +157,7 @@ export const ImportPreview = z.object({
 });
 export type ImportPreview = z.output<typeof ImportPreview>;
 
-/** The fields whose stored value a blank cell of a file takes away. */
-const Clearable = z.enum([
-  "descriptionHtml",
-  "vendor",
-  "category",
-  "tags",
-  "attributes",
-  "seoTitle",
-  "seoDescription",
-  "images",
-  "sku",
-  "barcode",
-  "price",
-  "compareAtPrice",
-  "cost",
-  "quantity",
-  "weightGrams",
-  "imageUrl",
-]);
+const Clearable = z.enum([...clearableOfProduct, ...clearableOfVariant]);
 export type Clearable = z.output<typeof Clearable>;
 
 export const ImportView = z.object({

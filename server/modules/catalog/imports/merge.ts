@@ -1,30 +1,11 @@
+import { clearableOfProduct, clearableOfVariant } from "../choices";
 import { ProductInput, type VariantInput } from "../contract";
 import { pairVariants } from "../formats/identity";
 import type { ImportErrorCode, ParsedProduct } from "../formats/parsed";
 import type { Spoken } from "../formats/spoken";
 import type { Clearable } from "../views";
 
-const clearable = [
-  "descriptionHtml",
-  "vendor",
-  "category",
-  "tags",
-  "attributes",
-  "seoTitle",
-  "seoDescription",
-  "images",
-] as const satisfies Clearable[];
-const productFields = ["title", "status", ...clearable] as const;
-const variantFields = [
-  "sku",
-  "barcode",
-  "price",
-  "compareAtPrice",
-  "cost",
-  "quantity",
-  "weightGrams",
-  "imageUrl",
-] as const satisfies Clearable[];
+const productFields = ["title", "status", ...clearableOfProduct] as const;
 
 const given = (value: unknown) =>
   value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
@@ -88,7 +69,7 @@ export function mergeProduct(
   const [single, second] = incoming.variants;
   if (!ofOptions && only && single && !other && !second) pairs.set(single, only);
   const merged = (stored: VariantInput, said: VariantInput) => ({
-    ...take(stored, said, variantFields, spoken),
+    ...take(stored, said, clearableOfVariant, spoken),
     optionValues: ofOptions ? said.optionValues : stored.optionValues,
   });
 
@@ -122,12 +103,14 @@ export function clearedFields(before: ProductInput, after: ProductInput): Cleara
   const pairs = [...pairVariants(before.variants, after.variants)];
   const attributes = new Set(after.attributes.map(({ name }) => name));
   return [
-    ...clearable.filter((field) =>
+    ...clearableOfProduct.filter((field) =>
       field === "attributes"
         ? before.attributes.some(({ name }) => !attributes.has(name))
         : given(before[field]) && !given(after[field]),
     ),
-    ...variantFields.filter((field) => pairs.some(([is, was]) => given(was[field]) && !given(is[field]))),
+    ...clearableOfVariant.filter((field) =>
+      pairs.some(([is, was]) => given(was[field]) && !given(is[field])),
+    ),
   ];
 }
 
