@@ -42,7 +42,7 @@ export interface Place {
   rank: number;
 }
 
-/** Whether a file is a test, or helps tests only: it may look at anything, and nothing may look at it. */
+/** Whether a file is a test or a measurement, or helps those only: it may look at anything, and nothing may look at it. */
 export const isTest = (file: string) =>
   /\.test\.tsx?$/.test(file) ||
   file.startsWith("e2e/") ||

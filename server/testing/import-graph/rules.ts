@@ -39,10 +39,7 @@ export function rankViolations(graph: Graph): string[] {
 export function testsInProduct(graph: Graph): string[] {
   return shipped(graph).flatMap((file) =>
     file.edges
-      .filter(
-        (edge) =>
-          isTest(edge.to) && !file.path.startsWith("bench/") && !/^[^/]+\.config\.ts$/.test(file.path),
-      )
+      .filter((edge) => isTest(edge.to) && !/^[^/]+\.config\.ts$/.test(file.path))
       .map(({ to }) => `${file.path} imports ${to}, which is for tests`),
   );
 }
