@@ -136,9 +136,11 @@ export function Dashboard({ figures, store }: Props) {
             value={
               <>
                 {number(products.total)}
-                <span className="ms-2 font-normal text-muted-foreground text-sm">
-                  {t("withoutText", { count: products.withoutDescription })}
-                </span>
+                {products.total > 0 && (
+                  <span className="ms-2 font-normal text-muted-foreground text-sm">
+                    {t("withoutText", { count: products.withoutDescription })}
+                  </span>
+                )}
               </>
             }
             href={`${base}/products`}
