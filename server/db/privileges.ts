@@ -9,6 +9,7 @@ export const appendOnlyTables: readonly string[] = [
   "ledger_entries",
   "audit_log",
   "ai_usage",
+  "ai_attempts",
   "setting_versions",
 ];
 

@@ -32,6 +32,7 @@ export const idPrefixes = {
   generation: "gen",
   generationVersion: "gver",
   usage: "use",
+  attempt: "try",
   bulk: "bulk",
   bulkItem: "bitm",
   imports: "imp",

@@ -1,42 +1,13 @@
 import { z } from "zod";
 import { idOf } from "@/server/platform/ids";
 import { Task, WritingLocale } from "./prompts/tasks";
+import { FailureKind, Outcome, Provider } from "./words";
 
 export { SocialPlatform, Task, TextFormat, TextLength, Tone, WritingLocale } from "./prompts/tasks";
 export * from "./provider-names";
-
-/** Who can write: the providers of language models, and the writer that is built in. */
-export const providers = [
-  "groq",
-  "openrouter",
-  "openai",
-  "anthropic",
-  "google",
-  "compatible",
-  "offline",
-] as const;
-export const Provider = z.enum(providers);
-export type Provider = z.output<typeof Provider>;
-
-/** How a call ended. */
-export const Outcome = z.enum(["ok", "failed", "cancelled"]);
-export type Outcome = z.output<typeof Outcome>;
-
-/** Why a call failed: for the operator, who can do something about it. Interrupted: the process that made it died. */
-export const FailureKind = z.enum([
-  "auth",
-  "quota",
-  "rateLimit",
-  "rejected",
-  "provider",
-  "network",
-  "timeout",
-  "malformed",
-  "empty",
-  "internal",
-  "interrupted",
-]);
-export type FailureKind = z.output<typeof FailureKind>;
+export * from "./resilience/contract";
+export * from "./routing/contract";
+export { FailureKind, Outcome, Provider } from "./words";
 
 export const GenerateInput = z.strictObject({
   task: Task,
@@ -69,11 +40,19 @@ export const Usage = z.object({
   failure: FailureKind.nullable(),
   points: z.int(),
   inputTokens: z.int().nullable().meta({ description: "Null where the provider did not tell" }),
+  cachedTokens: z.int().nullable().meta({ description: "Of the input, what the provider had in its cache" }),
   outputTokens: z.int().nullable(),
+  reasoningTokens: z
+    .int()
+    .nullable()
+    .meta({ description: "Of the output, what the model thought to itself" }),
   costMicros: z
     .int()
     .nullable()
     .meta({ description: "Micro-dollars; null where tokens or price are unknown" }),
+  failedMicros: z
+    .int()
+    .meta({ description: "What models cost that were asked before, and whose answer could not be used" }),
   priceVersion: z.int().nullable(),
   latencyMs: z.int(),
   createdAt: z.iso.datetime(),

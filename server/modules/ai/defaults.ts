@@ -1,6 +1,7 @@
+import type { RouteEntry } from "./contract";
 import { offlineModel } from "./offline/writer";
 import type { Task } from "./prompts/tasks";
-import type { aiPrices, aiRoutes, RouteEntry } from "./schema";
+import type { aiPrices, aiRoutes } from "./schema";
 
 /** The models that a new installation begins with; from then on the tables count. */
 

@@ -6,8 +6,9 @@ import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { createOpenRouter } from "@openrouter/ai-sdk-provider";
 import { type Env, env } from "@/server/platform/env";
-import { type Provider, providers } from "./contract";
+import type { Provider } from "./contract";
 import { createOfflineWriter } from "./offline/writer";
+import { providers } from "./words";
 
 interface CallSettings {
   /** Somebody watches the text come: the offline writer then takes its time, like the others. */

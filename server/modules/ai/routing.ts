@@ -1,12 +1,12 @@
 import { desc, eq } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { withService } from "@/server/db/service";
-import type { Provider } from "./contract";
+import type { Provider, RouteEntry } from "./contract";
 import { defaultPrices, defaultRoutes } from "./defaults";
 import { unavailable } from "./failure";
 import type { Task } from "./prompts/tasks";
 import { isConfigured, modelName, providersWithKeys } from "./providers";
-import { aiPrices, aiRoutes, type RouteEntry } from "./schema";
+import { aiPrices, aiRoutes } from "./schema";
 
 /** The model that writes for a task now. */
 export interface Choice extends RouteEntry {

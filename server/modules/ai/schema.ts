@@ -13,17 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "@/server/db/columns";
 import { appRole, servicePolicy, tenantTable } from "@/server/db/tenant";
-import type { Provider } from "./contract";
-
-/** A model of a provider, with what it is asked with. */
-export interface RouteEntry {
-  provider: Provider;
-  /** Null for the compatible endpoint: the model that the environment names. */
-  model: string | null;
-  temperature?: number;
-  maxOutputTokens?: number;
-  reasoning?: "none" | "minimal" | "low" | "medium" | "high";
-}
+import type { Provider, RouteEntry } from "./contract";
 
 const readable = () => pgPolicy("read", { for: "select", to: appRole, using: sql`true` });
 
@@ -38,10 +28,21 @@ export const aiRoutes = pgTable(
     version: integer("version").notNull(),
     points: integer("points").notNull(),
     models: jsonb("models").$type<RouteEntry[]>().notNull(),
+    /** The most that one call may cost, in micro-dollars; null for no ceiling. */
+    ceilingMicros: bigint("ceiling_micros", { mode: "number" }),
     setBy: text("set_by").notNull(),
+    /** Why it was changed, in the words of who did it. */
+    note: text("note").notNull().default(""),
+    /** The version that this one brought back. */
+    restoredFrom: integer("restored_from"),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.task, t.version] }), readable(), servicePolicy()],
+  (t) => [
+    primaryKey({ columns: [t.task, t.version] }),
+    check("ai_routes_ceiling", sql`${t.ceilingMicros} > 0`),
+    readable(),
+    servicePolicy(),
+  ],
 ).enableRLS();
 
 /** What tokens cost, in micro-dollars per million. A call is priced by the version in force when it ended. */
@@ -53,12 +54,17 @@ export const aiPrices = pgTable(
     version: integer("version").notNull(),
     inputMicros: bigint("input_micros", { mode: "number" }).notNull(),
     outputMicros: bigint("output_micros", { mode: "number" }).notNull(),
+    /** Of input that the provider had in its cache, and of output that nobody reads; null: like other tokens. */
+    cachedInputMicros: bigint("cached_input_micros", { mode: "number" }),
+    reasoningMicros: bigint("reasoning_micros", { mode: "number" }),
     validFrom: instant("valid_from").notNull().defaultNow(),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.provider, t.model, t.version] }),
     check("ai_prices_amounts", sql`${t.inputMicros} >= 0 and ${t.outputMicros} >= 0`),
+    // A null is no answer, and passes.
+    check("ai_prices_special", sql`${t.cachedInputMicros} >= 0 and ${t.reasoningMicros} >= 0`),
     readable(),
     servicePolicy(),
   ],
@@ -89,6 +95,18 @@ export const aiCalls = tenantTable(
   ],
 );
 
+/** What a model used and what that cost: tokens x the price of that version. Null where it is not known. */
+const tokens = () => ({
+  inputTokens: integer("input_tokens"),
+  /** Of the input, what the provider had in its cache. */
+  cachedTokens: integer("cached_tokens"),
+  outputTokens: integer("output_tokens"),
+  /** Of the output, what the model thought to itself. */
+  reasoningTokens: integer("reasoning_tokens"),
+  costMicros: bigint("cost_micros", { mode: "number" }),
+  priceVersion: integer("price_version"),
+});
+
 /** Every call of a model and how it ended, append-only. `key` is the call's own: one row a call. */
 export const aiUsage = tenantTable(
   "ai_usage",
@@ -106,11 +124,9 @@ export const aiUsage = tenantTable(
     failure: text("failure"),
     /** Points that were spent. */
     points: integer("points").notNull(),
-    /** Null where the provider did not tell: of a call that broke off. */
-    inputTokens: integer("input_tokens"),
-    outputTokens: integer("output_tokens"),
-    costMicros: bigint("cost_micros", { mode: "number" }),
-    priceVersion: integer("price_version"),
+    ...tokens(),
+    /** What models cost that were asked before it and whose answer could not be used; see their attempts. */
+    failedMicros: bigint("failed_micros", { mode: "number" }).notNull().default(0),
     latencyMs: integer("latency_ms").notNull(),
     createdAt: createdAt(),
   },
@@ -120,5 +136,37 @@ export const aiUsage = tenantTable(
     index("ai_usage_by_time").on(t.workspaceId, t.createdAt),
     // For the operator's figures of all stores.
     index("ai_usage_of_all").on(t.createdAt),
+  ],
+);
+
+/**
+ * Every model that was asked in a call, and how it answered, append-only: a call that fell over to another model has
+ * one row for each. The call's row in `ai_usage` has the same key.
+ */
+export const aiAttempts = tenantTable(
+  "ai_attempts",
+  "attempt",
+  {
+    key: text("key").notNull(),
+    /** Which of the call's attempts, from 1. */
+    position: integer("position").notNull(),
+    task: text("task").notNull(),
+    provider: text("provider").$type<Provider>().notNull(),
+    model: text("model").notNull(),
+    outcome: text("outcome", { enum: ["ok", "failed", "cancelled"] }).notNull(),
+    failure: text("failure"),
+    /** What the provider said of its failure, shortened, without anything that looks like a key. */
+    detail: text("detail"),
+    ...tokens(),
+    latencyMs: integer("latency_ms").notNull(),
+    /** Null where no text came. */
+    firstTokenMs: integer("first_token_ms"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("ai_attempts_position").on(t.workspaceId, t.key, t.position),
+    check("ai_attempts_priced", sql`(${t.costMicros} is null) = (${t.priceVersion} is null)`),
+    // For the health of providers, over all stores.
+    index("ai_attempts_of_all").on(t.createdAt),
   ],
 );
