@@ -24,6 +24,8 @@ const schema = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(16),
 
   AUTH_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
+  /** Seals what the database keeps secret; left out, AUTH_SECRET does. */
+  ENCRYPTION_KEY: z.string().min(32, "needs at least 32 characters").optional(),
   ADMIN_EMAIL: z.email().optional(),
 
   MAIL_FROM: z.string().min(3).default("Rooz <no-reply@localhost>"),
@@ -57,6 +59,9 @@ const schema = z.object({
   OPENAI_COMPATIBLE_BASE_URL: url.optional(),
   OPENAI_COMPATIBLE_MODEL: optional,
   AI_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(60_000),
+
+  /** Where Telegram's Bot API answers; an installation may run a Bot API server of its own. */
+  TELEGRAM_API_URL: url.default("https://api.telegram.org"),
 
   STORAGE_DIR: optional,
   /** Hosts that addresses given by users may lead to although they are not public: `name` or `name:port`. */
