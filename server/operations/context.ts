@@ -79,10 +79,10 @@ interface ScopeTransactions {
   admin: ServiceTx;
 }
 
-/** What an action has besides: it is no transaction, but its effect may be one. */
+/** What an action or a stream has besides: it is no transaction, but its effect may be one. */
 interface ActionTools {
   /**
-   * Stores the answer under the caller's Idempotency-Key, in the transaction of the effect: a retry finds both or
+   * Stores the answer (of a stream: a list of the items that a repetition gets) under the caller's Idempotency-Key, in the transaction of the effect: a retry finds both or
    * neither, also when the process dies right after. Does nothing for a call without a key.
    * @throws AppError IDEMPOTENCY_IN_PROGRESS when this call took so long that a retry has taken its key over.
    */
@@ -94,4 +94,4 @@ export type ContextOf<S extends Scope, K extends Kind> = ScopeContexts[S] &
   (K extends "query" | "mutation"
     ? { tx: ScopeTransactions[S] }
     : { transaction: Transaction<ScopeTransactions[S]> }) &
-  (K extends "action" ? ActionTools : unknown);
+  (K extends "action" | "stream" ? ActionTools : unknown);

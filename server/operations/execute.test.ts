@@ -1,11 +1,12 @@
 import { eq, sql } from "drizzle-orm";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { withWorkspace } from "@/server/db/client";
 import { withService } from "@/server/db/service";
 import { workspaces } from "@/server/db/tenant";
 import { AppError } from "@/server/platform/errors";
 import { createStore } from "@/server/testing/store";
-import { publicOperation, workspaceOperation } from "./define";
+import { type AnyOperation, publicOperation, workspaceOperation } from "./define";
 import { execute } from "./execute";
 import { idempotencyKeys } from "./schema";
 
@@ -120,6 +121,79 @@ it("does the same for work outside a transaction, and never stores its answer in
   expect(rows.some((row) => row.operation === "test.secret")).toBe(true);
   expect(JSON.stringify(rows)).not.toContain("topsecret");
   expect(JSON.stringify(rows)).not.toContain(idempotencyKey);
+});
+
+/** A stream with an effect: it counts its runs, and does in the middle what the test says. */
+function counting(middle: () => Promise<void>) {
+  const counted = { runs: 0 };
+  const operation = workspaceOperation("workspace.manage", {
+    name: "test.stream",
+    summary: "test",
+    kind: "stream",
+    input: z.strictObject({}),
+    output: z.object({ run: z.int() }),
+    rest: { method: "POST", path: "/test-stream" },
+    async *run() {
+      counted.runs += 1;
+      yield { run: counted.runs, leaked: "not in the contract" };
+      await middle();
+      yield { run: -counted.runs };
+    },
+  });
+  return { counted, operation };
+}
+
+async function read(stream: unknown): Promise<unknown[]> {
+  const items: unknown[] = [];
+  for await (const item of stream as AsyncIterable<unknown>) items.push(item);
+  return items;
+}
+
+describe("a stream with an Idempotency-Key", () => {
+  const once = async () => {
+    const store = await createStore();
+    const caller = store.caller({ idempotencyKey: crypto.randomUUID() });
+    return { store, ask: (operation: AnyOperation) => execute(operation, caller, {}) };
+  };
+
+  it("runs once, and its items are given again", async () => {
+    const { ask } = await once();
+    const { operation, counted } = counting(async () => {});
+    expect(await read(await ask(operation))).toEqual([{ run: 1 }, { run: -1 }]);
+    expect(await read(await ask(operation))).toEqual([{ run: 1 }, { run: -1 }]);
+    expect(counted.runs).toBe(1);
+  });
+
+  it("that failed may be asked for again", async () => {
+    const { ask } = await once();
+    let fail = true;
+    const { operation } = counting(async () => {
+      if (fail) throw new AppError("AI_UNAVAILABLE");
+    });
+    await expect(read(await ask(operation))).rejects.toMatchObject({ code: "AI_UNAVAILABLE" });
+    fail = false;
+    expect(await read(await ask(operation))).toEqual([{ run: 2 }, { run: -2 }]);
+  });
+
+  it("whose reader left may be asked for again", async () => {
+    const { ask } = await once();
+    const { operation } = counting(async () => {});
+    for await (const _item of (await ask(operation)) as AsyncIterable<unknown>) break;
+    expect(await read(await ask(operation))).toEqual([{ run: 2 }, { run: -2 }]);
+  });
+
+  it("is refused while the first one runs; when its process has died, the key is free after a while", async () => {
+    const { store, ask } = await once();
+    const dying = counting(() => new Promise(() => {}));
+    const first = (await ask(dying.operation)) as AsyncGenerator<unknown>;
+    await first.next();
+    const { operation } = counting(async () => {});
+    await expect(read(await ask(operation))).rejects.toMatchObject({ code: "IDEMPOTENCY_IN_PROGRESS" });
+    await withWorkspace(store.workspace.id, (tx) =>
+      tx.update(idempotencyKeys).set({ createdAt: sql`now() - interval '11 minutes'` }),
+    );
+    expect(await read(await ask(operation))).toEqual([{ run: 1 }, { run: -1 }]);
+  });
 });
 
 it("tells nothing of an internal fault but a code to quote", async () => {

@@ -4,7 +4,8 @@ import { withService } from "@/server/db/service";
 import { AppError } from "@/server/platform/errors";
 import type { Actor, CallContext, WorkspaceAccess } from "./context";
 import type { AnyOperation, Followed } from "./define";
-import { abandon, type Claim, claim, fulfil, type IdempotencyScope } from "./idempotency";
+import { claim, fulfil, type IdempotencyScope } from "./idempotency";
+import { type KeepAnswer, type Run, runOnce, streamOnce } from "./once";
 import { toAppError } from "./translate-error";
 
 /** A call before it is known what it calls: who asks is looked up when, and only if, it matters. */
@@ -15,8 +16,6 @@ export interface Caller extends CallContext {
   /** Counts the call. @throws AppError RATE_LIMITED */
   limit(operation: AnyOperation): Promise<void>;
 }
-
-type Run = <R>(fn: (tx: Tx) => Promise<R>) => Promise<R>;
 
 interface Authorised {
   fields: Record<string, unknown>;
@@ -82,15 +81,27 @@ export async function execute(operation: AnyOperation, caller: Caller, rawInput:
     const { actor: _actor, workspace: _workspace, limit: _limit, ...call } = caller;
     const context = { ...call, ...fields };
 
-    if (operation.kind === "stream") {
-      return shapeStream(operation, operation.run({ ...context, transaction }, input), caller);
-    }
     if (operation.kind === "subscription") {
       return shapeSubscription(operation, operation.run({ ...context, transaction }, input), caller);
     }
+    const key = operation.kind === "query" ? undefined : caller.idempotencyKey;
+    const opened: Run = transaction ?? ((fn) => withService(fn));
+    if (operation.kind === "stream") {
+      const items = (keep: KeepAnswer) => {
+        const keepAnswer = (tx: Tx, answer: unknown[]) =>
+          keep(
+            tx,
+            answer.map((item) => shape(operation, item)),
+          );
+        return shapeStream(operation, operation.run({ ...context, transaction, keepAnswer }, input));
+      };
+      const source = key
+        ? streamOnce({ key, operation: operation.name, input, ...owner }, opened, items)
+        : items(async () => {});
+      return translated(operation, source, caller);
+    }
     const run = async (more: object) => shape(operation, await operation.run({ ...context, ...more }, input));
     const transactional = operation.kind === "query" || operation.kind === "mutation";
-    const key = operation.kind === "query" ? undefined : caller.idempotencyKey;
     if (!key) {
       if (transactional && transaction) return await transaction((tx) => run({ tx }));
       return await run({ transaction, keepAnswer: async () => {} });
@@ -106,14 +117,8 @@ export async function execute(operation: AnyOperation, caller: Caller, rawInput:
         return result;
       });
     }
-    return await runOnce(scope, transaction ?? ((fn) => withService(fn)), (held) =>
-      run({
-        transaction,
-        async keepAnswer(tx: Tx, answer: unknown) {
-          if (await fulfil(tx, held, shape(operation, answer))) return;
-          throw new AppError("IDEMPOTENCY_IN_PROGRESS", { retryAfter: 2 });
-        },
-      }),
+    return await runOnce(scope, opened, (keep) =>
+      run({ transaction, keepAnswer: (tx: Tx, answer: unknown) => keep(tx, shape(operation, answer)) }),
     );
   } catch (error) {
     throw toAppError(error, operation.name, caller.requestId);
@@ -127,27 +132,13 @@ function shape(operation: AnyOperation, result: unknown): unknown {
   throw new Error(`${operation.name} broke its output contract: ${z.prettifyError(parsed.error)}`);
 }
 
-/** The same promise for work that cannot be one transaction: claim, work, store. */
-async function runOnce(
-  scope: IdempotencyScope,
-  transaction: Run,
-  work: (held: Claim) => Promise<unknown>,
-): Promise<unknown> {
-  const earlier = await transaction((tx) => claim(tx, scope));
-  if (earlier.replayed) return earlier.result;
-  try {
-    const result = await work(earlier.claim);
-    await transaction((tx) => fulfil(tx, earlier.claim, result));
-    return result;
-  } catch (error) {
-    await transaction((tx) => abandon(tx, earlier.claim));
-    throw error;
-  }
+async function* shapeStream(operation: AnyOperation, source: AsyncGenerator<unknown>) {
+  for await (const item of source) yield shape(operation, item);
 }
 
-async function* shapeStream(operation: AnyOperation, source: AsyncGenerator<unknown>, caller: Caller) {
+async function* translated(operation: AnyOperation, source: AsyncGenerator<unknown>, caller: Caller) {
   try {
-    for await (const item of source) yield shape(operation, item);
+    yield* source;
   } catch (error) {
     throw toAppError(error, operation.name, caller.requestId);
   }

@@ -25,6 +25,7 @@ import { startBulk } from "./operations/start-bulk";
 import { undoApply } from "./operations/undo-apply";
 
 type Store = Awaited<ReturnType<typeof createStore>>;
+type CallOptions = Parameters<Store["caller"]>[0];
 
 const options = { locale: "en", tone: "neutral", length: "medium" } as const;
 
@@ -39,9 +40,9 @@ async function withShirt(store: Store, count = 1) {
   return withWorkspace(store.workspace.id, (tx) => addProducts(tx, inputs));
 }
 
-async function write(store: Store, input: Record<string, unknown>, signal?: AbortSignal) {
+async function write(store: Store, input: Record<string, unknown>, call: CallOptions = {}) {
   const events: GenerationEvent[] = [];
-  const stream = (await execute(generate, store.caller(signal ? { signal } : {}), {
+  const stream = (await execute(generate, store.caller(call), {
     service: "product-description",
     options,
     ...input,
@@ -79,6 +80,22 @@ it("streams a text, takes its price, keeps it, puts it on the product and brings
   });
 });
 
+it("writes a text once for its Idempotency-Key, and again where the first was broken off", async () => {
+  const store = await createStore();
+  const [productId = ""] = await withShirt(store);
+  const idempotencyKey = crypto.randomUUID();
+  const leaving = new AbortController();
+  leaving.abort();
+  await expect(write(store, { productId }, { idempotencyKey, signal: leaving.signal })).rejects.toMatchObject(
+    { code: "CANCELLED" },
+  );
+  expect(await balance(store)).toMatchObject({ available: 50, held: 0 });
+  const { done } = await write(store, { productId }, { idempotencyKey });
+  const repeated = await write(store, { productId }, { idempotencyKey });
+  expect(repeated.events).toEqual([{ type: "started", generationId: done.generationId, points: 2 }, done]);
+  expect(await balance(store)).toMatchObject({ available: 48, held: 0 });
+});
+
 it("writes another version on the same text, and it differs", async () => {
   const store = await createStore();
   const [productId = ""] = await withShirt(store);
@@ -95,7 +112,9 @@ it("costs nothing when it is stopped, and says so", async () => {
   const [productId = ""] = await withShirt(store);
   const stop = new AbortController();
   stop.abort();
-  await expect(write(store, { productId }, stop.signal)).rejects.toMatchObject({ code: "CANCELLED" });
+  await expect(write(store, { productId }, { signal: stop.signal })).rejects.toMatchObject({
+    code: "CANCELLED",
+  });
   expect(await balance(store)).toMatchObject({ available: 50, held: 0 });
 });
 

@@ -12,6 +12,9 @@ import { addVersion, generationRow, statusWithoutText, toVersion } from "./gener
 import { generations, generationVersions } from "./schema";
 import { type ServiceId, serviceOf, type TextService } from "./services";
 
+/** The last event of a text, which says all that became of it. */
+type Written = Extract<GenerationEvent, { type: "done" }>;
+
 interface Order {
   workspace: Pick<WorkspaceAccess, "id" | "currency">;
   actor: Actor;
@@ -29,7 +32,7 @@ interface Order {
   /** Runs in the transaction that holds the points. */
   onBegin?(tx: WorkspaceTx): Promise<void>;
   /** Runs in the transaction that spends them, with the version. */
-  onDone?(tx: WorkspaceTx, generationId: Id<"generation">): Promise<void>;
+  onDone?(tx: WorkspaceTx, generationId: Id<"generation">, written: Written): Promise<void>;
 }
 
 /** A service that writes texts. @throws AppError NOT_AVAILABLE_YET for one that is announced only */
@@ -138,13 +141,15 @@ export async function* writeText(order: Order): AsyncGenerator<GenerationEvent, 
         .update(generations)
         .set({ status: "done", errorCode: null })
         .where(eq(generations.id, generationId));
-      await order.onDone?.(tx, generationId);
-      return { version: toVersion(version), available: (await readBalance(tx)).available };
+      const { available } = await readBalance(tx);
+      const written: Written = { type: "done", generationId, version: toVersion(version), available };
+      await order.onDone?.(tx, generationId, written);
+      return written;
     },
   });
   for await (const event of events) {
     if (event.type === "started") yield { type: "started", generationId, points: event.points };
     else if (event.type === "delta") yield { type: "delta", text: event.text };
-    else if (event.value) yield { type: "done", generationId, ...event.value };
+    else if (event.value) yield event.value;
   }
 }

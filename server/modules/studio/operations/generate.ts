@@ -1,7 +1,7 @@
 import { workspaceOperation } from "@/server/operations/define";
 import { newId } from "@/server/platform/ids";
 import { GenerateInput, GenerationEvent } from "../contract";
-import { writeText } from "../write";
+import { textService, writeText } from "../write";
 
 export const generate = workspaceOperation("studio.use", {
   name: "studio.generate",
@@ -19,9 +19,16 @@ export const generate = workspaceOperation("studio.use", {
       productId,
       options,
       generationId,
-      key: `studio:${ctx.idempotencyKey ?? newId("event")}`,
+      // Of this attempt alone: what a repetition gets is kept under its Idempotency-Key when the text is paid, and a
+      // text that failed may be asked for again.
+      key: `studio:${newId("event")}`,
       watched: true,
       signal: ctx.signal,
+      onDone: (tx, _id, written) =>
+        ctx.keepAnswer(tx, [
+          { type: "started", generationId: written.generationId, points: textService(service).points },
+          written,
+        ]),
     });
   },
 });
