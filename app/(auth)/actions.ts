@@ -6,6 +6,7 @@ import { register } from "@/server/modules/auth/operations/register";
 import { requestPasswordReset } from "@/server/modules/auth/operations/request-password-reset";
 import { resendConfirmation } from "@/server/modules/auth/operations/resend-confirmation";
 import { resetPassword } from "@/server/modules/auth/operations/reset-password";
+import { updateProfile } from "@/server/modules/auth/operations/update-profile";
 import { acceptInvitation } from "@/server/modules/workspaces/operations/accept-invitation";
 import { answerForm, callForForm, type FormState } from "@/server/request/form";
 import { signInWithPassword, signOutHere } from "@/server/request/web-session";
@@ -51,6 +52,11 @@ export async function acceptAction(_before: FormState, form: FormData): Promise<
     if (password) await signInWithPassword({ email, password });
     redirect(`/store/${joined.store.slug}`);
   });
+}
+
+/** Keeps the language with the person's profile, which mails follow, and the next sign-in. */
+export async function chooseLanguageAction(form: FormData): Promise<FormState> {
+  return answerForm(form, ({ locale }) => callForForm(updateProfile, { locale }));
 }
 
 /** Ends the session of this browser. */

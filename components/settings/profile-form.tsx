@@ -8,6 +8,7 @@ import { useTRPC } from "@/components/api";
 import { problemOfError } from "@/components/api/problem";
 import { toastProblem } from "@/components/api/toast-problem";
 import { PageHead } from "@/components/shared/page-head";
+import { rememberLocale } from "@/components/shared/remember-locale";
 import { SaveBar } from "@/components/shared/save-bar";
 import { ThemeSwitcher } from "@/components/shared/theme-switcher";
 import { toast } from "@/components/shared/toast";
@@ -15,7 +16,7 @@ import { Card, CardContent } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import { type Locale, localeCookie, localeNames, locales } from "@/server/platform/i18n/locales";
+import { type Locale, localeNames, locales } from "@/server/platform/i18n/locales";
 
 /** The person's name and language. */
 export function ProfileForm() {
@@ -36,8 +37,7 @@ export function ProfileForm() {
       reset(values);
       void toast(saved("saved"));
       if (values.locale !== profile.locale) {
-        // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
-        document.cookie = `${localeCookie}=${values.locale}; path=/; max-age=31536000; samesite=lax`;
+        rememberLocale(values.locale);
         window.location.reload();
       }
     } catch (error) {

@@ -9,14 +9,42 @@ import {
   DropdownMenuContent,
   DropdownMenuItem,
   DropdownMenuLabel,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
   DropdownMenuSeparator,
+  DropdownMenuSub,
+  DropdownMenuSubContent,
+  DropdownMenuSubTrigger,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import type { ActionMenuProps, MenuEntry } from "./action-menu";
 
+function Choice({ entry }: { entry: Extract<MenuEntry, { choices: unknown }> }) {
+  const { label, icon, choices, chosen, onChoose } = entry;
+  return (
+    <DropdownMenuSub>
+      <DropdownMenuSubTrigger>
+        {icon}
+        {label}
+      </DropdownMenuSubTrigger>
+      <DropdownMenuSubContent>
+        <DropdownMenuRadioGroup value={chosen} onValueChange={onChoose}>
+          {choices.map((choice) => (
+            <DropdownMenuRadioItem key={choice.value} value={choice.value} lang={choice.lang}>
+              {choice.icon}
+              {choice.label}
+            </DropdownMenuRadioItem>
+          ))}
+        </DropdownMenuRadioGroup>
+      </DropdownMenuSubContent>
+    </DropdownMenuSub>
+  );
+}
+
 function Entry({ entry }: { entry: MenuEntry }) {
   if ("heading" in entry) return <DropdownMenuLabel>{entry.heading}</DropdownMenuLabel>;
   if ("line" in entry) return <DropdownMenuSeparator />;
+  if ("choices" in entry) return <Choice entry={entry} />;
   const { label, icon, href, onSelect, destructive, disabled, checked } = entry;
   if (checked !== undefined) {
     return (

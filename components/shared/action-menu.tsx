@@ -3,7 +3,7 @@
 import { Ellipsis } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 
-/** An entry of a menu: something to do or a place to go to, a heading, or a line between. */
+/** An entry of a menu: something to do or a place to go to, a choice of one among some, a heading, or a line between. */
 export type MenuEntry =
   | {
       id: string;
@@ -15,6 +15,14 @@ export type MenuEntry =
       disabled?: boolean;
       /** Shows a check mark: for menus in which one chooses. */
       checked?: boolean;
+    }
+  | {
+      id: string;
+      label: ReactNode;
+      icon?: ReactNode;
+      choices: readonly { value: string; label: string; icon?: ReactNode; lang?: string }[];
+      chosen: string;
+      onChoose: (value: string) => void;
     }
   | { heading: string }
   | { line: string };

@@ -2,23 +2,20 @@
 
 import { ChevronDown, Globe } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { type Locale, localeCookie, localeNames, locales } from "@/server/platform/i18n/locales";
+import { type Locale, localeNames, locales } from "@/server/platform/i18n/locales";
+import { rememberLocale } from "./remember-locale";
 
 interface LocaleSwitcherProps {
   /** The same page in each language, where the language is part of the address (the public site). */
   hrefs?: Record<Locale, string>;
-  /** Called before the page changes, to keep the choice with the person's profile. */
-  onChange?: (locale: Locale) => Promise<void>;
 }
 
 /** Chooses the language; each is named in its own words. The choice is kept in a cookie. */
-export function LocaleSwitcher({ hrefs, onChange }: LocaleSwitcherProps) {
+export function LocaleSwitcher({ hrefs }: LocaleSwitcherProps) {
   const t = useTranslations("shell");
   const locale = useLocale();
-  const change = async (next: Locale) => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
-    document.cookie = `${localeCookie}=${next}; path=/; max-age=31536000; samesite=lax`;
-    await onChange?.(next);
+  const change = (next: Locale) => {
+    rememberLocale(next);
     // A whole new document: language, direction and fonts change with it.
     if (hrefs) window.location.assign(hrefs[next]);
     else window.location.reload();

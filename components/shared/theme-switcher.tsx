@@ -6,7 +6,7 @@ import { useId } from "react";
 import { preferences } from "@/components/theme/preferences";
 import { usePreference } from "@/components/theme/use-preference";
 
-const icons = { system: Monitor, light: Sun, dark: Moon };
+export const themeIcons = { system: Monitor, light: Sun, dark: Moon };
 
 /** Light, dark, or like the device. */
 export function ThemeSwitcher() {
@@ -17,7 +17,7 @@ export function ThemeSwitcher() {
     <fieldset className="inline-flex w-fit rounded-md border bg-muted p-0.5">
       <legend className="sr-only">{t("label")}</legend>
       {preferences.theme.map((value) => {
-        const Icon = icons[value];
+        const Icon = themeIcons[value];
         return (
           <label
             key={value}

@@ -1,15 +1,20 @@
 "use client";
 
-import { Check } from "lucide-react";
+import { Check, ChevronRight } from "lucide-react";
 import { DropdownMenu as Primitive } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
 export const DropdownMenu = Primitive.Root;
 export const DropdownMenuTrigger = Primitive.Trigger;
+export const DropdownMenuSub = Primitive.Sub;
+export const DropdownMenuRadioGroup = Primitive.RadioGroup;
 
 const itemClasses =
   "relative flex min-h-8 cursor-default select-none items-center gap-2 rounded-md px-2 py-1 outline-none data-disabled:pointer-events-none data-highlighted:bg-muted data-disabled:opacity-50 [&_svg:not([class*='size-'])]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground";
+
+const contentClasses =
+  "data-[state=open]:fade-in-0 data-[state=open]:zoom-in-95 z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 origin-(--radix-dropdown-menu-content-transform-origin) overflow-y-auto rounded-lg border bg-popover p-1 shadow-lg data-[state=open]:animate-in";
 
 export function DropdownMenuContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
   return (
@@ -18,10 +23,7 @@ export function DropdownMenuContent({ className, ...props }: ComponentProps<type
         data-slot="dropdown-menu-content"
         sideOffset={4}
         collisionPadding={8}
-        className={cn(
-          "data-[state=open]:fade-in-0 data-[state=open]:zoom-in-95 z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 origin-(--radix-dropdown-menu-content-transform-origin) overflow-y-auto rounded-lg border bg-popover p-1 shadow-lg data-[state=open]:animate-in",
-          className,
-        )}
+        className={cn(contentClasses, className)}
         {...props}
       />
     </Primitive.Portal>
@@ -46,6 +48,12 @@ export function DropdownMenuItem({ className, destructive, ...props }: ItemProps
   );
 }
 
+const chosenMark = (
+  <Primitive.ItemIndicator className="absolute end-2">
+    <Check className="text-primary-text!" aria-hidden />
+  </Primitive.ItemIndicator>
+);
+
 export function DropdownMenuCheckboxItem({
   className,
   children,
@@ -58,10 +66,55 @@ export function DropdownMenuCheckboxItem({
       {...props}
     >
       {children}
-      <Primitive.ItemIndicator className="absolute end-2">
-        <Check className="text-primary-text!" aria-hidden />
-      </Primitive.ItemIndicator>
+      {chosenMark}
     </Primitive.CheckboxItem>
+  );
+}
+
+export function DropdownMenuRadioItem({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof Primitive.RadioItem>) {
+  return (
+    <Primitive.RadioItem
+      data-slot="dropdown-menu-radio-item"
+      className={cn(itemClasses, "pe-8", className)}
+      {...props}
+    >
+      {children}
+      {chosenMark}
+    </Primitive.RadioItem>
+  );
+}
+
+export function DropdownMenuSubTrigger({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof Primitive.SubTrigger>) {
+  return (
+    <Primitive.SubTrigger
+      data-slot="dropdown-menu-sub-trigger"
+      className={cn(itemClasses, "data-[state=open]:bg-muted", className)}
+      {...props}
+    >
+      {children}
+      <ChevronRight className="ms-auto rtl:-scale-x-100" aria-hidden />
+    </Primitive.SubTrigger>
+  );
+}
+
+export function DropdownMenuSubContent({ className, ...props }: ComponentProps<typeof Primitive.SubContent>) {
+  return (
+    <Primitive.Portal>
+      <Primitive.SubContent
+        data-slot="dropdown-menu-sub-content"
+        collisionPadding={8}
+        className={cn(contentClasses, className)}
+        {...props}
+      />
+    </Primitive.Portal>
   );
 }
 
