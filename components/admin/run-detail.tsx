@@ -15,6 +15,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { durationBetween } from "./duration";
+import { useJobName } from "./job-name";
 import { RunStatus } from "./run-status";
 import { RunSteps } from "./run-steps";
 
@@ -53,6 +54,7 @@ function Code({ title, text }: { title: string; text: string }) {
 /** One run of a job: how far it came, what it was given, what went wrong; stopping and repeating it. */
 export function RunDetail({ id }: { id: string }) {
   const t = useTranslations("admin.jobs");
+  const nameOf = useJobName();
   const locale = useLocale();
   const api = useTRPC();
   const router = useRouter();
@@ -86,9 +88,14 @@ export function RunDetail({ id }: { id: string }) {
   return (
     <>
       <PageHead
-        title={run.job}
+        title={nameOf(run.job)}
         badge={<RunStatus run={run} />}
-        purpose={<bdi className="font-mono text-sm">{run.id}</bdi>}
+        purpose={
+          <span className="flex flex-wrap gap-x-3 font-mono text-sm">
+            <bdi>{run.job}</bdi>
+            <bdi>{run.id}</bdi>
+          </span>
+        }
         action={
           <>
             {run.status === "active" && (
@@ -135,7 +142,7 @@ export function RunDetail({ id }: { id: string }) {
       <ConfirmDialog
         open={stopping}
         onOpenChange={setStopping}
-        title={t("cancelTitle", { job: run.job })}
+        title={t("cancelTitle", { job: nameOf(run.job) })}
         text={t("cancelText")}
         confirm={t("cancel")}
         onConfirm={() =>

@@ -12,6 +12,7 @@ import { RelativeTime } from "@/components/shared/relative-time";
 import { Alert } from "@/components/ui/alert";
 import { runStatuses } from "@/server/modules/job-runs/contract";
 import { durationBetween } from "./duration";
+import { useJobName } from "./job-name";
 import { RunStatus } from "./run-status";
 import { runsQuery } from "./runs-query";
 
@@ -21,6 +22,7 @@ const lookEvery = 5000;
 /** The runs of all jobs, newest first, by state and job. */
 export function RunsList() {
   const t = useTranslations("admin.jobs");
+  const nameOf = useJobName();
   const locale = useLocale();
   const api = useTRPC();
   const params = useListParams();
@@ -49,15 +51,30 @@ export function RunsList() {
           {
             name: "job",
             label: t("job"),
-            options: (first?.jobs ?? []).map((value) => ({ value, label: value })),
+            options: (first?.jobs ?? []).map((value) => ({ value, label: nameOf(value) })),
+          },
+          {
+            name: "routine",
+            label: t("routine"),
+            options: [{ value: "shown", label: t("routineShown") }],
           },
         ].filter((filter) => filter.options.length > 0)}
         rows={list.data?.pages.flatMap((page) => page.items)}
         rowId={(run) => run.id}
-        rowName={(run) => run.job}
+        rowName={(run) => nameOf(run.job)}
         rowHref={(run) => `/admin/jobs/${run.id}`}
         columns={[
-          { id: "job", header: t("job"), width: "w-1/4", cell: (run) => <bdi dir="ltr">{run.job}</bdi> },
+          {
+            id: "job",
+            header: t("job"),
+            width: "w-1/3",
+            cell: (run) => (
+              <>
+                {nameOf(run.job)}
+                <bdi className="ms-2 font-mono font-normal text-muted-foreground text-xs">{run.job}</bdi>
+              </>
+            ),
+          },
           { id: "status", header: t("status"), plain: true, cell: (run) => <RunStatus run={run} /> },
           {
             id: "error",

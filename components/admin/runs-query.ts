@@ -4,5 +4,6 @@ import { runStatuses } from "@/server/modules/job-runs/contract";
 export function runsQuery(get: (name: string) => string | undefined) {
   const status = runStatuses.find((known) => known === get("status"));
   const job = get("job")?.slice(0, 200);
-  return { limit: 50, ...(status && { status }), ...(job && { job }) };
+  const routine = get("routine") === "shown";
+  return { limit: 50, ...(status && { status }), ...(job && { job }), ...(routine && { routine }) };
 }

@@ -8,6 +8,9 @@ import { decodeId, encodeId, type Id, newUuid } from "@/server/platform/ids";
 /** The channel on which Postgres tells the engines that there is something to do. */
 export const jobsChannel = "rooz_jobs";
 
+/** The name, in Inngest's protocol, of the event that starts a run when its schedule ticks. */
+export const scheduleTick = "inngest/scheduled.timer";
+
 /** An event's name and contract: `<module>/<thing>.<what happened>`. */
 export type EventDefinition<N extends string = string, S extends z.ZodObject = z.ZodObject> = EventType<N, S>;
 

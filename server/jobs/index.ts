@@ -3,7 +3,7 @@ export { appId } from "./client";
 export { cancelJobRun, repeatJobRun } from "./control";
 export { defineJob, type JobStep } from "./define-job";
 export { effectOnce, stepKey } from "./effects";
-export { defineEvent, emit } from "./events";
+export { defineEvent, emit, scheduleTick } from "./events";
 export { jobsMode } from "./mode";
 export { inngestHandler } from "./relay";
 export { startJobs, stopJobs } from "./start";

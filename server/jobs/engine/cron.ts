@@ -1,3 +1,4 @@
+import { scheduleTick } from "../events";
 import { type Sql, transact } from "./database";
 import { type Functions, nextTick } from "./functions";
 
@@ -36,7 +37,7 @@ export function tick(sql: Sql, functions: Functions): Promise<number> {
       const key = `cron:${functionId}:${cron}:${at.toISOString()}`;
       await tx`
         insert into job_outbox (event_id, name, data, ts, target)
-        values (${key}, 'inngest/scheduled.timer', ${JSON.stringify({ cron })}::text::json, ${at.getTime()},
+        values (${key}, ${scheduleTick}, ${JSON.stringify({ cron })}::text::json, ${at.getTime()},
           ${JSON.stringify({ functionId, dedupeKey: key })}::text::json)
         on conflict do nothing`;
       await tx`update job_crons set next_at = ${nextTick(cron, new Date(now)).toISOString()}

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
+import admin from "@/messages/en/admin.json" with { type: "json" };
 import { defineEvent, defineJob } from "@/server/jobs";
+import { jobs } from "@/server/jobs/registry";
 import type { AnyOperation } from "@/server/operations/define";
 import { execute } from "@/server/operations/execute";
 import { ended, passTime, send, startEngine, waiting } from "@/server/testing/jobs/harness";
@@ -58,6 +60,30 @@ it("shows runs with their steps and errors, by status and job, page by page", as
     { name: "first", status: "done", result: '"ok"' },
     { name: "second", status: "failed", error: "no luck" },
   ]);
+});
+
+it("leaves out ticks of schedules that went well, unless they or their job are asked for", async () => {
+  const sweeps = defineJob({ id: "sweeps", trigger: { cron: "0 0 1 1 *" }, retries: 0 }, async () => "swept");
+  const breaks = defineJob({ id: "breaks", trigger: { cron: "0 0 1 1 *" }, retries: 0 }, async () => {
+    throw new Error("no luck");
+  });
+  const fine = defineJob({ id: "fine", trigger: asked }, async ({ event }) => event.data.n);
+  await startEngine([sweeps, breaks, fine]);
+  await send(asked.create({ n: 1 }));
+  await passTime();
+  await Promise.all([ended(sweeps), ended(breaks), ended(fine)]);
+
+  const jobsIn = async (input: object) =>
+    (await asAdmin<List>(listJobRuns, input)).items.map((run) => run.job).toSorted();
+  expect(await jobsIn({})).toEqual(["breaks", "fine"]);
+  expect(await jobsIn({ routine: true })).toEqual(["breaks", "fine", "sweeps"]);
+  expect(await jobsIn({ job: "sweeps" })).toEqual(["sweeps"]);
+  expect(await jobsIn({ status: "completed" })).toEqual(["fine"]);
+});
+
+it("has a name for people for every job", () => {
+  const names = Object.keys(admin.jobs.names);
+  expect(jobs.map((job) => job.id).toSorted()).toEqual(names.toSorted());
 });
 
 it("cancels a run, once, and repeats one from its beginning", async () => {
