@@ -69,6 +69,7 @@ const pure = new Set([
   "server/platform/ids.ts",
   "server/platform/errors.ts",
   "server/platform/money.ts",
+  "server/platform/rich-text.ts",
   "server/platform/i18n/locales.ts",
   "server/platform/i18n/format.ts",
   "server/operations/permissions.ts",

@@ -5,7 +5,7 @@ import { descriptionText, plainText, sanitizeDescription } from "./rich-text";
 
 /** Pieces from which hostile and merely untidy descriptions are made. */
 const pieces = [
-  ..."p div b strong i em u a ul ol li h1 h2 h5 table thead tbody tr td th caption span br hr section".split(
+  ..."p div b strong i em u a ul ol li h1 h2 h5 blockquote table thead tbody tr td th caption span br hr section".split(
     " ",
   ),
   ..."svg math style script textarea iframe template noscript title select option xmp img form".split(" "),
@@ -45,7 +45,7 @@ const messy = fc
   .map((parts) => parts.join(""));
 
 const allowed =
-  /^(?:<\/?(?:p|ul|ol|li|strong|em|b|i|u|h[234]|table|caption|thead|tbody|tfoot|tr)>|<br \/>|<a href="(?:https?:\/\/|mailto:)[^"<>]*" rel="nofollow noopener noreferrer">|<\/a>|<img src="https:\/\/[^"<>]*"(?: alt(?:="[^"<>]*")?)?(?: width="\d+")?(?: height="\d+")? \/>|<t[dh](?: colspan="\d+")?(?: rowspan="\d+")?>|<\/t[dh]>|[^<>])*$/;
+  /^(?:<\/?(?:p|ul|ol|li|strong|em|b|i|u|h[234]|blockquote|table|caption|thead|tbody|tfoot|tr)>|<br \/>|<a href="(?:https?:\/\/|mailto:)[^"<>]*" rel="nofollow noopener noreferrer">|<\/a>|<img src="https:\/\/[^"<>]*"(?: alt(?:="[^"<>]*")?)?(?: width="\d+")?(?: height="\d+")? \/>|<t[dh](?: colspan="\d+")?(?: rowspan="\d+")?>|<\/t[dh]>|[^<>])*$/;
 
 describe("sanitizeDescription", () => {
   it.each([
@@ -104,6 +104,12 @@ describe("sanitizeDescription", () => {
       '<img src="https://example.com/a.png" alt="A" width="10">',
       '<p><img src="https://example.com/a.png" alt="A" width="10" /></p>',
     ],
+    ["<blockquote>Soft <b>wool</b></blockquote>", "<blockquote><p>Soft <b>wool</b></p></blockquote>"],
+    [
+      "<blockquote><p>A</p><blockquote>B</blockquote><ul><li>C</li></ul></blockquote>",
+      "<blockquote><p>A</p><p>B</p><ul><li>C</li></ul></blockquote>",
+    ],
+    ["<blockquote> <p></p></blockquote>A", "<p>A</p>"],
     ["", ""],
     ["  \n ", ""],
   ])("tidies %j", (html, expected) => expect(sanitizeDescription(html)).toBe(expected));

@@ -1,25 +1,17 @@
 import sanitizeHtml from "sanitize-html";
+import { isImageAddress, isLink, linkRel, richTextAttributes } from "@/server/platform/rich-text";
 import { storable } from "../contract";
 import { tidyBlocks } from "./tidy-blocks";
 
 /** Elements whose start and end part paragraphs; they are not kept themselves. */
 const partings = [
-  ..."section article header footer main aside nav blockquote figure figcaption address dl dt dd center".split(
-    " ",
-  ),
+  ..."section article header footer main aside nav figure figcaption address dl dt dd center".split(" "),
   ..."form fieldset legend pre details summary hgroup hr".split(" "),
 ];
 
-/** An address that may stand in a link: absolute, of a kind that cannot run script. */
-function isLink(href: string): boolean {
-  return /^(https?:\/\/|mailto:)[^\s]+$/i.test(href) && URL.canParse(href);
-}
-
 function link(tagName: string, { href = "" }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
   const url = href.trim();
-  const attribs: sanitizeHtml.Attributes = isLink(url)
-    ? { href: url, rel: "nofollow noopener noreferrer" }
-    : {};
+  const attribs: sanitizeHtml.Attributes = isLink(url) ? { href: url, rel: linkRel } : {};
   return { tagName, attribs };
 }
 
@@ -28,7 +20,7 @@ function image(tagName: string, given: sanitizeHtml.Attributes): sanitizeHtml.Ta
   return {
     tagName,
     attribs: {
-      ...(isLink(src.trim()) && { src: src.trim() }),
+      ...(isImageAddress(src.trim()) && { src: src.trim() }),
       alt,
       ...(/^\d{1,4}$/.test(width) && { width }),
       ...(/^\d{1,4}$/.test(height) && { height }),
@@ -47,16 +39,11 @@ function cell(tagName: string, { colspan = "", rowspan = "" }: sanitizeHtml.Attr
 }
 
 const options: sanitizeHtml.IOptions = {
-  allowedTags: [
-    ..."p br ul ol li strong em b i u h2 h3 h4 a img div".split(" "),
-    ..."table caption thead tbody tfoot tr th td".split(" "),
-  ],
-  allowedAttributes: {
-    a: ["href", "rel"],
-    img: ["src", "alt", "width", "height"],
-    th: ["colspan", "rowspan"],
-    td: ["colspan", "rowspan"],
-  },
+  // Besides what may stay, `div`, which parts paragraphs until tidyBlocks has made them.
+  allowedTags: [...Object.keys(richTextAttributes), "div"],
+  allowedAttributes: Object.fromEntries(
+    Object.entries(richTextAttributes).map(([tag, names]) => [tag, [...names]]),
+  ),
   allowedSchemes: ["http", "https", "mailto"],
   allowedSchemesByTag: { img: ["https"] },
   allowProtocolRelative: false,
@@ -124,7 +111,7 @@ function isHarmless(html: string): boolean {
 }
 
 /**
- * The safe part of a description: paragraphs, lists, tables, headings, emphasis, links and https images. Everything
+ * The safe part of a description: paragraphs, lists, quotes, tables, headings, emphasis, links and https images. Everything
  * else goes, its text stays (except that of scripts and styles, and what stands in a list or table but in no item or
  * cell). Plain text becomes paragraphs. What this returns comes back unchanged when given again.
  */
@@ -154,7 +141,7 @@ export function plainText(html: string): string {
 /** A description as plain text: a line for each paragraph, item and row, for summaries, search and prompts. */
 export function descriptionText(html: string): string {
   const lined = html
-    .replace(/<br\s*\/?>|<\/(?:p|li|h[1-6]|tr|table|ul|ol|div|caption)>/gi, "$&\n")
+    .replace(/<br\s*\/?>|<\/(?:p|li|h[1-6]|tr|table|ul|ol|blockquote|div|caption)>/gi, "$&\n")
     .replace(/<\/t[dh]>/gi, "$&\t");
   return plainText(lined)
     .split("\n")

@@ -1,8 +1,9 @@
 const leaves = new Set(["p", "h2", "h3", "h4"]);
 const inlines = new Set(["strong", "em", "b", "i", "u", "a"]);
+const lists = new Set(["ul", "ol"]);
 /** Where each structural element may stand; anywhere else it only parts paragraphs. */
 const parents: Record<string, Set<string>> = {
-  li: new Set(["ul", "ol"]),
+  li: lists,
   caption: new Set(["table"]),
   thead: new Set(["table"]),
   tbody: new Set(["table"]),
@@ -13,7 +14,7 @@ const parents: Record<string, Set<string>> = {
 };
 /** Elements that hold text themselves; text in the other structural ones (a list, a row) has no place. */
 const holdText = new Set(["li", "caption", "th", "td"]);
-const roots = new Set(["ul", "ol", "table"]);
+const roots = new Set(["ul", "ol", "table", "blockquote"]);
 
 interface Open {
   name: string;
@@ -27,7 +28,7 @@ interface Open {
  * paragraphs, and where the text has no blocks at all, a line end is a line break.
  */
 export function tidyBlocks(html: string): string {
-  const breakLines = !/<(?:p|div|h[234]|ul|ol|table)[ >]/.test(html);
+  const breakLines = !/<(?:p|div|h[234]|ul|ol|table|blockquote)[ >]/.test(html);
   const blocks: Open[] = [];
   const inline: (Open & { tag: string })[] = [];
   const out: string[] = [];
@@ -35,6 +36,8 @@ export function tidyBlocks(html: string): string {
   let leaf: { name: string; start: number; filled: boolean; implied: boolean } | undefined;
 
   const place = () => blocks.findLast((block) => block.written)?.name;
+  /** Whether text here stands in paragraphs: on the page itself and in a quote. */
+  const takesParagraphs = (at = place()) => at === undefined || at === "blockquote";
   const suspendInline = () => {
     for (const open of inline.toReversed()) {
       if (open.written) out.push(`</${open.name}>`);
@@ -58,8 +61,8 @@ export function tidyBlocks(html: string): string {
   /** Makes ready for text or an image; false where none may stand. */
   const ready = (): boolean => {
     const at = place();
-    if (at !== undefined && !holdText.has(at)) return false;
-    if (!leaf && at === undefined) openLeaf("p", true);
+    if (!takesParagraphs(at) && !holdText.has(at ?? "")) return false;
+    if (!leaf && takesParagraphs(at)) openLeaf("p", true);
     for (const open of inline) {
       const doubled = inline.some((other) => other !== open && other.written && other.name === open.name);
       if (open.written || doubled) continue;
@@ -69,7 +72,7 @@ export function tidyBlocks(html: string): string {
     return true;
   };
   const write = (text: string, fills: boolean) => {
-    if (!fills && (leaf ? !leaf.filled : place() === undefined)) return;
+    if (!fills && (leaf ? !leaf.filled : takesParagraphs())) return;
     if (!ready()) return;
     out.push(text);
     if (leaf && fills) leaf.filled = true;
@@ -77,7 +80,7 @@ export function tidyBlocks(html: string): string {
 
   for (const [token, closing, name, text] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)[^>]*>|([^<]+)/g)) {
     if (text !== undefined) {
-      const loose = leaf ? leaf.implied : place() === undefined;
+      const loose = leaf ? leaf.implied : takesParagraphs();
       const parts = loose ? text.split(/\n[^\S\n\u00a0]*\n\s*/) : [text];
       parts.forEach((part, i) => {
         if (i > 0) closeLeaf();
@@ -103,19 +106,22 @@ export function tidyBlocks(html: string): string {
     } else if (leaves.has(name)) {
       closeLeaf();
       const at = place();
-      if (!closing && (at === undefined || holdText.has(at))) openLeaf(name, false);
+      if (!closing && (takesParagraphs(at) || holdText.has(at ?? ""))) openLeaf(name, false);
     } else if (closing) {
       closeLeaf();
       const open = blocks.pop();
-      if (open?.written) out.push(token);
+      if (open?.written && token === "</blockquote>" && out.at(-1) === "<blockquote>") out.pop();
+      else if (open?.written) out.push(token);
     } else {
       closeLeaf();
       const at = place();
       const fits = roots.has(name)
-        ? at === undefined || holdText.has(at) || at === "ul" || at === "ol"
+        ? takesParagraphs(at) || holdText.has(at ?? "") || (lists.has(at ?? "") && name !== "blockquote")
         : at !== undefined && (parents[name]?.has(at) ?? false);
-      blocks.push({ name, written: fits });
-      if (fits) out.push(token);
+      // A quote within a quote is one quote.
+      const doubled = name === "blockquote" && blocks.some((open) => open.written && open.name === name);
+      blocks.push({ name, written: fits && !doubled });
+      if (fits && !doubled) out.push(token);
     }
   }
   closeLeaf();
