@@ -28,6 +28,8 @@ const looseIds: Record<string, string> = {
   "bulk_runs.task_id": "tasks are cleared away sooner than runs",
   "ai_calls.user_id": "becomes the record of what was used",
   "ai_usage.user_id": "the record of what was used outlives the account",
+  "calendar_posts.product_id": "a post outlives the product it is about",
+  "calendar_post_events.user_id": "what was said of a post outlives the account",
   "imports.file_id": "files are cleared away sooner than the history of imports",
   "imports.task_id": "tasks are cleared away sooner than the history of imports",
 };

@@ -15,7 +15,7 @@ export const appendOnlyTables: readonly string[] = [
 
 /** Tables that are not a single store's, with what the app role may do on them (the service role may do all). */
 export const globalTables: Readonly<Record<string, readonly string[]>> = {
-  workspaces: ["select", "update (name, slug, currency, locale, timezone, updated_at)"],
+  workspaces: ["select", "update (name, slug, currency, locale, timezone, closed_at, updated_at)"],
   users: [
     "select (id, email, name, avatar_url, locale, verified_at, created_at)",
     "update (name, locale, updated_at)",
@@ -33,6 +33,7 @@ export const globalTables: Readonly<Record<string, readonly string[]>> = {
   ai_routes: ["select"],
   ai_prices: ["select"],
   settings: [],
+  calendar_link_salts: [],
   setting_versions: [],
   job_outbox: ["insert"],
   job_inbox: [],

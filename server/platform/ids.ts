@@ -41,6 +41,14 @@ export const idPrefixes = {
   run: "run",
   mail: "mail",
   setting: "set",
+  post: "post",
+  postEvent: "pevt",
+  channel: "chan",
+  delivery: "dlv",
+  slot: "slot",
+  shortLink: "link",
+  linkDay: "lday",
+  linkVisit: "lvis",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

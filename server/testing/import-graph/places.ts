@@ -18,6 +18,7 @@ export const moduleRanks: Readonly<Record<string, number>> = {
   ai: 5,
   live: 5,
   studio: 6,
+  calendar: 7,
   insight: 8,
   admin: 8,
 };
