@@ -22,7 +22,13 @@ export async function AdminFrame({ person, children }: Props) {
   const users: NavItem = { href: "/admin/users", label: t("users"), icon: <Users />, letter: "u" };
   const stores: NavItem = { href: "/admin/stores", label: t("stores"), icon: <Store />, letter: "s" };
   const jobs: NavItem = { href: "/admin/jobs", label: t("jobRuns"), icon: <Workflow />, letter: "j" };
-  const usage: NavItem = { href: "/admin/usage", label: t("usage"), icon: <ChartColumn />, letter: "c" };
+  const usage: NavItem = {
+    href: "/admin/usage",
+    label: t("usage"),
+    short: t("usageShort"),
+    icon: <ChartColumn />,
+    letter: "c",
+  };
   const look: NavItem = { href: "/admin/branding", label: t("branding"), icon: <Palette />, letter: "b" };
   return (
     <AppFrame

@@ -4,9 +4,9 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Workflow } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
-import { QueryError } from "@/components/api/query-error";
 import { DataList } from "@/components/shared/data-list";
 import { EmptyState } from "@/components/shared/empty-state";
+import { byCursor, pagedRows } from "@/components/shared/list/paged";
 import { useListParams } from "@/components/shared/list/use-list-params";
 import { RelativeTime } from "@/components/shared/relative-time";
 import { Alert } from "@/components/ui/alert";
@@ -28,7 +28,7 @@ export function RunsList() {
   const params = useListParams();
   const list = useInfiniteQuery(
     api.jobRuns.listJobRuns.infiniteQueryOptions(runsQuery(params.get), {
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      ...byCursor,
       placeholderData: keepPreviousData,
       refetchInterval: lookEvery,
     }),
@@ -59,7 +59,7 @@ export function RunsList() {
             options: [{ value: "shown", label: t("routineShown") }],
           },
         ].filter((filter) => filter.options.length > 0)}
-        rows={list.data?.pages.flatMap((page) => page.items)}
+        {...pagedRows(list)}
         rowId={(run) => run.id}
         rowName={(run) => nameOf(run.job)}
         rowHref={(run) => `/admin/jobs/${run.id}`}
@@ -105,14 +105,6 @@ export function RunsList() {
             ),
           },
         ]}
-        more={{
-          available: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          show: () => void list.fetchNextPage(),
-        }}
-        error={
-          list.isError ? <QueryError error={list.error} onRetry={() => void list.refetch()} /> : undefined
-        }
         empty={<EmptyState picture={<Workflow />} title={t("empty")} text={t("emptyText")} />}
       />
     </>

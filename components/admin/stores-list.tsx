@@ -4,9 +4,9 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Store } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
-import { QueryError } from "@/components/api/query-error";
 import { DataList } from "@/components/shared/data-list";
 import { EmptyState } from "@/components/shared/empty-state";
+import { byCursor, pagedRows } from "@/components/shared/list/paged";
 import { useListParams } from "@/components/shared/list/use-list-params";
 import { RelativeTime } from "@/components/shared/relative-time";
 import { Avatar } from "@/components/ui/avatar";
@@ -21,7 +21,7 @@ export function StoresList({ planNames }: { planNames: Record<string, string> })
   const params = useListParams();
   const list = useInfiniteQuery(
     api.admin.listWorkspaces.infiniteQueryOptions(listInput(params.get("q")), {
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      ...byCursor,
       placeholderData: keepPreviousData,
     }),
   );
@@ -30,7 +30,7 @@ export function StoresList({ planNames }: { planNames: Record<string, string> })
       label={t("title")}
       what={t("what")}
       params={params}
-      rows={list.data?.pages.flatMap((page) => page.items)}
+      {...pagedRows(list)}
       rowId={(store) => store.id}
       rowName={(store) => store.name}
       columns={[
@@ -80,12 +80,6 @@ export function StoresList({ planNames }: { planNames: Record<string, string> })
         },
       ]}
       total={list.data?.pages[0]?.total ?? undefined}
-      more={{
-        available: list.hasNextPage,
-        loading: list.isFetchingNextPage,
-        show: () => void list.fetchNextPage(),
-      }}
-      error={list.isError ? <QueryError error={list.error} onRetry={() => void list.refetch()} /> : undefined}
       empty={<EmptyState picture={<Store />} title={t("empty")} text={t("emptyText")} />}
     />
   );

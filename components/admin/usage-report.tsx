@@ -4,12 +4,14 @@ import { BarChart } from "@/components/shared/bar-chart";
 import { EmptyState } from "@/components/shared/empty-state";
 import { Stat } from "@/components/shared/stat";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { AdminUsage, Provider } from "@/server/modules/ai/contract";
 import { providerNames } from "@/server/modules/ai/provider-names";
 import { formatDate, formatNumber } from "@/server/platform/i18n/format";
 import { formatDuration } from "./duration";
 import { formatMicros } from "./usage-figures";
+
+/** What is told of each model. */
+const figures = ["calls", "failures", "tokens", "cost", "latency"] as const;
 
 interface Props {
   usage: AdminUsage;
@@ -94,37 +96,42 @@ export function UsageReport({ usage: { total, days: rows, models }, days }: Prop
         <CardHeader className="pb-2">
           <CardTitle>{t("byModel")}</CardTitle>
         </CardHeader>
-        <Table aria-label={t("byModel")}>
-          <TableHeader>
-            <TableRow>
-              <TableHead>{t("model")}</TableHead>
-              {(["calls", "failures", "tokens", "cost", "latency"] as const).map((column) => (
-                <TableHead key={column} className="text-end">
+        <table aria-label={t("byModel")} className="list-table">
+          <thead className="max-md:sr-only">
+            <tr>
+              <th scope="col">{t("model")}</th>
+              {figures.map((column) => (
+                <th key={column} scope="col" className="end">
                   {t(column)}
-                </TableHead>
+                </th>
               ))}
-            </TableRow>
-          </TableHeader>
-          <TableBody>
-            {models.map((row) => (
-              <TableRow key={`${row.provider} ${row.model}`}>
-                <TableCell>
-                  <span className="font-medium">{name(row.provider)}</span>{" "}
-                  <bdi className="text-muted-foreground">{row.model}</bdi>
-                </TableCell>
-                <TableCell className="text-end">{number(row.calls)}</TableCell>
-                <TableCell className="text-end">{number(row.failed)}</TableCell>
-                <TableCell className="text-end">
-                  {`${number(row.inputTokens)} / ${number(row.outputTokens)}`}
-                </TableCell>
-                <TableCell className="text-end">{money(row.costMicros)}</TableCell>
-                <TableCell className="text-end">
-                  {row.ok === 0 ? "–" : formatDuration(row.latencyMs, locale)}
-                </TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+            </tr>
+          </thead>
+          <tbody>
+            {models.map((row) => {
+              const values: Record<(typeof figures)[number], string> = {
+                calls: number(row.calls),
+                failures: number(row.failed),
+                tokens: `${number(row.inputTokens)} / ${number(row.outputTokens)}`,
+                cost: money(row.costMicros),
+                latency: row.ok === 0 ? "–" : formatDuration(row.latencyMs, locale),
+              };
+              return (
+                <tr key={`${row.provider} ${row.model}`}>
+                  <td>
+                    <span className="font-medium">{name(row.provider)}</span>{" "}
+                    <bdi className="text-muted-foreground">{row.model}</bdi>
+                  </td>
+                  {figures.map((column) => (
+                    <td key={column} data-label={t(column)} className="end">
+                      {values[column]}
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
       </Card>
     </>
   );

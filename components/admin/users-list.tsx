@@ -4,9 +4,9 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Users } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
-import { QueryError } from "@/components/api/query-error";
 import { DataList } from "@/components/shared/data-list";
 import { EmptyState } from "@/components/shared/empty-state";
+import { byCursor, pagedRows } from "@/components/shared/list/paged";
 import { useListParams } from "@/components/shared/list/use-list-params";
 import { RelativeTime } from "@/components/shared/relative-time";
 import { Avatar } from "@/components/ui/avatar";
@@ -22,7 +22,7 @@ export function UsersList() {
   const params = useListParams();
   const list = useInfiniteQuery(
     api.admin.listUsers.infiniteQueryOptions(listInput(params.get("q")), {
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      ...byCursor,
       placeholderData: keepPreviousData,
     }),
   );
@@ -31,7 +31,7 @@ export function UsersList() {
       label={t("title")}
       what={t("what")}
       params={params}
-      rows={list.data?.pages.flatMap((page) => page.items)}
+      {...pagedRows(list)}
       rowId={(user) => user.id}
       rowName={(user) => user.name}
       columns={[
@@ -78,12 +78,6 @@ export function UsersList() {
         },
       ]}
       total={list.data?.pages[0]?.total ?? undefined}
-      more={{
-        available: list.hasNextPage,
-        loading: list.isFetchingNextPage,
-        show: () => void list.fetchNextPage(),
-      }}
-      error={list.isError ? <QueryError error={list.error} onRetry={() => void list.refetch()} /> : undefined}
       empty={<EmptyState picture={<Users />} title={t("empty")} />}
     />
   );

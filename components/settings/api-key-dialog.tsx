@@ -8,6 +8,7 @@ import { useTRPC } from "@/components/api";
 import { problemOfError } from "@/components/api/problem";
 import { toastProblem } from "@/components/api/toast-problem";
 import { CopyButton } from "@/components/shared/copy-button";
+import { FormDialog } from "@/components/shared/form-dialog";
 import { Button } from "@/components/ui/button";
 import {
   Dialog,
@@ -33,7 +34,6 @@ interface Props {
 export function ApiKeyDialog({ open, onClose, onCreated }: Props) {
   const t = useTranslations("settings.apiKeys");
   const permission = useTranslations("settings.permissions");
-  const action = useTranslations("common.action");
   const api = useTRPC();
   const { permissions } = useStore();
   const create = useMutation(api.workspaces.createApiKey.mutationOptions());
@@ -59,67 +59,55 @@ export function ApiKeyDialog({ open, onClose, onCreated }: Props) {
       for (const { path, message } of problem.fields) setError(path as "name", { message });
     }
   });
+  if (key) {
+    return (
+      <Dialog open={open} onOpenChange={(next) => !next && close()}>
+        <DialogContent>
+          <DialogHeader>
+            <DialogTitle>{t("createdTitle")}</DialogTitle>
+            <DialogDescription>{t("createdText")}</DialogDescription>
+          </DialogHeader>
+          <DialogBody>
+            <div className="flex items-center gap-2 rounded-md border bg-muted p-2">
+              <code dir="ltr" className="min-w-0 flex-1 select-all break-all font-mono text-sm">
+                {key}
+              </code>
+              <CopyButton text={key} />
+            </div>
+          </DialogBody>
+          <DialogFooter>
+            <Button onClick={close}>{t("done")}</Button>
+          </DialogFooter>
+        </DialogContent>
+      </Dialog>
+    );
+  }
   return (
-    <Dialog open={open} onOpenChange={(next) => !next && close()}>
-      <DialogContent>
-        {key ? (
-          <div className="flex min-h-0 flex-col">
-            <DialogHeader>
-              <DialogTitle>{t("createdTitle")}</DialogTitle>
-              <DialogDescription>{t("createdText")}</DialogDescription>
-            </DialogHeader>
-            <DialogBody>
-              <div className="flex items-center gap-2 rounded-md border bg-muted p-2">
-                <code dir="ltr" className="min-w-0 flex-1 select-all break-all font-mono text-sm">
-                  {key}
-                </code>
-                <CopyButton text={key} />
-              </div>
-            </DialogBody>
-            <DialogFooter>
-              <Button onClick={close}>{t("done")}</Button>
-            </DialogFooter>
-          </div>
-        ) : (
-          <form onSubmit={submit} noValidate className="flex min-h-0 flex-col">
-            <DialogHeader>
-              <DialogTitle>{t("createTitle")}</DialogTitle>
-            </DialogHeader>
-            <DialogBody>
-              <Field label={t("name")} help={t("nameHelp")} error={formState.errors.name?.message} required>
-                {(control) => <Input {...control} {...register("name")} dir="auto" autoComplete="off" />}
-              </Field>
-              <fieldset className="grid gap-1.5">
-                <legend className="mb-1.5 font-medium">{t("scopes")}</legend>
-                <div className="grid gap-1.5 sm:grid-cols-2">
-                  {permissions.map((name) => (
-                    <label key={name} className="flex min-h-6 items-center gap-2">
-                      <input
-                        type="checkbox"
-                        value={name}
-                        {...register("scopes")}
-                        className="size-4 accent-primary"
-                      />
-                      {permission(name)}
-                    </label>
-                  ))}
-                </div>
-                {formState.errors.scopes?.message && (
-                  <p className="text-destructive text-sm">{formState.errors.scopes.message}</p>
-                )}
-              </fieldset>
-            </DialogBody>
-            <DialogFooter>
-              <Button variant="ghost" onClick={close}>
-                {action("cancel")}
-              </Button>
-              <Button type="submit" loading={formState.isSubmitting}>
-                {t("create")}
-              </Button>
-            </DialogFooter>
-          </form>
+    <FormDialog
+      open={open}
+      title={t("createTitle")}
+      submit={t("create")}
+      sending={formState.isSubmitting}
+      onSubmit={submit}
+      onClose={close}
+    >
+      <Field label={t("name")} help={t("nameHelp")} error={formState.errors.name?.message} required>
+        {(control) => <Input {...control} {...register("name")} dir="auto" autoComplete="off" />}
+      </Field>
+      <fieldset className="grid gap-1.5">
+        <legend className="mb-1.5 font-medium">{t("scopes")}</legend>
+        <div className="grid gap-1.5 sm:grid-cols-2">
+          {permissions.map((name) => (
+            <label key={name} className="flex min-h-6 items-center gap-2">
+              <input type="checkbox" value={name} {...register("scopes")} className="size-4 accent-primary" />
+              {permission(name)}
+            </label>
+          ))}
+        </div>
+        {formState.errors.scopes?.message && (
+          <p className="text-destructive text-sm">{formState.errors.scopes.message}</p>
         )}
-      </DialogContent>
-    </Dialog>
+      </fieldset>
+    </FormDialog>
   );
 }

@@ -86,7 +86,7 @@ export function AppFrame({
         {phone.map((item) => (
           <NavLink key={item.href} href={item.href} exact={item.exact} className={barClasses}>
             {item.icon}
-            <span className="max-w-full truncate">{item.label}</span>
+            <span className="max-w-full truncate">{item.short ?? item.label}</span>
           </NavLink>
         ))}
         <button type="button" popoverTarget={NAVIGATION} className={barClasses}>

@@ -36,6 +36,7 @@ interface CommandPaletteProps {
 /** Everything one can go to or do, found by typing. Loaded when it is first opened. */
 export default function CommandPalette({ open, onOpenChange, pages }: CommandPaletteProps) {
   const t = useTranslations("shell.palette");
+  const account = useTranslations("shell")("account");
   const actions = useSyncExternalStore(commands.subscribe, commands.all, commands.all);
   const group = (heading: string, items: readonly PaletteItem[]) =>
     items.length > 0 && (
@@ -67,8 +68,15 @@ export default function CommandPalette({ open, onOpenChange, pages }: CommandPal
             <CommandInput placeholder={t("placeholder")} />
             <CommandList label={t("title")}>
               <CommandEmpty>{t("empty")}</CommandEmpty>
-              {group(t("actions"), actions)}
+              {group(
+                t("actions"),
+                actions.filter((action) => !action.personal),
+              )}
               {group(t("pages"), pages)}
+              {group(
+                account,
+                actions.filter((action) => action.personal),
+              )}
             </CommandList>
           </Command>
         </Primitive.Content>

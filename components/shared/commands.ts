@@ -9,6 +9,8 @@ export interface Command {
   icon?: ReactNode;
   /** Other words under which it is found. */
   keywords?: string[];
+  /** It is about the person and not about the page, and stands after the pages. */
+  personal?: boolean;
   run: () => void;
 }
 

@@ -4,10 +4,10 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tansta
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
-import { QueryError } from "@/components/api/query-error";
 import { toastProblem } from "@/components/api/toast-problem";
 import { ProductPicture } from "@/components/catalog/product-picture";
 import { DataList } from "@/components/shared/data-list";
+import { byCursor, pagedRows } from "@/components/shared/list/paged";
 import { useListParams } from "@/components/shared/list/use-list-params";
 import { toast } from "@/components/shared/toast";
 import { TaskPanel } from "@/components/tasks/task-panel";
@@ -45,7 +45,7 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
   const live = task.data && !task.data.finishedAt;
   const list = useInfiniteQuery(
     api.studio.getBulk.infiniteQueryOptions(bulkQuery(id), {
-      getNextPageParam: (page) => page.nextCursor,
+      ...byCursor,
       refetchInterval: live ? 2000 : false,
     }),
   );
@@ -58,7 +58,8 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
   );
   const first = list.data?.pages[0];
   const service = first && serviceOf(first.service);
-  const rows = list.data?.pages.flatMap((page) => page.items);
+  const paged = pagedRows(list);
+  const { rows } = paged;
   const appliable = service?.available && service.appliesTo && store.can("catalog.write");
   const problem = (item: BulkItem) => {
     const key = `${item.errorCode}.title` as "INTERNAL.title";
@@ -82,7 +83,7 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
         what={t("list.what")}
         search={false}
         params={params}
-        rows={rows}
+        {...paged}
         rowId={(row) => row.id}
         rowName={(row) => row.product?.title ?? t("result.productGone")}
         rowHref={(row) =>
@@ -126,14 +127,6 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
             ),
           },
         ]}
-        more={{
-          available: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          show: () => void list.fetchNextPage(),
-        }}
-        error={
-          list.isError ? <QueryError error={list.error} onRetry={() => void list.refetch()} /> : undefined
-        }
         empty={null}
       />
     </>

@@ -6,11 +6,11 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { useTRPC } from "@/components/api";
-import { QueryError } from "@/components/api/query-error";
 import { ProductPicture } from "@/components/catalog/product-picture";
 import { DataList } from "@/components/shared/data-list";
 import { EmptyState } from "@/components/shared/empty-state";
 import type { ListColumn } from "@/components/shared/list/list-table";
+import { byCursor, pagedRows } from "@/components/shared/list/paged";
 import { useRowsKept } from "@/components/shared/list/row-steps";
 import { useListParams } from "@/components/shared/list/use-list-params";
 import { RelativeTime } from "@/components/shared/relative-time";
@@ -32,7 +32,7 @@ export function TextsList() {
   const params = useListParams();
   const list = useInfiniteQuery(
     api.studio.listGenerations.infiniteQueryOptions(textsQuery(params.get("service")), {
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      ...byCursor,
     }),
   );
   const columns: ListColumn<z.output<typeof GenerationSummary>>[] = [
@@ -87,7 +87,8 @@ export function TextsList() {
       ),
     },
   ];
-  const rows = list.data?.pages.flatMap((page) => page.items);
+  const paged = pagedRows(list);
+  const { rows } = paged;
   useRowsKept(rows?.map((row) => row.id));
   const views = useListViews({ list: "texts", columns, params, filters: ["service"] });
   return (
@@ -105,19 +106,13 @@ export function TextsList() {
             .map(({ id }) => ({ value: id, label: t(`services.${id}.title`) })),
         },
       ]}
-      rows={rows}
+      {...paged}
       rowId={(row) => row.id}
       rowName={(row) => row.product?.title ?? t("result.productGone")}
       rowHref={(row) => `${path}/studio/texts/${row.id}`}
       columns={views.columns}
       tabs={views.tabs}
       actions={views.actions}
-      more={{
-        available: list.hasNextPage,
-        loading: list.isFetchingNextPage,
-        show: () => void list.fetchNextPage(),
-      }}
-      error={list.isError ? <QueryError error={list.error} onRetry={() => void list.refetch()} /> : undefined}
       empty={
         <EmptyState
           picture={<Sparkles />}

@@ -3,16 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { problemOfError } from "@/components/api/problem";
-import { Button } from "@/components/ui/button";
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@/components/ui/dialog";
+import { FormDialog } from "@/components/shared/form-dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
@@ -27,7 +18,7 @@ interface Props {
 /** Asks for the name of a view. */
 export default function ViewDialog({ name, rename, onClose, onSave }: Props) {
   const t = useTranslations("common.list.views");
-  const action = useTranslations("common.action");
+  const save = useTranslations("common.action")("save");
   const { register, handleSubmit, formState, setError } = useForm({ defaultValues: { name } });
   const submit = handleSubmit(async (values) => {
     try {
@@ -38,38 +29,25 @@ export default function ViewDialog({ name, rename, onClose, onSave }: Props) {
     }
   });
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent>
-        <form onSubmit={submit} className="flex min-h-0 flex-col">
-          <DialogHeader>
-            <DialogTitle>{rename ? t("rename") : t("title")}</DialogTitle>
-            <DialogDescription className={rename ? "sr-only" : undefined}>{t("text")}</DialogDescription>
-          </DialogHeader>
-          <DialogBody>
-            <Field label={t("name")} error={formState.errors.name?.message} required>
-              {(control) => (
-                <Input
-                  {...control}
-                  {...register("name")}
-                  required
-                  pattern=".*\S.*"
-                  maxLength={40}
-                  autoFocus
-                  autoComplete="off"
-                />
-              )}
-            </Field>
-          </DialogBody>
-          <DialogFooter>
-            <Button variant="ghost" onClick={onClose}>
-              {action("cancel")}
-            </Button>
-            <Button type="submit" loading={formState.isSubmitting}>
-              {action("save")}
-            </Button>
-          </DialogFooter>
-        </form>
-      </DialogContent>
-    </Dialog>
+    <FormDialog
+      title={rename ? t("rename") : t("title")}
+      {...(!rename && { text: t("text") })}
+      submit={save}
+      sending={formState.isSubmitting}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Field label={t("name")} error={formState.errors.name?.message} required>
+        {(control) => (
+          <Input
+            {...control}
+            {...register("name")}
+            maxLength={40}
+            autoFocus
+            autoComplete="off"
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

@@ -4,9 +4,9 @@ import { useInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Coins } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
-import { QueryError } from "@/components/api/query-error";
 import { DataList } from "@/components/shared/data-list";
 import { EmptyState } from "@/components/shared/empty-state";
+import { byCursor, pagedRows } from "@/components/shared/list/paged";
 import { useListParams } from "@/components/shared/list/use-list-params";
 import { RelativeTime } from "@/components/shared/relative-time";
 import { Stat } from "@/components/shared/stat";
@@ -27,7 +27,7 @@ export function Wallet() {
   const kind = MovementKind.safeParse(params.get("kind"));
   const list = useInfiniteQuery(
     api.wallet.readStatement.infiniteQueryOptions(movementsQuery(kind.data), {
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      ...byCursor,
     }),
   );
   const signed = (value: number) => formatNumber(value, locale, { signDisplay: "exceptZero" });
@@ -59,7 +59,7 @@ export function Wallet() {
             options: MovementKind.options.map((value) => ({ value, label: t(`kinds.${value}`) })),
           },
         ]}
-        rows={list.data?.pages.flatMap((page) => page.items)}
+        {...pagedRows(list)}
         rowId={(row) => row.id}
         rowName={(row) => t(`causes.${row.cause}`)}
         columns={[
@@ -109,14 +109,6 @@ export function Wallet() {
             ),
           },
         ]}
-        more={{
-          available: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          show: () => void list.fetchNextPage(),
-        }}
-        error={
-          list.isError ? <QueryError error={list.error} onRetry={() => void list.refetch()} /> : undefined
-        }
         empty={<EmptyState picture={<Coins />} title={t("page.empty")} text={t("page.emptyText")} />}
       />
     </>

@@ -52,6 +52,7 @@ export function AccountMenu({ name, email, admin, base }: Props) {
       id: `theme-${value}`,
       label: `${t("theme.label")}: ${label}`,
       icon,
+      personal: true,
       run: () => setTheme(value),
     })),
     ...locales
@@ -62,6 +63,7 @@ export function AccountMenu({ name, email, admin, base }: Props) {
         icon: <Globe aria-hidden />,
         // Who cannot read the page yet may still know the English word.
         keywords: ["language"],
+        personal: true,
         run: () => void speak(value),
       })),
   ]);

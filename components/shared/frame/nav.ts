@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 export interface NavItem {
   href: string;
   label: string;
+  /** A word of it for the bar of a phone, where little fits. */
+  short?: string;
   /** An icon of 16 px. */
   icon: ReactNode;
   /** The letter that goes there after `g`. */
