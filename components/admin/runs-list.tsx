@@ -70,8 +70,8 @@ export function RunsList() {
             width: "w-1/3",
             cell: (run) => (
               <>
-                {nameOf(run.job)}
-                <bdi className="ms-2 font-mono font-normal text-muted-foreground text-xs">{run.job}</bdi>
+                {nameOf(run.job)}{" "}
+                <bdi className="font-mono font-normal text-muted-foreground text-xs">{run.job}</bdi>
               </>
             ),
           },

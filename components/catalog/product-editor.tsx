@@ -10,7 +10,6 @@ import { useTRPC } from "@/components/api";
 import { problemOfError } from "@/components/api/problem";
 import { toastProblem } from "@/components/api/toast-problem";
 import { ConfirmDialog } from "@/components/shared/confirm-dialog";
-import { RowSteps } from "@/components/shared/list/row-steps";
 import { PageHead } from "@/components/shared/page-head";
 import { toast } from "@/components/shared/toast";
 import { Alert } from "@/components/ui/alert";
@@ -21,6 +20,7 @@ import { PictureProblems } from "./picture-problems";
 import { ProductActivity } from "./product-activity";
 import { StatusBadge } from "./product-figures";
 import { ProductForm } from "./product-form";
+import { ProductSteps } from "./product-steps";
 import { changeOf, type ProductValues, valuesOf } from "./product-values";
 import { usePictures } from "./use-pictures";
 
@@ -66,7 +66,7 @@ export function ProductEditor({ id }: { id: string }) {
         badge={<StatusBadge status={product.status} />}
         action={
           <>
-            <RowSteps list={`${store.path}/products`} id={id} />
+            <ProductSteps id={id} />
             {store.can("studio.use") && (
               <Button asChild variant="outline">
                 <Link href={`${store.path}/studio/product-description?product=${id}`}>

@@ -142,7 +142,7 @@ export function ProductsList() {
   ];
 
   const rows = list.data?.pages.flatMap((page) => page.items);
-  useRowsKept(rows?.map((row) => row.id));
+  useRowsKept(list.data);
   const views = useListViews({ list: "products", columns, params, filters: filterNames });
 
   return (

@@ -87,9 +87,7 @@ export function TextsList() {
       ),
     },
   ];
-  const paged = pagedRows(list);
-  const { rows } = paged;
-  useRowsKept(rows?.map((row) => row.id));
+  useRowsKept(list.data);
   const views = useListViews({ list: "texts", columns, params, filters: ["service"] });
   return (
     <DataList
@@ -106,7 +104,7 @@ export function TextsList() {
             .map(({ id }) => ({ value: id, label: t(`services.${id}.title`) })),
         },
       ]}
-      {...paged}
+      {...pagedRows(list)}
       rowId={(row) => row.id}
       rowName={(row) => row.product?.title ?? t("result.productGone")}
       rowHref={(row) => `${path}/studio/texts/${row.id}`}

@@ -4,10 +4,10 @@ import { getTranslations } from "next-intl/server";
 import { Hydrate } from "@/components/api/hydrate";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { ClientMessages } from "@/components/shared/client-messages";
-import { RowSteps } from "@/components/shared/list/row-steps";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
 import { TextEditor } from "@/components/studio/text-editor";
+import { TextSteps } from "@/components/studio/text-steps";
 
 interface Props {
   params: Promise<{ workspace: string; id: string }>;
@@ -41,7 +41,7 @@ export default async function TextPage(props: Props) {
         title={detail.product?.title ?? t("result.productGone")}
         purpose={t(`services.${detail.service}.title`)}
         above={[{ href: `${base}/texts`, label: t("history") }]}
-        action={<RowSteps list={`${base}/texts`} id={id} />}
+        action={<TextSteps id={id} />}
       />
       <ClientMessages namespaces={["studio"]}>
         <Hydrate>
