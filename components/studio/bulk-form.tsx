@@ -1,13 +1,16 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Layers } from "lucide-react";
+import { FileUp, Layers } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/api";
 import { toastProblem } from "@/components/api/toast-problem";
 import { CostButton } from "@/components/shared/cost-button";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
 import { Card, CardContent } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
@@ -33,6 +36,12 @@ export function BulkForm({ productIds }: { productIds: string[] }) {
       ? { ids: productIds }
       : { filter: which === "active" ? { status: "active" as const } : {} };
   const quote = useQuery(api.studio.quoteBulk.queryOptions({ service: service.id, selection }));
+  const none = quote.data?.count === 0;
+  // None are active: are there others, or none at all?
+  const whole = useQuery(
+    api.studio.quoteBulk.queryOptions({ service: service.id, selection: { filter: {} } }, { enabled: none }),
+  );
+  const empty = none && whole.data?.count === 0;
   const start = useMutation(
     api.studio.startBulk.mutationOptions({
       onSuccess: (run) => router.push(`${store.path}/studio/bulk/${run.id}`),
@@ -56,6 +65,23 @@ export function BulkForm({ productIds }: { productIds: string[] }) {
             start.mutate({ service: service.id, selection, options });
           }}
         >
+          {empty && (
+            <Alert
+              title={t("bulkPage.noneTitle")}
+              action={
+                store.can("catalog.import") && (
+                  <Button asChild size="sm">
+                    <Link href={`${store.path}/products/import`}>
+                      <FileUp aria-hidden />
+                      {t("bulkPage.import")}
+                    </Link>
+                  </Button>
+                )
+              }
+            >
+              {t("bulkPage.noneText")}
+            </Alert>
+          )}
           <Field label={t("bulkPage.service")}>
             {(control) => (
               <NativeSelect {...control} value={service.id} onChange={(event) => choose(event.target.value)}>
@@ -70,7 +96,13 @@ export function BulkForm({ productIds }: { productIds: string[] }) {
           <Field
             label={t("bulkPage.which")}
             help={quote.data && t("bulkPage.count", { count: quote.data.count })}
-            error={quote.isError ? quote.error.data?.problem.detail : undefined}
+            error={
+              quote.isError
+                ? quote.error.data?.problem.detail
+                : none && whole.data && !empty
+                  ? t("bulkPage.noneOfThese")
+                  : undefined
+            }
           >
             {(control) => (
               <NativeSelect
@@ -101,7 +133,7 @@ export function BulkForm({ productIds }: { productIds: string[] }) {
             balance={quote.data?.available}
             walletHref={`${store.path}/wallet`}
             loading={start.isPending}
-            disabled={!quote.data || quote.data.count === 0}
+            disabled={!quote.data || none}
           />
         </form>
       </CardContent>

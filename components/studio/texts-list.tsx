@@ -118,7 +118,7 @@ export function TextsList() {
           text={t("list.emptyText")}
           action={
             <Button asChild>
-              <Link href={`${path}/studio`}>{t("title")}</Link>
+              <Link href={`${path}/studio`}>{t("list.open")}</Link>
             </Button>
           }
         />

@@ -82,7 +82,16 @@ export function TaskPanel({ id, figures, problemsLink, problemText, next }: Prop
       pending={
         pause.isPending ? "pause" : resume.isPending ? "resume" : cancel.isPending ? "cancel" : undefined
       }
-      next={task.status === "cancelled" ? t("stopped") : next}
+      next={
+        task.status === "cancelled" ? (
+          <div className="grid justify-items-start gap-3">
+            <p className="text-muted-foreground">{t("stopped")}</p>
+            {next}
+          </div>
+        ) : (
+          next
+        )
+      }
     />
   );
 }

@@ -125,9 +125,14 @@ export function useListViews<Row>({ list, columns, params, filters }: Options<Ro
     actions: (
       <>
         {view && view.query !== query && (
-          <Button variant="ghost" size="sm" onClick={keep}>
-            {t("saveChanges")}
-          </Button>
+          <>
+            <Button variant="ghost" size="sm" onClick={keep}>
+              {t("saveChanges")}
+            </Button>
+            <Button variant="ghost" size="sm" onClick={() => setNaming("new")}>
+              {t("saveAsNew")}
+            </Button>
+          </>
         )}
         {!view && query !== "" && !views.some((one) => one.query === query) && (
           <Button variant="ghost" size="sm" onClick={() => setNaming("new")}>
