@@ -30,6 +30,18 @@ function Sentence({ deed }: { deed: ProductDeed }): ReactNode {
       return t("added", { who });
     case "product.pricesRestored":
       return t("pricesRestored", { who });
+    case "product.imported": {
+      const { added, file, import: id } = deed.details;
+      const link = (words: ReactNode) => (
+        <Link
+          href={`${path}/products/import/${id}`}
+          className="rounded-sm text-primary-text underline-offset-4 hover:underline"
+        >
+          {words}
+        </Link>
+      );
+      return t.rich(added ? "importAdded" : "importChanged", { who, file: isolated(file ?? "–"), link });
+    }
     case "product.changed": {
       const names = deed.details.fields.map((field) => t(`fields.${field}`));
       return t("changed", { who, fields: new Intl.ListFormat(locale, { type: "unit" }).format(names) });

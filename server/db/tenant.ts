@@ -38,6 +38,8 @@ export const workspaces = pgTable(
     locale: text("locale").notNull().default("en"),
     timezone: text("timezone").notNull().default("UTC"),
     suspendedAt: instant("suspended_at"),
+    /** Since when the store is closed: nobody enters it, and after a while it is erased (docs/adr/0012). */
+    closedAt: instant("closed_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

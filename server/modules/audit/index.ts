@@ -1,2 +1,2 @@
 export { deedsOfEdit, deedsTo } from "./read";
-export { recordAudit, recordAudits } from "./record";
+export { doerOf, recordAudit, recordDeeds } from "./record";

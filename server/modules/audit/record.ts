@@ -1,6 +1,7 @@
-import type { Tx } from "@/server/db/client";
+import { sql } from "drizzle-orm";
+import type { Tx, WorkspaceTx } from "@/server/db/client";
 import type { Actor } from "@/server/operations/context";
-import { decodeId, type Id } from "@/server/platform/ids";
+import { decodeId, type Id, newId } from "@/server/platform/ids";
 import { auditLog } from "./schema";
 
 export interface AuditEntry {
@@ -22,29 +23,49 @@ function nameOf(actor: Actor | null): string {
   return actor.type === "apiKey" ? `apiKey:${actor.keyId}` : `operator:${actor.name}`;
 }
 
-/** Rows of one insert. */
-const batch = 1000;
-
 /** Notes a deed in the transaction that does it: both happen, or neither. */
 export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
-  await recordAudits(tx, [entry]);
-}
-
-/** Notes many deeds, as `recordAudit` does one. */
-export async function recordAudits(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
-  for (let at = 0; at < entries.length; at += batch) {
-    await tx.insert(auditLog).values(entries.slice(at, at + batch).map(rowOf));
-  }
-}
-
-function rowOf(entry: AuditEntry): typeof auditLog.$inferInsert {
   const workspace = entry.workspaceId ? decodeId("workspace", entry.workspaceId) : undefined;
-  return {
+  await tx.insert(auditLog).values({
     ...(workspace ? { workspaceId: workspace } : {}),
-    userId: entry.actor?.userId ?? null,
-    actor: nameOf(entry.actor),
+    ...doerOf(entry.actor),
     action: entry.action,
     target: entry.target ?? null,
     details: entry.details ?? {},
-  };
+  });
+}
+
+/** Who did something: by name, and with the account where there is one. */
+interface Doer {
+  actor: string;
+  userId: Id<"user"> | null;
+}
+
+/** An actor as the log names it, for work that is done later in its name. */
+export const doerOf = (actor: Actor | null): Doer => ({
+  actor: nameOf(actor),
+  userId: actor?.userId ?? null,
+});
+
+/** A deed that was done to many things of the transaction's store. */
+interface Deed extends Doer {
+  action: string;
+  /** What holds for all of them; each may say more. */
+  details?: Record<string, unknown>;
+}
+
+/** Notes the same deed on many things, in one statement however many they are: the rows travel as one parameter. */
+export async function recordDeeds(
+  tx: WorkspaceTx,
+  { actor, userId, action, details = {} }: Deed,
+  done: readonly { target: string; details?: Record<string, unknown> }[],
+): Promise<void> {
+  if (done.length === 0) return;
+  const rows = done.map((one) => ({ id: decodeId("audit", newId("audit")), ...one }));
+  const user = userId ? (decodeId("user", userId) ?? null) : null;
+  await tx.execute(sql`
+    insert into audit_log (id, actor_user_id, actor, action, target, details)
+    select r.id, ${user}::uuid, ${actor}, ${action}, r.target,
+      ${JSON.stringify(details)}::text::jsonb || coalesce(r.details, '{}')
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(id uuid, target text, details jsonb)`);
 }

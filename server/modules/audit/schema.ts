@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { index, jsonb, pgPolicy, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id } from "@/server/db/columns";
-import { appRole, currentUser, currentWorkspace, servicePolicy } from "@/server/db/tenant";
+import { appRole, currentUser, currentWorkspace, servicePolicy, workspaces } from "@/server/db/tenant";
 import { newId } from "@/server/platform/ids";
 
 /**
  * Who did what to whom. Append-only. Not a tenant table, since some deeds (a failed sign-in) belong to no store;
- * without a foreign key, since the log outlives what it speaks of.
+ * `target` has no foreign key, since the log outlives what it speaks of. A store's deeds end with the store.
  */
 export const auditLog = pgTable(
   "audit_log",
@@ -15,9 +15,9 @@ export const auditLog = pgTable(
       .primaryKey()
       .$defaultFn(() => newId("audit")),
     /** The store of the running transaction, unless given. */
-    workspaceId: uuid("owner_workspace_id").default(
-      sql`nullif(current_setting('app.workspace_id', true), '')::uuid`,
-    ),
+    workspaceId: uuid("owner_workspace_id")
+      .default(sql`nullif(current_setting('app.workspace_id', true), '')::uuid`)
+      .references(() => workspaces.id, { onDelete: "cascade" }),
     /** Whose account acted; null for the machine's operator and for strangers. */
     userId: id("user", "actor_user_id"),
     actor: text("actor").notNull(),

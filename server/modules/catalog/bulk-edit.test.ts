@@ -1,14 +1,21 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { type WorkspaceTx, withWorkspace } from "@/server/db/client";
+import { auditLog } from "@/server/modules/audit/schema";
 import type { AnyOperation } from "@/server/operations/define";
 import { execute } from "@/server/operations/execute";
 import { createStore } from "@/server/testing/store";
+import { editProducts } from "./bulk-edit";
+import { ProductInput } from "./contract";
 import { bulkEditProducts } from "./operations/bulk-edit-products";
 import { createProduct } from "./operations/create-product";
+import { deleteProducts } from "./operations/delete-products";
 import { getProduct } from "./operations/get-product";
 import { listProductActivity } from "./operations/list-product-activity";
 import { undoBulkEdit } from "./operations/undo-bulk-edit";
 import { updateProduct } from "./operations/update-product";
-import type { ProductDeed, ProductDetail } from "./views";
+import { insertProducts } from "./product-rows";
+import { BulkChange, type ProductDeed, type ProductDetail } from "./views";
 
 type Store = Awaited<ReturnType<typeof createStore>>;
 
@@ -70,6 +77,65 @@ describe("an edit of many products", () => {
     const made = await edit(store, { field: "status", value: "draft" });
     await expect(undo(await createStore(), made)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
+});
+
+/** How many statements a transaction sends while something is done in it. */
+async function statements(store: Store, work: (tx: WorkspaceTx) => Promise<unknown>): Promise<number> {
+  return withWorkspace(store.workspace.id, async (tx) => {
+    let sent = 0;
+    const counted = new Proxy(tx, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== "function") return value;
+        if (["execute", "insert", "update", "delete"].includes(String(name))) sent += 1;
+        return value.bind(target);
+      },
+    });
+    await work(counted);
+    return sent;
+  });
+}
+
+it("takes as many statements for three thousand products as for three", async () => {
+  const counts = await Promise.all(
+    [3, 3000].map(async (count) => {
+      const store = await createStore();
+      const inputs = Array.from({ length: count }, (_, i) =>
+        ProductInput.parse({ title: `Mug ${i}`, variants: [{ price: 100 + i }] }),
+      );
+      await withWorkspace(store.workspace.id, (tx) => insertProducts(tx, inputs));
+      const change = (field: "status" | "pricePercent", value: unknown) =>
+        statements(store, async (tx) => {
+          const made = await editProducts(
+            { tx, actor: store.actor },
+            undefined,
+            BulkChange.parse({ field, value }),
+          );
+          expect(made.changed).toBe(count);
+        });
+      const sent = [await change("status", "archived"), await change("pricePercent", 10)];
+      const deeds = await withWorkspace(store.workspace.id, (tx) =>
+        tx.$count(auditLog, eq(auditLog.action, "product.edited")),
+      );
+      expect(deeds).toBe(2 * count);
+      return sent;
+    }),
+  );
+  expect(counts[1]).toEqual(counts[0]);
+});
+
+it("notes who deleted which products", async () => {
+  const store = await createStore();
+  const shirt = await add(store, "Shirt");
+  const mug = await add(store, "Mug");
+  await call(store, deleteProducts, { selection: { ids: [shirt.id, mug.id] } });
+  const deeds = await withWorkspace(store.workspace.id, (tx) =>
+    tx.select().from(auditLog).where(eq(auditLog.action, "product.deleted")),
+  );
+  expect(deeds.map(({ target, actor, details }) => ({ target, actor, details }))).toEqual([
+    { target: shirt.id, actor: `user:${store.user.id}`, details: { title: "Shirt" } },
+    { target: mug.id, actor: `user:${store.user.id}`, details: { title: "Mug" } },
+  ]);
 });
 
 it("tells who did what to a product, newest first, page by page", async () => {

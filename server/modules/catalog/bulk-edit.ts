@@ -1,6 +1,6 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
-import { deedsOfEdit, recordAudits } from "@/server/modules/audit";
+import { deedsOfEdit, doerOf, recordDeeds } from "@/server/modules/audit";
 import type { Actor } from "@/server/operations/context";
 import { notFound } from "@/server/platform/errors";
 import { decodeId, encodeId, type Id, newId } from "@/server/platform/ids";
@@ -99,13 +99,12 @@ export async function editProducts(
       ? await changePrices(tx, where, change.value)
       : await changeColumn(tx, where, change);
   const edit = newId("edit");
-  await recordAudits(
+  await recordDeeds(
     tx,
+    { ...doerOf(actor), action: "product.edited", details: { edit, ...change } },
     rows.map(({ id, before }) => ({
-      actor,
-      action: "product.edited",
       target: encodeId("product", id),
-      details: { edit, ...change, ...(before === null ? {} : { before }) },
+      ...(before !== null && { details: { before } }),
     })),
   );
   return { changed: rows.length, edit: rows.length > 0 ? edit : null };
@@ -147,13 +146,10 @@ export async function undoEdit(ctx: Context, edit: Id<"edit">): Promise<number> 
   const among = (chosen: typeof rows) => sql`products.id = ${anyOf(chosen.map((row) => row.id))}`;
   if (change.field === "pricePercent") {
     const ids = await restorePrices(ctx.tx, rows, change.value);
-    await recordAudits(
+    await recordDeeds(
       ctx.tx,
-      ids.map((id) => ({
-        actor: ctx.actor,
-        action: "product.pricesRestored",
-        target: encodeId("product", id),
-      })),
+      { ...doerOf(ctx.actor), action: "product.pricesRestored" },
+      ids.map((id) => ({ target: encodeId("product", id) })),
     );
     return ids.length;
   }

@@ -173,6 +173,8 @@ export const imports = tenantTable(
     /** How many products of the file are done; a resumed import starts after them. */
     checkpoint: integer("checkpoint").notNull().default(0),
     createdBy: id("user", "created_by"),
+    /** Who has begun it, as the log of deeds names people and programs. */
+    actor: text("actor").notNull().default("operator:import"),
     createdAt: createdAt(),
     finishedAt: instant("finished_at"),
   },

@@ -217,6 +217,10 @@ export const ProductDeed = z.discriminatedUnion("action", [
     }),
   ),
   deed("product.pricesRestored", z.object({})),
+  deed(
+    "product.imported",
+    z.object({ import: idOf("imports"), added: z.boolean(), file: z.string().nullable() }),
+  ),
   deed("product.textApplied", z.object({ generation: idOf("generation") })),
   deed("product.textTakenBack", z.object({ generation: idOf("generation") })),
 ]);

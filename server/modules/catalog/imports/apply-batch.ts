@@ -50,6 +50,12 @@ function refuse(rows: number[], code: ImportErrorCode, params: Record<string, st
   return { rows, errors: [{ row: rows[0] ?? 0, column: null, code, params }] };
 }
 
+interface BatchOptions {
+  dryRun: boolean;
+  /** Is told which products were added and changed, in the transaction that does it. */
+  onWritten?(added: Id<"product">[], changed: Id<"product">[]): Promise<void>;
+}
+
 /**
  * Brings some products of a file into the catalogue: a product is known by a SKU of its, else by its handle, so that
  * bringing in the same file again changes nothing. On a dry run it only counts.
@@ -58,7 +64,7 @@ export async function applyBatch(
   tx: WorkspaceTx,
   batch: ParsedProduct[],
   spoken: Spoken,
-  dryRun: boolean,
+  { dryRun, onWritten }: BatchOptions,
 ): Promise<{ counts: ImportCounts; cleared: ClearedCounts; faults: Fault[] }> {
   const good = batch.flatMap((item) => (item.ok ? [item] : []));
   const faults: Fault[] = batch.flatMap((item) =>
@@ -101,8 +107,12 @@ export async function applyBatch(
     }
   }
   if (!dryRun) {
-    await insertProducts(tx, fresh);
+    const added = await insertProducts(tx, fresh);
     await replaceProducts(tx, changes);
+    await onWritten?.(
+      added,
+      changes.map(({ before }) => before.id),
+    );
   }
   return {
     counts: { added: fresh.length, changed: changes.length, unchanged, faulty: faults.length },

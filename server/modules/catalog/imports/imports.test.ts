@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { withWorkspace } from "@/server/db/client";
 import { storeFile } from "@/server/modules/files";
@@ -8,11 +8,12 @@ import { createStore } from "@/server/testing/store";
 import { downloadFaults } from "../operations/download-faults";
 import { exportProducts } from "../operations/export-products";
 import { getImport } from "../operations/get-import";
+import { listProductActivity } from "../operations/list-product-activity";
 import { previewImport } from "../operations/preview-import";
 import { startImport } from "../operations/start-import";
 import { readProducts, toInput } from "../product-rows";
 import { products } from "../schema";
-import type { ImportPreview, ImportView } from "../views";
+import type { ImportPreview, ImportView, ProductDeed } from "../views";
 import { runImport } from "./run";
 
 type Store = Awaited<ReturnType<typeof createStore>>;
@@ -178,4 +179,26 @@ it("gives the faulty rows back with what is wrong, in the reader's language", as
   expect(name).toBe("products-faulty.csv");
   expect(lines).toHaveLength(2);
   expect(lines[1]).toMatch(/^broken,Broken,.*Variant Price: /);
+});
+
+it("stands on each product that it has added or changed, and on no other", async () => {
+  const store = await createStore();
+  await bringIn(store, shopify, { name: "old.csv" });
+  const again = shopify.replace("Blue shirt", "Bluer shirt");
+  const counted = await bringIn(store, again, { name: "counted.csv", dryRun: true });
+  expect(counted.counts).toMatchObject({ changed: 1, unchanged: 1 });
+  await bringIn(store, again, { name: "new.csv" });
+  const activity = async (handle: string) => {
+    const [row] = await withWorkspace(store.workspace.id, (tx) =>
+      tx.select({ id: products.id }).from(products).where(eq(products.handle, handle)),
+    );
+    const { items } = await call<{ items: ProductDeed[] }>(store, listProductActivity, { id: row?.id });
+    return items.map(({ action, by, name, details }) => ({ action, by, name, ...details }));
+  };
+  const mine = { action: "product.imported", by: "user", name: store.user.name };
+  expect(await activity("plain-mug")).toMatchObject([{ ...mine, added: true, file: "old.csv" }]);
+  expect(await activity("blue-shirt")).toMatchObject([
+    { ...mine, added: false, file: "new.csv" },
+    { ...mine, added: true, file: "old.csv" },
+  ]);
 });

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
-import { withWorkspace } from "@/server/db/client";
+import { type WorkspaceTx, withWorkspace } from "@/server/db/client";
 import { workspaces } from "@/server/db/tenant";
+import { recordDeeds } from "@/server/modules/audit";
 import { fileRow, openFile } from "@/server/modules/files";
 import { reportProgress, taskSignal } from "@/server/modules/tasks";
 import type { Id } from "@/server/platform/ids";
@@ -53,6 +54,19 @@ function sumCleared(a: ClearedCounts, b: ClearedCounts): ClearedCounts {
 /** How many products are behind an import's counts. */
 const done = (counts: ImportCounts) => counts.added + counts.changed + counts.unchanged;
 
+/** Notes on each product that this import has brought or changed it: one statement for a batch. */
+async function noteImported(
+  tx: WorkspaceTx,
+  { id, actor, createdBy }: ImportRow,
+  added: Id<"product">[],
+  changed: Id<"product">[],
+): Promise<void> {
+  await recordDeeds(tx, { actor, userId: createdBy, action: "product.imported", details: { import: id } }, [
+    ...added.map((target) => ({ target, details: { added: true } })),
+    ...changed.map((target) => ({ target, details: { added: false } })),
+  ]);
+}
+
 async function writeBatch(
   workspaceId: Id<"workspace">,
   importId: Id<"imports">,
@@ -65,7 +79,10 @@ async function writeBatch(
     if (!row) throw new Error("the import is gone");
     // Somebody else has written this batch already: a worker that was taken for dead.
     if (row.checkpoint !== from) return row.counts;
-    const { counts, cleared, faults } = await applyBatch(tx, batch, spoken, row.dryRun);
+    const { counts, cleared, faults } = await applyBatch(tx, batch, spoken, {
+      dryRun: row.dryRun,
+      onWritten: (added, changed) => noteImported(tx, row, added, changed),
+    });
     if (faults.length > 0) {
       await tx.insert(importFaults).values(faults.map((fault) => ({ workspaceId, importId, ...fault })));
     }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emit } from "@/server/jobs";
+import { doerOf } from "@/server/modules/audit";
 import { fileRow } from "@/server/modules/files";
 import { createTask } from "@/server/modules/tasks";
 import { workspaceOperation } from "@/server/operations/define";
@@ -45,6 +46,7 @@ export const startImport = workspaceOperation("catalog.import", {
         dryRun,
         taskId,
         createdBy: ctx.actor.userId,
+        actor: doerOf(ctx.actor).actor,
       })
       .returning();
     if (!row) throw new Error("the import was not written");
