@@ -31,6 +31,7 @@ const serviceImporters: Record<string, string> = {
   "server/modules/workspaces/access.ts": "finds out whether a store that is named is the actor's",
   "server/modules/workspaces/invitations.ts": "who is invited does not belong to the store yet",
   "server/modules/workspaces/mails.ts": "mails to people who do not belong to the store yet",
+  "server/modules/workspaces/erase.ts": "finds the closed stores of which the time is over, and erases them",
   "server/modules/workspaces/operations/create-workspace.ts": "the store does not exist yet",
   "server/platform/mail/mailbox.ts": "mail belongs to addresses, not to stores",
   "server/jobs/housekeeping.ts": "removes what has expired, of everybody",

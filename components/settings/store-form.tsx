@@ -19,6 +19,7 @@ import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { useStore } from "@/components/workspace/store-context";
 import { type Locale, localeNames, locales } from "@/server/platform/i18n/locales";
+import { DeleteStore } from "./delete-store";
 
 interface Values {
   name: string;
@@ -123,6 +124,7 @@ export function StoreForm({ currencies, timezones }: Props) {
           {t("leave")}
         </Button>
       </div>
+      {workspace.role === "owner" && <DeleteStore name={workspace.name} />}
       <ConfirmDialog
         open={leaving}
         onOpenChange={setLeaving}

@@ -1,12 +1,13 @@
 import type postgres from "postgres";
+import { erasureStatements, refuseChange } from "./erasure";
 import { ledgerStatements } from "./ledger";
 import { appendOnlyTables, globalTables } from "./privileges";
 import { productSearchStatements } from "./product-search";
 
 /**
  * Brings every table's locks to what they must be: FORCE ROW LEVEL SECURITY (drizzle-kit writes ENABLE only),
- * privileges of the two roles, the trigger that keeps append-only tables append-only, the ledger and the search. Runs as the owner
- * after each migration and says the same thing however often it runs.
+ * privileges of the two roles, the trigger that keeps append-only tables append-only, the ledger, the search, and how stores are erased. Runs as
+ * the owner after each migration and says the same thing however often it runs.
  */
 export async function harden(owner: postgres.TransactionSql): Promise<void> {
   const tables = await owner<{ name: string; tenant: boolean; rls: boolean }[]>`
@@ -19,10 +20,7 @@ export async function harden(owner: postgres.TransactionSql): Promise<void> {
     revoke create on schema public from public;
     grant usage on schema public to rooz_app, rooz_service;
     grant usage, select on all sequences in schema public to rooz_app, rooz_service;
-    create or replace function refuse_change() returns trigger language plpgsql as $$
-    begin
-      raise exception 'table % is append-only', tg_table_name using errcode = '42501';
-    end $$;
+    ${refuseChange}
   `);
 
   for (const { name, tenant, rls } of tables) {
@@ -46,5 +44,6 @@ export async function harden(owner: postgres.TransactionSql): Promise<void> {
     }
     await owner.unsafe(statements.join(";\n"));
   }
-  for (const statement of [...ledgerStatements, ...productSearchStatements]) await owner.unsafe(statement);
+  for (const statement of [...ledgerStatements, ...productSearchStatements, ...erasureStatements])
+    await owner.unsafe(statement);
 }

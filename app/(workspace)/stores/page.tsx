@@ -1,14 +1,16 @@
 import { Plus, Store } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { ClientMessages } from "@/components/shared/client-messages";
 import { EmptyState } from "@/components/shared/empty-state";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { AccountBar } from "@/components/workspace/account-bar";
+import { ClosedStores } from "@/components/workspace/closed-stores";
 import { requirePerson } from "@/server/request/pages";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,6 +24,10 @@ export default async function StoresPage() {
   const { items } = await requestQueryClient().fetchQuery(
     serverApi().workspaces.listWorkspaces.queryOptions({}),
   );
+  const closed = await requestQueryClient().fetchQuery(
+    serverApi().workspaces.listClosedWorkspaces.queryOptions({}),
+  );
+  const format = await getFormatter();
   const create = (
     <Button asChild>
       <Link href="/stores/new">
@@ -57,6 +63,17 @@ export default async function StoresPage() {
               ))}
             </ul>
           </>
+        )}
+        {closed.items.length > 0 && (
+          <ClientMessages namespaces={["stores"]}>
+            <ClosedStores
+              stores={closed.items.map(({ id, name, erasedAt }) => ({
+                id,
+                name,
+                until: format.dateTime(new Date(erasedAt), { dateStyle: "long" }),
+              }))}
+            />
+          </ClientMessages>
         )}
       </Page>
     </AccountBar>

@@ -20,16 +20,18 @@ export const accessColumns = {
   locale: workspaces.locale,
   timezone: workspaces.timezone,
   suspendedAt: workspaces.suspendedAt,
+  closedAt: workspaces.closedAt,
 };
 
 type AccessRow = Pick<typeof workspaces.$inferSelect, keyof typeof accessColumns>;
 
 /**
  * What a member of a role may do in a store; with `scopes`, no more than those.
- * @throws AppError SUSPENDED
+ * @throws AppError SUSPENDED; NOT_FOUND for a store that is closed
  */
 export function accessOf(row: AccessRow, role: Role, scopes?: readonly Permission[]): WorkspaceAccess {
-  const { suspendedAt, locale, ...workspace } = row;
+  const { suspendedAt, closedAt, locale, ...workspace } = row;
+  if (closedAt) throw notFound("workspace");
   if (suspendedAt) throw new AppError("SUSPENDED");
   const granted = rolePermissions[role];
   return {

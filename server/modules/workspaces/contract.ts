@@ -60,6 +60,14 @@ export const OwnWorkspace = WorkspaceView.extend({ role: Role });
 export const OwnWorkspaces = z.object({ items: z.array(OwnWorkspace) });
 export const CurrentWorkspace = OwnWorkspace.extend({ permissions: z.array(Permission) });
 
+export const ClosedWorkspace = z.object({
+  id: idOf("workspace"),
+  name: z.string(),
+  closedAt: z.iso.datetime(),
+  erasedAt: z.iso.datetime().meta({ description: "From then on it cannot be opened again" }),
+});
+export type ClosedWorkspace = z.output<typeof ClosedWorkspace>;
+
 export const CreateWorkspaceInput = z.strictObject({
   name: StoreName,
   slug: Slug.optional(),

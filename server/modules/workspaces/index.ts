@@ -2,6 +2,6 @@ export { accessColumns, accessOf, openWorkspace } from "./access";
 export { apiKeyPrefix, isLiveKey } from "./api-keys";
 export type { Role } from "./contract";
 export { createWorkspace } from "./create";
-export { workspaceCreated } from "./events";
+export { workspaceClosed, workspaceCreated, workspaceErased } from "./events";
 export { rolePermissions } from "./roles";
 export { apiKeys, memberships } from "./schema";

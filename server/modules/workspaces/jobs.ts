@@ -1,4 +1,5 @@
 import { defineJob } from "@/server/jobs";
+import { eraseClosedStores } from "./erase";
 import { invitationMailRequested } from "./events";
 import { sendInvitation } from "./mails";
 
@@ -7,4 +8,14 @@ const mailInvitation = defineJob(
   ({ event, step }) => step.run("send", () => sendInvitation(event.data)),
 );
 
-export const workspacesJobs = [mailInvitation];
+const eraseClosed = defineJob(
+  {
+    id: "workspaces-erase-closed",
+    name: "Erase stores that were closed 30 days ago",
+    trigger: { cron: "23 4 * * *" },
+    concurrency: 1,
+  },
+  ({ step }) => step.run("erase", () => eraseClosedStores(new Date())),
+);
+
+export const workspacesJobs = [mailInvitation, eraseClosed];

@@ -20,6 +20,8 @@ export const outsideStores: Readonly<Record<string, string>> = {
   "auth.signOutEverywhere": "one's own sessions",
   "auth.logout": "one's own session",
   "workspaces.listWorkspaces": "the stores that one belongs to",
+  "workspaces.listClosedWorkspaces": "the closed stores of which one is an owner",
+  "workspaces.restoreWorkspace": "a closed store is entered by nobody; its owners open it again",
   "workspaces.createWorkspace": "there is no store yet",
 
   // The installation's admins.

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { workspaces } from "@/server/db/tenant";
 import { userOperation } from "@/server/operations/define";
@@ -18,7 +18,7 @@ export const listWorkspaces = userOperation({
       .select({ workspace: workspaces, role: memberships.role })
       .from(memberships)
       .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
-      .where(eq(memberships.userId, ctx.actor.userId))
+      .where(and(eq(memberships.userId, ctx.actor.userId), isNull(workspaces.closedAt)))
       .orderBy(asc(workspaces.name), asc(workspaces.id))
       .limit(200);
     return { items: rows.map(({ workspace, role }) => ({ ...toWorkspaceView(workspace), role })) };

@@ -28,6 +28,11 @@ const onInvitation: Attack = {
 export const workspacesAttacks: AttackTable = {
   "workspaces.getWorkspace": { arrange: async () => ({}), attacker: "nothing" },
   "workspaces.updateWorkspace": { arrange: async () => ({ name: "Renamed" }), attacker: "nothing" },
+  // Test stores have one name, so the attacker closes their own.
+  "workspaces.closeWorkspace": {
+    arrange: async (victim) => ({ name: victim.workspace.name }),
+    attacker: "nothing",
+  },
   "workspaces.listMembers": { arrange: async () => ({}), attacker: "nothing" },
   "workspaces.changeRole": {
     arrange: async (victim) => ({ id: await addMember(victim, "agent"), role: "owner" }),
