@@ -1,6 +1,7 @@
 import { aiJobs } from "@/server/modules/ai/jobs";
 import { authJobs } from "@/server/modules/auth/jobs";
 import { catalogJobs } from "@/server/modules/catalog/jobs";
+import { filesJobs } from "@/server/modules/files/jobs";
 import { notificationsJobs } from "@/server/modules/notifications/jobs";
 import { studioJobs } from "@/server/modules/studio/jobs";
 import { tasksJobs } from "@/server/modules/tasks/jobs";
@@ -14,6 +15,7 @@ export const jobs: readonly Job[] = [
   housekeeping,
   ...authJobs,
   ...workspacesJobs,
+  ...filesJobs,
   ...catalogJobs,
   ...aiJobs,
   ...studioJobs,

@@ -55,7 +55,7 @@ export async function seedDemo(): Promise<DemoLogin | null> {
 
 async function toInput(workspaceId: Id<"workspace">, product: DemoProduct): Promise<ProductInput> {
   const { shape, color, ground } = product.picture;
-  const picture = await storeImage({ id: workspaceId, slug }, (fn) => withWorkspace(workspaceId, fn), {
+  const picture = await storeImage({ id: workspaceId }, (fn) => withWorkspace(workspaceId, fn), {
     name: `${product.handle}.png`,
     content: Readable.from([await drawPicture(shape, color, ground)]),
     createdBy: null,

@@ -8,6 +8,12 @@ export const picturesWanted = defineEvent(
   z.strictObject({ workspaceId: idOf("workspace"), host: z.string() }),
 );
 
+/** A store's pictures are to be looked through for those that no product shows any more. */
+export const picturesLoose = defineEvent(
+  "catalog/pictures.loose",
+  z.strictObject({ workspaceId: idOf("workspace") }),
+);
+
 /** Somebody wants a file of products brought in. */
 export const importRequested = defineEvent(
   "catalog/import.requested",

@@ -44,7 +44,7 @@ async function reencode(
 
 /** Takes a picture of a store: re-encoded, then stored. @throws AppError TOO_LARGE, UNSUPPORTED_FILE */
 export async function storeImage(
-  workspace: Pick<WorkspaceAccess, "id" | "slug">,
+  workspace: Pick<WorkspaceAccess, "id">,
   transaction: Transaction,
   picture: { name: string; content: AsyncIterable<Uint8Array> } & Pick<NewFile, "createdBy" | "also">,
 ): Promise<StoredFile> {
@@ -58,5 +58,5 @@ export async function storeImage(
     createdBy: picture.createdBy,
     ...(picture.also && { also: picture.also }),
   });
-  return toStoredFile(row, workspace.slug);
+  return toStoredFile(row);
 }

@@ -1,2 +1,3 @@
 export { imageLimit, storeImage } from "./images";
+export { removeFiles, unheldPictures } from "./remove";
 export { fileRow, fileUrl, openFile, storeFile } from "./store";

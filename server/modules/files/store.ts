@@ -91,12 +91,12 @@ export async function fileRow(tx: WorkspaceTx, id: Id<"file">): Promise<Row> {
 /** Opens a stored file's content. */
 export const openFile = (row: Pick<Row, "storageKey">): Promise<Readable> => storage().read(row.storageKey);
 
-/** Where members of a store reach one of its files. */
-export const fileUrl = (workspaceSlug: string, id: Id<"file">): string =>
-  `/store/${workspaceSlug}/files/${id}`;
+/** Where members of a store reach one of its files: by the store's id, since its address may change. */
+export const fileUrl = (workspace: Id<"workspace">, id: Id<"file">): string =>
+  `/store/${workspace}/files/${id}`;
 
 /** A file as people see it. */
-export function toStoredFile(row: Row, workspaceSlug: string): StoredFile {
-  const { id, name, mediaType, bytes, width, height } = row;
-  return { id, name, mediaType, bytes, width, height, url: fileUrl(workspaceSlug, id) };
+export function toStoredFile(row: Row): StoredFile {
+  const { id, workspaceId, name, mediaType, bytes, width, height } = row;
+  return { id, name, mediaType, bytes, width, height, url: fileUrl(workspaceId, id) };
 }

@@ -12,6 +12,8 @@ export interface Storage {
   /** @throws Error with code ENOENT when there is no such file. */
   read(key: string): Promise<Readable>;
   remove(key: string): Promise<void>;
+  /** Removes all files whose keys begin with a folder. */
+  removeFolder(folder: string): Promise<void>;
 }
 
 /** Files in a folder of this machine: the embedded default. */
@@ -40,6 +42,10 @@ function diskStorage(folder: string): Storage {
       return createReadStream(file);
     },
     remove: (key) => rm(place(key), { force: true }),
+    async removeFolder(name) {
+      if (!/^[a-z0-9_-]+$/i.test(name)) throw new RangeError("not a storage folder");
+      await rm(path.join(folder, name), { recursive: true, force: true });
+    },
   };
 }
 

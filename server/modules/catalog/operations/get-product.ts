@@ -17,13 +17,13 @@ export async function wholeProduct(tx: WorkspaceTx, id: Id<"product">): Promise<
 
 /** A product as the detail page and the API show it. @throws AppError NOT_FOUND */
 export async function productDetail(
-  { tx, workspace }: { tx: WorkspaceTx; workspace: Pick<WorkspaceAccess, "slug" | "currency"> },
+  { tx, workspace }: { tx: WorkspaceTx; workspace: Pick<WorkspaceAccess, "currency"> },
   id: Id<"product">,
 ): Promise<ProductDetail> {
   const product = await wholeProduct(tx, id);
   return {
     ...product,
-    pictures: await picturesOf(tx, product, workspace.slug),
+    pictures: await picturesOf(tx, product),
     currency: workspace.currency,
     createdAt: product.createdAt.toISOString(),
     updatedAt: product.updatedAt.toISOString(),

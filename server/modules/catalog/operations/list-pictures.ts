@@ -13,6 +13,6 @@ export const listPictures = workspaceOperation("catalog.read", {
   output: z.object({ pictures: z.array(PictureView) }),
   rest: { method: "GET", path: "/products/{id}/pictures" },
   async run(ctx, { id }) {
-    return { pictures: await picturesOf(ctx.tx, await wholeProduct(ctx.tx, id), ctx.workspace.slug) };
+    return { pictures: await picturesOf(ctx.tx, await wholeProduct(ctx.tx, id)) };
   },
 });

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { type WorkspaceTx, withWorkspace } from "@/server/db/client";
 import { currentWorkspace, workspaces } from "@/server/db/tenant";
 import { fileUrl, imageLimit, storeImage } from "@/server/modules/files";
@@ -53,9 +53,9 @@ function nameOf(url: string): string {
 class Stored extends Error {}
 
 /** Fetches a picture, stores it, and shows it: its file, its state and the products' covers commit together. */
-async function fetchOne(workspace: { id: Id<"workspace">; slug: string }, { id, url }: Claimed) {
+async function fetchOne(workspaceId: Id<"workspace">, { id, url }: Claimed) {
   const { body } = await fetchPublic(url, { maxBytes: imageLimit, accept: "image/*" });
-  await storeImage(workspace, (fn) => withWorkspace(workspace.id, fn), {
+  await storeImage({ id: workspaceId }, (fn) => withWorkspace(workspaceId, fn), {
     name: nameOf(url),
     content: (async function* () {
       yield body;
@@ -74,7 +74,7 @@ async function fetchOne(workspace: { id: Id<"workspace">; slug: string }, { id, 
         .set({ state: "stored", fileId: file.id, problem: null })
         .where(eq(pictures.id, id));
       await tx.execute(sql`
-        update products p set image_url = ${fileUrl(workspace.slug, file.id)} from product_images i
+        update products p set image_url = ${fileUrl(workspaceId, file.id)} from product_images i
         where i.workspace_id = ${currentWorkspace} and md5(i.url) = md5(${url}) and i.url = ${url}
           and i.position = 0 and i.url like 'http%'
           and p.workspace_id = i.workspace_id and p.id = i.product_id`);
@@ -127,14 +127,11 @@ async function setAllBack(workspaceId: Id<"workspace">, host: string, error: unk
  * @returns whether there may be more to do now
  */
 export async function fetchRound(workspaceId: Id<"workspace">, host: string): Promise<boolean> {
-  const { slug, claimed } = await withWorkspace(workspaceId, async (tx) => {
-    const [store] = await tx
-      .select({ slug: workspaces.slug })
-      .from(workspaces)
-      .where(eq(workspaces.id, workspaceId));
-    return { slug: store?.slug, claimed: store ? await claim(tx, host) : [] };
+  const claimed = await withWorkspace(workspaceId, async (tx) => {
+    const open = and(eq(workspaces.id, workspaceId), isNull(workspaces.closedAt));
+    return (await tx.$count(workspaces, open)) > 0 ? claim(tx, host) : [];
   });
-  if (slug === undefined || claimed.length === 0) return false;
+  if (claimed.length === 0) return false;
   const queue = [...claimed];
   const failures: unknown[] = [];
   let inARow = 0;
@@ -143,7 +140,7 @@ export async function fetchRound(workspaceId: Id<"workspace">, host: string): Pr
       const last = failures.at(-1);
       try {
         if (inARow >= awayAfter) throw last;
-        await fetchOne({ id: workspaceId, slug }, picture);
+        await fetchOne(workspaceId, picture);
         inARow = 0;
       } catch (error) {
         if (error instanceof Stored) continue;

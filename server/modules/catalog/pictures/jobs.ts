@@ -2,8 +2,9 @@ import { sql } from "drizzle-orm";
 import { withService } from "@/server/db/service";
 import { defineJob, emit } from "@/server/jobs";
 import { encodeId } from "@/server/platform/ids";
-import { picturesWanted } from "../events";
+import { picturesLoose, picturesWanted } from "../events";
 import { fetchRound } from "./fetch";
+import { releasePictures } from "./release";
 
 /** Steps of one run; what is left is another's. Runs with thousands of steps are slow everywhere. */
 const roundsPerRun = 50;
@@ -58,4 +59,38 @@ const sweepPictures = defineJob(
   ({ step }) => step.run("wake", wakePictures),
 );
 
-export const pictureJobs = [fetchPictures, sweepPictures];
+/** Has every open store that has pictures looked through. */
+export function lookForLoosePictures(): Promise<number> {
+  return withService(async (tx) => {
+    const stores = await tx.execute<{ id: string }>(sql`
+      select w.id from workspaces w where w.closed_at is null
+        and exists (select 1 from files f where f.workspace_id = w.id and f.purpose = 'image')`);
+    for (const { id } of stores) {
+      const workspaceId = encodeId("workspace", id);
+      await emit(tx, picturesLoose.create({ workspaceId }), { workspaceId });
+    }
+    return stores.length;
+  });
+}
+
+const lookForLoose = defineJob(
+  {
+    id: "catalog-look-for-loose-pictures",
+    name: "Look for pictures of products that are gone",
+    trigger: { cron: "47 2 * * *" },
+    concurrency: 1,
+  },
+  ({ step }) => step.run("look", lookForLoosePictures),
+);
+
+const release = defineJob(
+  {
+    id: "catalog-release-pictures",
+    name: "Remove pictures of products that are gone",
+    trigger: picturesLoose,
+    concurrency: [{ key: "event.data.workspaceId", limit: 1 }],
+  },
+  ({ event, step }) => step.run("release", () => releasePictures(event.data.workspaceId, new Date())),
+);
+
+export const pictureJobs = [fetchPictures, sweepPictures, lookForLoose, release];

@@ -107,7 +107,7 @@ describe("a picture by its address", () => {
     const product = await read(store, added);
     const [shown] = product.pictures;
     expect(shown).toMatchObject({ url, state: "stored", problem: null });
-    expect(shown?.storedUrl).toMatch(new RegExp(`^/store/${store.workspace.slug}/files/file_`));
+    expect(shown?.storedUrl).toMatch(new RegExp(`^/store/${store.workspace.id}/files/file_`));
     expect(product).toMatchObject({ imageUrl: shown?.storedUrl, images: [{ url }], version: added.version });
     const list = await call<{ items: ProductSummary[] }>(store, listProducts, {});
     expect(list.items[0]?.imageUrl).toBe(shown?.storedUrl);

@@ -28,6 +28,9 @@ function addressesOf(products: Pictured[]): string[] {
   return [...new Set(all)].filter(isElsewhere);
 }
 
+const urlOf = (workspace: string, file: string) =>
+  fileUrl(encodeId("workspace", workspace), encodeId("file", file));
+
 const listed = (urls: string[]): SQL => sql`(
   select r.url from jsonb_to_recordset(${JSON.stringify(urls.map((url) => ({ url })))}::text::jsonb) as r(url text))`;
 
@@ -62,36 +65,33 @@ export async function wantPictures(tx: WorkspaceTx, products: ProductInput[]): P
   const fresh = new Set(added.map((row) => row.url));
   const known = urls.filter((url) => !fresh.has(url));
   if (known.length === 0) return new Map();
-  const found = await tx.execute<{ url: string; file_id: string | null; slug: string }>(sql`
-    select p.url, p.file_id, w.slug from pictures p join workspaces w on w.id = p.workspace_id
+  const found = await tx.execute<{ url: string; file_id: string | null; workspace_id: string }>(sql`
+    select p.url, p.file_id, p.workspace_id from pictures p
     where p.workspace_id = ${currentWorkspace} and md5(p.url) in (select md5(l.url) from ${listed(known)} l)
     order by p.url for key share of p`);
+  // One that was forgotten while we waited for it is wanted anew (see releasePictures).
+  const seen = new Set(found.map((row) => row.url));
+  if (known.some((url) => !seen.has(url))) return wantPictures(tx, products);
   return new Map(
-    found.flatMap((row) =>
-      row.file_id ? [[row.url, fileUrl(row.slug, encodeId("file", row.file_id))] as const] : [],
-    ),
+    found.flatMap((row) => (row.file_id ? [[row.url, urlOf(row.workspace_id, row.file_id)] as const] : [])),
   );
 }
 
 /** What is known of a product's pictures that stand elsewhere. */
-export async function picturesOf(
-  tx: WorkspaceTx,
-  product: Pictured,
-  workspaceSlug: string,
-): Promise<PictureView[]> {
+export async function picturesOf(tx: WorkspaceTx, product: Pictured): Promise<PictureView[]> {
   const urls = addressesOf([product]);
   if (urls.length === 0) return [];
   const rows = await tx.execute<
-    { url: string; file_id: string | null } & Pick<PictureView, "state" | "problem">
+    { url: string; file_id: string | null; workspace_id: string } & Pick<PictureView, "state" | "problem">
   >(sql`
-    select p.url, p.file_id, p.state, p.problem from pictures p
+    select p.url, p.file_id, p.workspace_id, p.state, p.problem from pictures p
     where p.workspace_id = ${currentWorkspace} and md5(p.url) in (select md5(l.url) from ${listed(urls)} l)`);
   const known = new Map(rows.map((row) => [row.url, row]));
   return urls.flatMap((url) => {
     const row = known.get(url);
     if (!row) return [];
-    const { file_id, state, problem } = row;
-    return { url, storedUrl: file_id && fileUrl(workspaceSlug, encodeId("file", file_id)), state, problem };
+    const { file_id, workspace_id, state, problem } = row;
+    return { url, storedUrl: file_id && urlOf(workspace_id, file_id), state, problem };
   });
 }
 

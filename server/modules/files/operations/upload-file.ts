@@ -32,7 +32,7 @@ export const uploadImportFile = workspaceOperation("catalog.import", {
       },
       uploadLimits.import,
     );
-    return toStoredFile(row, ctx.workspace.slug);
+    return toStoredFile(row);
   },
 });
 
