@@ -147,21 +147,34 @@ async function* translated(operation: AnyOperation, source: AsyncGenerator<unkno
 /** Items that were cut to their contract already: what is told to a thousand subscribers is cut once. */
 const shaped = new WeakMap<object, object>();
 
-async function* shapeSubscription(
+/** By hand and not as one more generator: each of those costs a delivery as much as all the rest of it. */
+function shapeSubscription(
   operation: AnyOperation,
-  source: AsyncGenerator<Followed<object>>,
+  source: AsyncGenerator<Followed<object>, void, void>,
   caller: Caller,
-): AsyncGenerator<Followed<object>, void, void> {
-  try {
-    for await (const { id, data } of source) {
-      let cut = shaped.get(data);
-      if (!cut) {
-        cut = shape(operation, data) as object;
-        shaped.set(data, cut);
-      }
-      yield { id, data: cut };
+): AsyncIterableIterator<Followed<object>, void> {
+  const followed = ({ id, data }: Followed<object>) => {
+    let cut = shaped.get(data);
+    if (!cut) {
+      cut = shape(operation, data) as object;
+      shaped.set(data, cut);
     }
-  } catch (error) {
+    return { id, data: cut };
+  };
+  const failed = (error: unknown): never => {
     throw toAppError(error, operation.name, caller.requestId);
-  }
+  };
+  return {
+    next: () =>
+      source
+        .next()
+        .then<IteratorResult<Followed<object>, void>>((item) =>
+          item.done ? item : { done: false, value: followed(item.value) },
+        )
+        .catch(failed),
+    return: () => source.return(undefined),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }

@@ -17,13 +17,12 @@ export const subscribe = workspaceOperation("workspace.read", {
   }),
   output: LiveEvent,
   rest: { method: "GET", path: "/live" },
-  async *run(ctx, { lastEventId }) {
-    yield* follow({
+  run: (ctx, { lastEventId }) =>
+    follow({
       owner: ownInbox(ctx),
       withTasks: ctx.workspace.permissions.has("tasks.read"),
       lastSeq: lastEventId ? Number(lastEventId) : undefined,
       signal: ctx.signal,
       transaction: ctx.transaction,
-    });
-  },
+    }),
 });
