@@ -14,7 +14,7 @@ const rounds = 3;
 /** What Lighthouse says of the public pages, beside a Next app with nothing but a page. */
 export async function* lighthousePoints(stage: Stage): AsyncGenerator<Row> {
   const env = bareEnv(stage.ownerUrl);
-  const bare = await serveNext(await buildBareNext(stage.folder, env), env);
+  const bare = await serveNext(await buildBareNext(stage, env), env);
   try {
     for (const path of ["/", "/pricing"]) {
       const ours: number[] = [];

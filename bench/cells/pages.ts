@@ -2,21 +2,22 @@ import { gzipSync } from "node:zlib";
 import { buildBareNext } from "../lib/bare-next";
 import { compare, told } from "../lib/compare";
 import { bareEnv, serveNext } from "../lib/processes";
+import { samePages } from "../lib/same-page";
 import { fromAll, type Stage } from "../lib/stage";
 import type { Row } from "../lib/table";
 
 /** The public pages and the signed-in list of products, beside a Next app with nothing but the page. */
 export async function* pages(stage: Stage): AsyncGenerator<Row> {
   const env = bareEnv(stage.ownerUrl);
-  const bareApp = await buildBareNext(stage.folder, env);
+  const bareApp = await buildBareNext(stage, env);
   const bare = await serveNext(bareApp, env);
   const ours = { origin: stage.installation.url, pid: stage.installation.pid };
   const products = `/store/${stage.store.slug}/products`;
   try {
-    for (const path of ["/", "/pricing"]) {
-      const seen = await compare(stage, { ...ours, asks: [{ path }] }, { ...bare, asks: [{ path: "/" }] });
+    for (const { path, same } of samePages) {
+      const seen = await compare(stage, { ...ours, asks: [{ path }] }, { ...bare, asks: [{ path: same }] });
       const row = { ours: told(seen.ours), against: told(seen.limit), sense: "at least" as const };
-      yield { what: `static ${path}, of bare Next`, ...row, value: seen.ratio, bound: 0.8 };
+      yield { what: `static ${path}, of bare Next's same page`, ...row, value: seen.ratio, bound: 0.8 };
     }
     const signedIn = await compare(
       stage,

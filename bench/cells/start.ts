@@ -12,7 +12,7 @@ const mega = 1e6;
 /** From the start of the server to its first page, and what it needs when nobody asks anything. */
 export async function* start(stage: Stage): AsyncGenerator<Row> {
   const bare = bareEnv(stage.ownerUrl);
-  const bareApp = await buildBareNext(stage.folder, bare);
+  const bareApp = await buildBareNext(stage, bare);
   const ours: NodeJS.ProcessEnv = {
     ...process.env,
     DATABASE_URL: process.env.DATABASE_APP_URL ?? "",

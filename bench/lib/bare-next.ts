@@ -11,18 +11,21 @@ import {
 import { join } from "node:path";
 import { run } from "@/scripts/lib/children";
 import { NEXT } from "./processes";
+import { writeSamePages } from "./same-page";
+import type { Stage } from "./stage";
 
 /** What the bare app names itself; the rest follows from these. */
 const packages = ["next", "react", "react-dom", "postgres"];
 
 /**
- * Builds the bare Next app in a folder of its own, with its own packages (of our versions): inside the project it
+ * Builds the bare Next app in the run's folder, with its own packages (of our versions): inside the project it
  * would find and run what stands above it. @returns the folder
  */
-export async function buildBareNext(folder: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const app = join(folder, "bare-next");
+export async function buildBareNext(stage: Stage, env: NodeJS.ProcessEnv): Promise<string> {
+  const app = join(stage.folder, "bare-next");
   if (existsSync(join(app, ".next/BUILD_ID"))) return app;
   cpSync("bench/bare-next", app, { recursive: true });
+  await writeSamePages(stage, app);
   writeFileSync(join(app, "package.json"), JSON.stringify({ name: "bare", private: true, type: "module" }));
   for (const name of closure(packages)) {
     linkTree(join("node_modules", name), join(app, "node_modules", name));
