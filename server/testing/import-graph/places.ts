@@ -14,6 +14,7 @@ export const moduleRanks: Readonly<Record<string, number>> = {
   views: 4,
   tasks: 4,
   "job-runs": 4,
+  media: 4,
   catalog: 5,
   ai: 5,
   live: 5,

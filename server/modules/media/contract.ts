@@ -1,0 +1,3 @@
+export * from "./formats";
+export * from "./recipe";
+export * from "./thumbnail/contract";
