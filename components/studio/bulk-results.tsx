@@ -118,6 +118,7 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
           },
           {
             id: "state",
+            plain: true,
             header: t("bulkPage.state"),
             cell: (row) => (
               <span className="flex gap-1">

@@ -51,16 +51,24 @@ function Stats({ count }: { count: 3 | 4 }) {
   );
 }
 
+/** Lines of a table; on a phone cards of two lines each. */
 function Rows({ count = 10, picture = false }: { count?: number; picture?: boolean }) {
   return (
     <div className="overflow-hidden rounded-lg border bg-card" aria-hidden>
+      <div className="h-9 border-b bg-muted/40 max-md:hidden" />
       {times(count, (index) => (
-        <div key={index} className="flex h-10 items-center gap-3 border-b px-3 last:border-0">
+        <div
+          key={index}
+          className="flex h-10 items-center gap-3 border-b px-3 last:border-0 max-md:h-auto max-md:flex-wrap max-md:py-3"
+        >
           {picture && <Skeleton className="size-7 shrink-0" />}
-          <Skeleton className="h-3.5" style={{ width: `${20 + ((index * 17) % 25)}%` }} />
-          <Skeleton className="ms-auto h-3.5 w-16" />
-          <Skeleton className="h-3.5 w-20 max-md:hidden" />
-          <Skeleton className="h-3.5 w-24 max-md:hidden" />
+          <div className="max-md:flex-1 md:contents">
+            <Skeleton className="h-3.5" style={{ width: `${20 + ((index * 17) % 25)}%` }} />
+          </div>
+          <span className="basis-full md:hidden" />
+          <Skeleton className="h-3.5 w-16 md:ms-auto" />
+          <Skeleton className="h-3.5 w-20" />
+          <Skeleton className="h-3.5 w-24 max-md:w-12" />
         </div>
       ))}
     </div>
@@ -86,10 +94,10 @@ export function ListPageSkeleton({ actions, pictures }: { actions?: number; pict
     <Page width="full">
       <Head {...(actions !== undefined && { actions })} />
       <div className="grid gap-3">
-        <div className="flex gap-2" aria-hidden>
+        <div className="flex flex-wrap gap-2" aria-hidden>
           <Skeleton className="h-8 w-72 max-md:w-full" />
-          <Skeleton className="h-8 w-24 max-md:hidden" />
-          <Skeleton className="h-8 w-24 max-md:hidden" />
+          <Skeleton className="h-8 w-24 max-md:w-20" />
+          <Skeleton className="h-8 w-24 max-md:w-20" />
         </div>
         <Rows {...(pictures && { picture: true })} />
       </div>
@@ -116,19 +124,46 @@ export function ProductPageSkeleton() {
   );
 }
 
-/** The cards of the studio's services. */
+/** The cards of the studio's services, by what they are for. */
 export function StudioPageSkeleton() {
   return (
     <Page>
       <Head actions={1} />
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3" aria-hidden>
-        {times(6, (index) => (
-          <div key={index} className="grid gap-3 rounded-lg border bg-card p-4">
-            <Skeleton className="size-9" />
-            <Skeleton className="h-4 w-36" />
-            <Skeleton className="h-4" />
+      {times(3, (group) => (
+        <div key={group} className="grid gap-3" aria-hidden>
+          <Skeleton className="h-6 w-28" />
+          <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+            {times(2, (index) => (
+              <div key={index} className="grid content-start gap-3 rounded-lg border bg-card p-4">
+                <Skeleton className="size-9" />
+                <Skeleton className="h-4 w-36" />
+                <Skeleton className="h-9" />
+              </div>
+            ))}
           </div>
+        </div>
+      ))}
+    </Page>
+  );
+}
+
+/** A text, and what can be done with it. */
+export function TextPageSkeleton() {
+  return (
+    <Page width="form">
+      <Head />
+      <div className="grid gap-4 rounded-lg border bg-card p-4" aria-hidden>
+        <div className="flex justify-between gap-3">
+          <Skeleton className="h-5 w-36" />
+          <Skeleton className="h-8 w-20" />
+        </div>
+        {times(5, (index) => (
+          <Skeleton key={index} className="h-4" style={{ width: `${95 - ((index * 23) % 50)}%` }} />
         ))}
+        <div className="flex gap-2">
+          <Skeleton className="h-8 w-36" />
+          <Skeleton className="h-8 w-20" />
+        </div>
       </div>
     </Page>
   );
@@ -153,8 +188,43 @@ export function WalletPageSkeleton() {
     <Page>
       <Head />
       <Stats count={3} />
+      <Skeleton className="h-4 w-80 max-w-full" />
       <Skeleton className="h-6 w-28" />
+      <Skeleton className="h-8 w-20" />
       <Rows />
+    </Page>
+  );
+}
+
+/** A long work, and what comes of it row by row. */
+export function RunPageSkeleton() {
+  return (
+    <Page>
+      <Head />
+      <Skeleton className="h-36 rounded-lg" />
+      <Rows picture />
+    </Page>
+  );
+}
+
+/** The place where a file is dropped. */
+export function ImportPageSkeleton() {
+  return (
+    <Page>
+      <Head />
+      <Skeleton className="h-64 rounded-lg" />
+    </Page>
+  );
+}
+
+/** Figures, and charts over the whole width. */
+export function UsagePageSkeleton() {
+  return (
+    <Page>
+      <Head />
+      <Stats count={4} />
+      <Skeleton className="h-64 rounded-lg" />
+      <Skeleton className="h-64 rounded-lg" />
     </Page>
   );
 }
@@ -169,6 +239,17 @@ export function DashboardSkeleton() {
         <Skeleton className="h-72 rounded-lg" />
         <Skeleton className="h-72 rounded-lg" />
       </div>
+    </Page>
+  );
+}
+
+/** What is known of one thing, and what belongs to it below. */
+export function DetailPageSkeleton() {
+  return (
+    <Page>
+      <Head actions={1} />
+      <Skeleton className="h-28 rounded-lg" />
+      <Rows count={4} />
     </Page>
   );
 }

@@ -133,8 +133,10 @@ export function ListToolbar({ what, search, params, filters = [], count, actions
   const t = useTranslations("common.list");
   const [density, setDensity] = usePreference("density");
   const compact = density === "compact";
+  // What is left then is not for a phone.
+  const bare = !search && filters.length === 0 && count === undefined && !actions;
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className={`flex flex-wrap items-center gap-2 ${bare ? "max-md:hidden" : ""}`}>
       {search && <SearchField what={what} params={params} />}
       {filters.map((filter) => (
         <FilterChip key={filter.name} filter={filter} params={params} />

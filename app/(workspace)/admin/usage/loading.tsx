@@ -1,5 +1,5 @@
-import { DashboardSkeleton } from "@/components/workspace/page-skeletons";
+import { UsagePageSkeleton } from "@/components/workspace/page-skeletons";
 
 export default function Loading() {
-  return <DashboardSkeleton />;
+  return <UsagePageSkeleton />;
 }

@@ -1,5 +1,5 @@
-import { ColumnPageSkeleton } from "@/components/workspace/page-skeletons";
+import { DetailPageSkeleton } from "@/components/workspace/page-skeletons";
 
 export default function Loading() {
-  return <ColumnPageSkeleton of="rows" />;
+  return <DetailPageSkeleton />;
 }

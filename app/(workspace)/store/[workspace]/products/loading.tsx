@@ -1,5 +1,5 @@
 import { ListPageSkeleton } from "@/components/workspace/page-skeletons";
 
 export default function Loading() {
-  return <ListPageSkeleton actions={2} pictures />;
+  return <ListPageSkeleton actions={3} pictures />;
 }

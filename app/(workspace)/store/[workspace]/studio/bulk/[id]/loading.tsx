@@ -1,5 +1,5 @@
-import { WalletPageSkeleton } from "@/components/workspace/page-skeletons";
+import { RunPageSkeleton } from "@/components/workspace/page-skeletons";
 
 export default function Loading() {
-  return <WalletPageSkeleton />;
+  return <RunPageSkeleton />;
 }

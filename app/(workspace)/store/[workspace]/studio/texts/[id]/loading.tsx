@@ -1,5 +1,5 @@
-import { WriterPageSkeleton } from "@/components/workspace/page-skeletons";
+import { TextPageSkeleton } from "@/components/workspace/page-skeletons";
 
 export default function Loading() {
-  return <WriterPageSkeleton />;
+  return <TextPageSkeleton />;
 }
