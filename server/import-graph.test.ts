@@ -39,7 +39,7 @@ const serviceImporters: Record<string, string> = {
   "server/modules/tasks/jobs.ts": "removes what has expired, of everybody",
   "server/modules/notifications/jobs.ts": "removes what has expired, of everybody",
   "server/modules/settings/store.ts": "settings belong to the installation, not to a store",
-  "server/modules/ai/routing.ts": "routes and prices belong to the installation",
+  "server/modules/ai/routing/current-policy.ts": "routes and prices belong to the installation",
   "server/modules/ai/lost-calls.ts": "finds the calls of all stores whose process died",
   "server/modules/wallet/sweep.ts": "finds the stores in which points or holds have expired",
   "server/seed/demo.ts": "makes the demo's people and store",

@@ -15,8 +15,13 @@ export interface Received {
 
 /** How the stub answers. */
 export type Answer =
-  /** Whole; where it is to wait for something, after that. */
-  | { kind: "text"; chunks: string[]; input: number; output: number; after?: Promise<unknown> }
+  /**
+   * Whole; where it is to wait for something, after that. With a `rest`, it waits between the chunks and the rest.
+   * Of the tokens of input some may have been cached, of those of output some thought.
+   */
+  | (Used & { kind: "text"; chunks: string[]; rest?: string[]; after?: Promise<unknown> })
+  /** Nothing at all, not even a status, until the client goes. */
+  | { kind: "silent" }
   | { kind: "status"; status: number; headers?: Record<string, string> }
   /** 200 with something that is not what the protocol says. */
   | { kind: "malformed" }
@@ -29,11 +34,18 @@ export type Answer =
   /** The first chunk, then the protocol's way of telling an error in the middle. */
   | { kind: "error"; chunk: string };
 
+interface Used {
+  input: number;
+  cached?: number;
+  output: number;
+  reasoning?: number;
+}
+
 type Json = Record<string, unknown>;
 interface Frames {
-  begin: (input: number) => string;
+  begin: (used: Used) => string;
   chunk: (text: string) => string;
-  end: (input: number, output: number) => string;
+  end: (used: Used) => string;
   error: string;
   failure: (status: number) => Json;
 }
@@ -58,8 +70,14 @@ const frames: Record<Protocol, Frames> = {
   chat: {
     begin: () => chatChunk([{ index: 0, delta: { role: "assistant", content: "" }, finish_reason: null }]),
     chunk: (text) => chatChunk([{ index: 0, delta: { content: text }, finish_reason: null }]),
-    end: (input, output) => {
-      const usage = { prompt_tokens: input, completion_tokens: output, total_tokens: input + output };
+    end: ({ input, cached = 0, output, reasoning = 0 }) => {
+      const usage = {
+        prompt_tokens: input,
+        prompt_tokens_details: { cached_tokens: cached },
+        completion_tokens: output,
+        completion_tokens_details: { reasoning_tokens: reasoning },
+        total_tokens: input + output,
+      };
       return `${chatChunk([{ index: 0, delta: {}, finish_reason: "stop" }], { x_groq: { id: "r1", usage } })}${chatChunk([], { usage })}data: [DONE]\n\n`;
     },
     error: data({ error: { message: "The server had an error", type: "server_error", code: 500 } }),
@@ -96,7 +114,7 @@ const frames: Record<Protocol, Frames> = {
         delta: text,
         logprobs: [],
       }),
-    end: (input, output) =>
+    end: ({ input, cached = 0, output, reasoning = 0 }) =>
       event({
         type: "response.output_item.done",
         output_index: 0,
@@ -114,9 +132,9 @@ const frames: Record<Protocol, Frames> = {
           output: [],
           usage: {
             input_tokens: input,
-            input_tokens_details: { cached_tokens: 0 },
+            input_tokens_details: { cached_tokens: cached },
             output_tokens: output,
-            output_tokens_details: { reasoning_tokens: 0 },
+            output_tokens_details: { reasoning_tokens: reasoning },
             total_tokens: input + output,
           },
         },
@@ -134,7 +152,7 @@ const frames: Record<Protocol, Frames> = {
   },
   // docs.anthropic.com/en/api/messages-streaming
   messages: {
-    begin: (input) =>
+    begin: ({ input, cached = 0 }) =>
       event({
         type: "message_start",
         message: {
@@ -145,16 +163,17 @@ const frames: Record<Protocol, Frames> = {
           model: "stub",
           stop_reason: null,
           stop_sequence: null,
-          usage: { input_tokens: input, output_tokens: 1 },
+          // Here what was cached is counted beside the input.
+          usage: { input_tokens: input - cached, cache_read_input_tokens: cached, output_tokens: 1 },
         },
       }) + event({ type: "content_block_start", index: 0, content_block: { type: "text", text: "" } }),
     chunk: (text) => event({ type: "content_block_delta", index: 0, delta: { type: "text_delta", text } }),
-    end: (_input, output) =>
+    end: ({ output, reasoning = 0 }) =>
       event({ type: "content_block_stop", index: 0 }) +
       event({
         type: "message_delta",
         delta: { stop_reason: "end_turn", stop_sequence: null },
-        usage: { output_tokens: output },
+        usage: { output_tokens: output, output_tokens_details: { thinking_tokens: reasoning } },
       }) +
       event({ type: "message_stop" }),
     error: event({ type: "error", error: { type: "overloaded_error", message: "Overloaded" } }),
@@ -168,12 +187,15 @@ const frames: Record<Protocol, Frames> = {
         candidates: [{ content: { parts: [{ text }], role: "model" }, index: 0 }],
         modelVersion: "stub",
       }),
-    end: (input, output) =>
+    end: ({ input, cached = 0, output, reasoning = 0 }) =>
       data({
         candidates: [{ content: { parts: [{ text: "" }], role: "model" }, finishReason: "STOP", index: 0 }],
         usageMetadata: {
           promptTokenCount: input,
-          candidatesTokenCount: output,
+          cachedContentTokenCount: cached,
+          // Here what was thought is counted beside the answer.
+          candidatesTokenCount: output - reasoning,
+          thoughtsTokenCount: reasoning,
           totalTokenCount: input + output,
         },
         modelVersion: "stub",
@@ -190,13 +212,21 @@ function protocolOf(path: string): Protocol | undefined {
   return path.includes(":streamGenerateContent") ? "gemini" : undefined;
 }
 
+/** A list of models, as Google writes it, and as all others do. */
+const listOf = (path: string, models: string[]): Json =>
+  path.startsWith("/v1beta")
+    ? { models: models.map((name) => ({ name: `models/${name}` })) }
+    : { object: "list", data: models.map((id) => ({ id, object: "model" })) };
+
 async function bodyOf(request: IncomingMessage): Promise<Json> {
   let text = "";
   for await (const chunk of request) text += chunk;
   return JSON.parse(text) as Json;
 }
 
-function respond(protocol: Protocol, answer: Answer, response: ServerResponse): void {
+async function respond(protocol: Protocol, answer: Answer, response: ServerResponse): Promise<void> {
+  if (answer.kind === "silent") return;
+  if (answer.kind === "text" && !answer.rest) await answer.after;
   const { begin, chunk, end, error, failure } = frames[protocol];
   if (answer.kind === "status") {
     response.writeHead(answer.status, { "content-type": "application/json", ...answer.headers });
@@ -206,38 +236,52 @@ function respond(protocol: Protocol, answer: Answer, response: ServerResponse): 
   response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
   switch (answer.kind) {
     case "text":
-      response.write(begin(answer.input));
+      response.write(begin(answer));
       for (const text of answer.chunks) response.write(chunk(text));
-      response.end(end(answer.input, answer.output));
+      if (answer.rest) await answer.after;
+      for (const text of answer.rest ?? []) response.write(chunk(text));
+      response.end(end(answer));
       break;
     case "malformed":
       response.end("data: {this is not JSON\n\n");
       break;
     case "stall":
-      response.write(begin(1) + chunk(answer.chunk));
+      response.write(begin({ input: 1, output: 0 }) + chunk(answer.chunk));
       break;
     case "cut":
-      response.write(begin(1) + chunk(answer.chunk), () => response.socket?.resetAndDestroy());
+      response.write(begin({ input: 1, output: 0 }) + chunk(answer.chunk), () =>
+        response.socket?.resetAndDestroy(),
+      );
       break;
     case "unfinished":
-      response.end(begin(1) + chunk(answer.chunk));
+      response.end(begin({ input: 1, output: 0 }) + chunk(answer.chunk));
       break;
     case "error":
-      response.end(begin(1) + chunk(answer.chunk) + error);
+      response.end(begin({ input: 1, output: 0 }) + chunk(answer.chunk) + error);
       break;
   }
+}
+
+interface Stub {
+  answer: Answer | ((request: Received) => Answer);
+  received: Received[];
+  url: string;
+  /** What it says that it has, when its models are asked for; undefined for a server that cannot say. */
+  models: string[] | undefined;
+  /** The next request that arrives. */
+  next(): Promise<Received>;
+  stop(): Promise<void>;
 }
 
 /**
  * A server on this machine that speaks the providers' protocols, and answers as a test wants.
  * `answer` may be changed between calls, or be a function of the request.
  */
-export async function startProviderStub(answer: Answer | ((request: Received) => Answer)) {
+export async function startProviderStub(answer: Stub["answer"]): Promise<Stub> {
   const received: Received[] = [];
   const arrivals: ((request: Received) => void)[] = [];
-  const stub = { answer, received, url: "", next, stop };
+  const stub: Stub = { answer, received, url: "", models: undefined, next, stop };
 
-  /** The next request that arrives. */
   function next(): Promise<Received> {
     return new Promise((resolve) => arrivals.push(resolve));
   }
@@ -245,6 +289,11 @@ export async function startProviderStub(answer: Answer | ((request: Received) =>
   const server = createServer(async (request, response) => {
     const path = request.url ?? "";
     const protocol = protocolOf(path);
+    if (request.method === "GET" && /\/models(\?|$)/.test(path) && stub.models) {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end(JSON.stringify(listOf(path, stub.models)));
+      return;
+    }
     if (!protocol) {
       response.writeHead(404).end();
       return;
@@ -258,8 +307,7 @@ export async function startProviderStub(answer: Answer | ((request: Received) =>
     received.push(entry);
     arrivals.shift()?.(entry);
     const told = typeof stub.answer === "function" ? stub.answer(entry) : stub.answer;
-    if (told.kind === "text") await told.after;
-    respond(protocol, told, response);
+    await respond(protocol, told, response);
   });
 
   async function stop(): Promise<void> {

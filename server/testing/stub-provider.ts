@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { modelHealth } from "@/server/modules/ai/resilience/health";
 import { resetEnv } from "@/server/platform/env";
 import { type Answer, startProviderStub } from "./provider-stub";
 
@@ -30,6 +31,8 @@ export function stubProvider(usual: Answer) {
   });
   beforeEach(() => {
     stub().answer = usual;
+    // What a failure of another test has taught about the stub.
+    modelHealth.forget();
     setEnv({ GROQ_API_KEY: "key", GROQ_BASE_URL: stub().url });
   });
   afterEach(() => {

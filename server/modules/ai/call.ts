@@ -1,57 +1,78 @@
-import { streamText } from "ai";
+import { type ModelMessage, Output, streamText } from "ai";
 import { env } from "@/server/platform/env";
 import { CallFailure, failureOf } from "./failure";
-import type { WritingBrief } from "./prompts/brief";
-import { buildPrompt } from "./prompts/build-prompt";
-import { modelFor } from "./providers";
-import type { Choice } from "./routing";
-
-/** What a call used; null where the provider did not tell. */
-export interface TokenCount {
-  input: number | null;
-  output: number | null;
-}
+import { type Keys, modelFor } from "./providers";
+import type { RouteEntry } from "./routing/contract";
+import { type Given, tokensOf } from "./tokens";
 
 /** Warnings of the SDK (a setting that a model does not know) would go to the console. */
 (globalThis as { AI_SDK_LOG_WARNINGS?: boolean }).AI_SDK_LOG_WARNINGS = false;
 
+/** What a model is asked. */
+export interface Question {
+  system: string;
+  messages: ModelMessage[];
+  /** The answer is to be JSON, and no text. */
+  json?: boolean;
+  /** Somebody reads along. */
+  watched?: boolean;
+}
+
+/** How long a question may take. */
+export interface Patience {
+  /** Fires when nobody wants the answer any more. */
+  signal: AbortSignal;
+  /** Fires when the whole call has taken too long, whatever model is asked. */
+  deadline: AbortSignal;
+}
+
 /**
- * Asks a model for the text of a brief, and yields it as it comes. Ends within AI_TIMEOUT_MS; when the signal
- * fires, the request to the provider is closed.
- * @returns the tokens that it took
+ * Asks a model, and yields its text as it comes, from the first piece on that is more than blank. Ends at the
+ * deadline, or when the model has been silent for `firstTokenMs` (AI_FIRST_TOKEN_MS unless given); then, as when the
+ * signal fires or the reader stops reading, the request to the provider is closed. Asks once: the SDK's own retries
+ * are off, because whom to ask next is the route's affair.
+ * @returns the whole text, and the tokens that it took
  * @throws CallFailure
  */
 export async function* streamModel(
-  choice: Choice,
-  brief: WritingBrief,
-  signal: AbortSignal,
-  watched = false,
-): AsyncGenerator<string, TokenCount, void> {
+  choice: RouteEntry & { model: string },
+  question: Question,
+  keys: Keys,
+  { signal, deadline }: Patience,
+): AsyncGenerator<string, Given<string>, void> {
   if (signal.aborted) throw new CallFailure("cancelled");
-  const deadline = AbortSignal.timeout(env().AI_TIMEOUT_MS);
   const abandoned = new AbortController();
-  const { system, prompt } = buildPrompt(brief);
+  const silence = new AbortController();
+  const timer = setTimeout(() => silence.abort(), choice.firstTokenMs ?? env().AI_FIRST_TOKEN_MS);
   const broken = (cause?: unknown) => {
     if (signal.aborted) return new CallFailure("cancelled", { cause });
-    return deadline.aborted ? new CallFailure("timeout", { cause }) : undefined;
+    return deadline.aborted || silence.signal.aborted ? new CallFailure("timeout", { cause }) : undefined;
   };
   try {
     const { stream } = streamText({
-      model: modelFor(choice.provider, choice.model, { watched }),
-      instructions: system,
-      prompt,
+      model: modelFor(keys, choice.provider, choice.model, { watched: question.watched ?? false }),
+      instructions: question.system,
+      messages: question.messages,
+      output: question.json ? Output.json() : Output.text(),
       temperature: choice.temperature,
       maxOutputTokens: choice.maxOutputTokens,
       reasoning: choice.reasoning,
       maxRetries: 0,
-      abortSignal: AbortSignal.any([signal, deadline, abandoned.signal]),
+      abortSignal: AbortSignal.any([signal, deadline, silence.signal, abandoned.signal]),
       onError: () => {},
     });
+    let text = "";
     let written = false;
     for await (const part of stream) {
+      // A model that thinks is not silent.
+      if (part.type === "text-delta" || part.type === "reasoning-delta") clearTimeout(timer);
       if (part.type === "text-delta" && part.text !== "") {
-        written ||= part.text.trim() !== "";
-        yield part.text;
+        text += part.text;
+        if (written) yield part.text;
+        else if (text.trim() !== "") {
+          written = true;
+          yield text;
+        }
       }
       if (part.type === "error") throw failureOf(part.error, "malformed");
       if (part.type === "abort") throw broken() ?? new CallFailure("cancelled");
@@ -62,13 +83,14 @@ export async function* streamModel(
           part.finishReason === "interrupted" || (part.finishReason === "other" && !part.rawFinishReason);
         if (cutOff) throw new CallFailure("network");
         if (!written) throw new CallFailure(part.finishReason === "content-filter" ? "rejected" : "empty");
-        return { input: part.totalUsage.inputTokens ?? null, output: part.totalUsage.outputTokens ?? null };
+        return { value: text, tokens: tokensOf(part.totalUsage) };
       }
     }
     throw broken() ?? new CallFailure("network");
   } catch (error) {
     throw broken(error) ?? failureOf(error);
   } finally {
+    clearTimeout(timer);
     abandoned.abort();
   }
 }

@@ -2,4 +2,5 @@ export { callLost } from "./events";
 export { endLostCall } from "./lost-calls";
 export { type ProductFacts, WritingBrief } from "./prompts/brief";
 export { parseSeo } from "./prompts/seo-text";
+export { runObject } from "./run-object";
 export { runText } from "./run-text";

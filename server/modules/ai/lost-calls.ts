@@ -31,7 +31,7 @@ export async function endLostCall(tx: WorkspaceTx, key: string): Promise<boolean
     outcome: "failed",
     failure: "interrupted",
     points: 0,
-    tokens: { input: null, output: null },
+    attempts: [],
     latencyMs: 0,
   });
 }

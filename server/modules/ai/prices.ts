@@ -1,28 +1,38 @@
 import { and, desc, eq, lte, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
-import type { Provider } from "./contract";
 import { aiPrices } from "./schema";
+import type { Provider } from "./words";
 
-interface Price {
+/** A version of a model's price, in micro-dollars per million tokens. */
+export interface Price {
   version: number;
-  /** Micro-dollars per million tokens. */
   inputMicros: number;
   outputMicros: number;
+  /** Of input that was cached, and of output that was thought; null: like the rest. */
+  cachedInputMicros: number | null;
+  reasoningMicros: number | null;
 }
 
-interface Tokens {
+/** Tokens of a call: the cached ones are part of the input, those of reasoning part of the output. */
+export interface Tokens {
   input: number;
+  cached: number;
   output: number;
+  reasoning: number;
 }
+
+export const priceColumns = {
+  version: aiPrices.version,
+  inputMicros: aiPrices.inputMicros,
+  outputMicros: aiPrices.outputMicros,
+  cachedInputMicros: aiPrices.cachedInputMicros,
+  reasoningMicros: aiPrices.reasoningMicros,
+};
 
 /** The price of a model that is in force now; undefined when nobody has entered one. */
 export async function priceOf(tx: Tx, provider: Provider, model: string): Promise<Price | undefined> {
   const [price] = await tx
-    .select({
-      version: aiPrices.version,
-      inputMicros: aiPrices.inputMicros,
-      outputMicros: aiPrices.outputMicros,
-    })
+    .select(priceColumns)
     .from(aiPrices)
     .where(
       and(eq(aiPrices.provider, provider), eq(aiPrices.model, model), lte(aiPrices.validFrom, sql`now()`)),
@@ -38,7 +48,11 @@ export async function priceOf(tx: Tx, provider: Provider, model: string): Promis
  */
 export function costOf(tokens: Tokens, price: Price): number {
   const million = 1_000_000n;
+  const part = (count: number, micros: number) => BigInt(count) * BigInt(micros);
   const micros =
-    BigInt(tokens.input) * BigInt(price.inputMicros) + BigInt(tokens.output) * BigInt(price.outputMicros);
+    part(tokens.input - tokens.cached, price.inputMicros) +
+    part(tokens.cached, price.cachedInputMicros ?? price.inputMicros) +
+    part(tokens.output - tokens.reasoning, price.outputMicros) +
+    part(tokens.reasoning, price.reasoningMicros ?? price.outputMicros);
   return Number((micros + million / 2n) / million);
 }

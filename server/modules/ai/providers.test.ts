@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { resetEnv } from "@/server/platform/env";
+import { env, resetEnv } from "@/server/platform/env";
 import { type Answer, type Protocol, startProviderStub } from "@/server/testing/provider-stub";
 import { streamModel } from "./call";
 import type { Provider } from "./contract";
 import { CallFailure } from "./failure";
 import { WritingBrief } from "./prompts/brief";
-import { isConfigured, providersWithKeys } from "./providers";
+import { buildPrompt } from "./prompts/build-prompt";
+import { installationKeys } from "./providers";
 
 type Remote = Exclude<Provider, "offline">;
 
@@ -77,13 +78,24 @@ afterEach(() => {
 });
 afterAll(() => stub.stop());
 
-async function ask(provider: Remote, signal = new AbortController().signal) {
-  const choice = { provider, model: "m-1", points: 1, temperature: 0.5, maxOutputTokens: 321 };
+function stream(
+  provider: Remote,
+  signal = new AbortController().signal,
+  more: { firstTokenMs?: number } = {},
+) {
+  const choice = { provider, model: "m-1", temperature: 0.5, maxOutputTokens: 321, ...more };
+  const { system, prompt } = buildPrompt(brief);
+  const question = { system, messages: [{ role: "user" as const, content: prompt }] };
+  const deadline = AbortSignal.timeout(env().AI_TIMEOUT_MS);
+  return streamModel(choice, question, installationKeys(), { signal, deadline });
+}
+
+async function ask(...args: Parameters<typeof stream>) {
   const chunks: string[] = [];
-  const writing = streamModel(choice, brief, signal);
+  const writing = stream(...args);
   let step = await writing.next();
   for (; !step.done; step = await writing.next()) chunks.push(step.value);
-  return { chunks, tokens: step.value };
+  return { chunks, ...step.value };
 }
 
 async function failure(provider: Remote, answer: Answer, signal?: AbortSignal): Promise<CallFailure> {
@@ -97,22 +109,30 @@ async function failure(provider: Remote, answer: Answer, signal?: AbortSignal): 
 }
 
 describe.each(Object.keys(drivers) as Remote[])("%s", (provider) => {
-  const { env, protocol, key } = drivers[provider];
-  const text: Answer = { kind: "text", chunks: ["Soft ", "cotton, ", "deep blue."], input: 123, output: 45 };
+  const { env: variables, protocol, key } = drivers[provider];
+  const text: Answer = {
+    kind: "text",
+    chunks: ["Soft ", "cotton, ", "deep blue."],
+    input: 123,
+    cached: 100,
+    output: 45,
+    reasoning: 30,
+  };
 
   it("is off without its variables and on with them", () => {
-    expect(isConfigured(provider)).toBe(false);
-    setEnv(env(stub.url));
-    expect(providersWithKeys()).toEqual([provider]);
+    expect(installationKeys().has(provider)).toBe(false);
+    setEnv(variables(stub.url));
+    expect([...installationKeys().keys()]).toEqual([provider]);
   });
 
   it("streams the text in the provider's own protocol and counts the tokens", async () => {
-    setEnv(env(stub.url));
+    setEnv(variables(stub.url));
     stub.answer = text;
     const arrival = stub.next();
     expect(await ask(provider)).toEqual({
       chunks: text.kind === "text" ? text.chunks : [],
-      tokens: { input: 123, output: 45 },
+      value: "Soft cotton, deep blue.",
+      tokens: { input: 123, cached: 100, output: 45, reasoning: 30 },
     });
     const request = await arrival;
     expect(request.protocol).toBe(protocol);
@@ -131,7 +151,7 @@ describe.each(Object.keys(drivers) as Remote[])("%s", (provider) => {
     [500, "provider"],
     [503, "provider"],
   ])("tells what status %i means, after a single attempt", async (status, kind) => {
-    setEnv(env(stub.url));
+    setEnv(variables(stub.url));
     const before = stub.received.length;
     const error = await failure(provider, { kind: "status", status, headers: { "retry-after": "7" } });
     expect({ kind: error.kind, retryAfter: error.retryAfter }).toEqual({ kind, retryAfter: 7 });
@@ -144,26 +164,39 @@ describe.each(Object.keys(drivers) as Remote[])("%s", (provider) => {
     [{ kind: "error", chunk: "Soft" }, "provider"],
     [{ kind: "text", chunks: [], input: 5, output: 0 }, "empty"],
   ] satisfies [Answer, string][])("does not take %o for a text", async (answer, kind) => {
-    setEnv(env(stub.url));
+    setEnv(variables(stub.url));
     expect((await failure(provider, answer)).kind).toBe(kind);
   });
 
   it("does not take an answer for a text that ended before the protocol's own end", async () => {
-    setEnv(env(stub.url));
+    setEnv(variables(stub.url));
     const { kind } = await failure(provider, { kind: "unfinished", chunk: "Soft" });
     // This driver checks more than the others, and calls it unreadable.
     expect(kind).toBe(provider === "compatible" ? "malformed" : "network");
   });
 
   it("gives up on a provider that falls silent, and closes the connection", async () => {
-    setEnv({ ...env(stub.url), AI_TIMEOUT_MS: "150" });
+    setEnv({ ...variables(stub.url), AI_TIMEOUT_MS: "150" });
     const arrival = stub.next();
     expect((await failure(provider, { kind: "stall", chunk: "Soft" })).kind).toBe("timeout");
     await (await arrival).closed;
   });
 
+  it("gives up on a provider that says nothing at all sooner, and waits for one that has begun", async () => {
+    setEnv({ ...variables(stub.url), AI_TIMEOUT_MS: "60000", AI_FIRST_TOKEN_MS: "150" });
+    const arrival = stub.next();
+    expect((await failure(provider, { kind: "silent" })).kind).toBe("timeout");
+    await (await arrival).closed;
+    const { promise: after, resolve } = Promise.withResolvers<void>();
+    stub.answer = { kind: "text", chunks: ["Soft "], rest: ["cotton."], input: 1, output: 1, after };
+    const writing = stream(provider, undefined, { firstTokenMs: 600_000 });
+    expect(await writing.next()).toMatchObject({ value: "Soft " });
+    resolve();
+    expect(await writing.next()).toMatchObject({ value: "cotton." });
+  });
+
   it("closes the connection when the caller cancels", async () => {
-    setEnv(env(stub.url));
+    setEnv(variables(stub.url));
     const cancel = new AbortController();
     const arrival = stub.next();
     const ended = failure(provider, { kind: "stall", chunk: "Soft" }, cancel.signal);
@@ -174,11 +207,10 @@ describe.each(Object.keys(drivers) as Remote[])("%s", (provider) => {
   });
 
   it("closes the connection when the reader stops reading", async () => {
-    setEnv(env(stub.url));
+    setEnv(variables(stub.url));
     stub.answer = { kind: "stall", chunk: "Soft" };
     const arrival = stub.next();
-    const choice = { provider, model: "m-1", points: 1 };
-    for await (const chunk of streamModel(choice, brief, new AbortController().signal)) {
+    for await (const chunk of stream(provider)) {
       expect(chunk).toBe("Soft");
       break;
     }
@@ -188,13 +220,13 @@ describe.each(Object.keys(drivers) as Remote[])("%s", (provider) => {
   it("says so when nobody answers at its address", async () => {
     const gone = await startProviderStub({ kind: "malformed" });
     await gone.stop();
-    setEnv(env(gone.url));
+    setEnv(variables(gone.url));
     const error = await ask(provider).catch((e: unknown) => e);
     expect(error).toMatchObject({ kind: "network" });
   });
 
   it("asks nobody when it was cancelled beforehand", async () => {
-    setEnv(env(stub.url));
+    setEnv(variables(stub.url));
     const before = stub.received.length;
     expect((await failure(provider, text, AbortSignal.abort())).kind).toBe("cancelled");
     expect(stub.received).toHaveLength(before);

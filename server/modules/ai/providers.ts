@@ -6,80 +6,82 @@ import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { createOpenRouter } from "@openrouter/ai-sdk-provider";
 import { type Env, env } from "@/server/platform/env";
-import type { Provider } from "./contract";
 import { createOfflineWriter } from "./offline/writer";
-import { providers } from "./words";
+import { type Provider, providers } from "./words";
+
+/** What a call of a provider needs. */
+export interface Credentials {
+  /** Many servers of the compatible kind (Ollama, vLLM) need none. */
+  apiKey: string | undefined;
+  baseUrl: string;
+}
+
+/** The providers that can be asked, each with what that needs; the offline writer, which always can, is not among them. */
+export type Keys = ReadonlyMap<Provider, Credentials>;
 
 interface CallSettings {
   /** Somebody watches the text come: the offline writer then takes its time, like the others. */
   watched: boolean;
 }
 
-interface Driver {
-  /** Whether the environment has what a call needs. */
-  ready(e: Env): boolean;
-  model(e: Env, name: string, settings: CallSettings): LanguageModelV4;
-}
+type Remote = Exclude<Provider, "offline">;
 
-const drivers: Record<Provider, Driver> = {
-  groq: {
-    ready: (e) => e.GROQ_API_KEY !== undefined,
-    model: (e, name) => createGroq({ apiKey: e.GROQ_API_KEY, baseURL: e.GROQ_BASE_URL })(name),
-  },
-  openrouter: {
-    ready: (e) => e.OPENROUTER_API_KEY !== undefined,
-    model: (e, name) =>
-      createOpenRouter({
-        apiKey: e.OPENROUTER_API_KEY,
-        baseURL: e.OPENROUTER_BASE_URL,
-        compatibility: "strict",
-      }).chat(name),
-  },
-  openai: {
-    ready: (e) => e.OPENAI_API_KEY !== undefined,
-    model: (e, name) => createOpenAI({ apiKey: e.OPENAI_API_KEY, baseURL: e.OPENAI_BASE_URL })(name),
-  },
-  anthropic: {
-    ready: (e) => e.ANTHROPIC_API_KEY !== undefined,
-    model: (e, name) => createAnthropic({ apiKey: e.ANTHROPIC_API_KEY, baseURL: e.ANTHROPIC_BASE_URL })(name),
-  },
-  google: {
-    ready: (e) => e.GOOGLE_API_KEY !== undefined,
-    model: (e, name) => createGoogle({ apiKey: e.GOOGLE_API_KEY, baseURL: e.GOOGLE_BASE_URL })(name),
-  },
-  // Many servers of this kind (Ollama, vLLM) need no key: the address and the model's name are what turns it on.
-  compatible: {
-    ready: (e) => e.OPENAI_COMPATIBLE_BASE_URL !== undefined && e.OPENAI_COMPATIBLE_MODEL !== undefined,
-    model: (e, name) =>
-      createOpenAICompatible({
-        name: "compatible",
-        apiKey: e.OPENAI_COMPATIBLE_API_KEY,
-        baseURL: e.OPENAI_COMPATIBLE_BASE_URL ?? "",
-        includeUsage: true,
-      })(name),
-  },
-  offline: {
-    ready: () => true,
-    model: (_e, _name, { watched }) => createOfflineWriter(watched ? {} : { chunkDelayMs: 0 }),
-  },
+/** What turns a provider on in the environment. */
+const given: Record<Remote, (e: Env) => Credentials | undefined> = {
+  groq: (e) => withKey(e.GROQ_API_KEY, e.GROQ_BASE_URL),
+  openrouter: (e) => withKey(e.OPENROUTER_API_KEY, e.OPENROUTER_BASE_URL),
+  openai: (e) => withKey(e.OPENAI_API_KEY, e.OPENAI_BASE_URL),
+  anthropic: (e) => withKey(e.ANTHROPIC_API_KEY, e.ANTHROPIC_BASE_URL),
+  google: (e) => withKey(e.GOOGLE_API_KEY, e.GOOGLE_BASE_URL),
+  // Of this kind the address and the model's name are what turns it on.
+  compatible: ({ OPENAI_COMPATIBLE_BASE_URL: baseUrl, OPENAI_COMPATIBLE_MODEL: model, ...e }) =>
+    baseUrl && model ? { apiKey: e.OPENAI_COMPATIBLE_API_KEY, baseUrl } : undefined,
 };
 
-/** Whether calls to a provider are set up. */
-export function isConfigured(provider: Provider): boolean {
-  return drivers[provider].ready(env());
+function withKey(apiKey: string | undefined, baseUrl: string): Credentials | undefined {
+  return apiKey === undefined ? undefined : { apiKey, baseUrl };
 }
 
-/** The providers that are set up, without the writer that always is. */
-export function providersWithKeys(): Provider[] {
-  return providers.filter((provider) => provider !== "offline" && isConfigured(provider));
+const drivers: Record<Remote, (c: Credentials, name: string) => LanguageModelV4> = {
+  groq: ({ apiKey, baseUrl }, name) => createGroq({ apiKey, baseURL: baseUrl })(name),
+  openrouter: ({ apiKey, baseUrl }, name) =>
+    createOpenRouter({ apiKey, baseURL: baseUrl, compatibility: "strict" }).chat(name),
+  openai: ({ apiKey, baseUrl }, name) => createOpenAI({ apiKey, baseURL: baseUrl })(name),
+  anthropic: ({ apiKey, baseUrl }, name) => createAnthropic({ apiKey, baseURL: baseUrl })(name),
+  google: ({ apiKey, baseUrl }, name) => createGoogle({ apiKey, baseURL: baseUrl })(name),
+  compatible: ({ apiKey, baseUrl }, name) =>
+    createOpenAICompatible({ name: "compatible", apiKey, baseURL: baseUrl, includeUsage: true })(name),
+};
+
+/** The keys of the installation, from the environment. All that asks for keys asks here. */
+export function installationKeys(): Keys {
+  const e = env();
+  const keys = new Map<Provider, Credentials>();
+  for (const provider of providers) {
+    const credentials = provider === "offline" ? undefined : given[provider](e);
+    if (credentials) keys.set(provider, credentials);
+  }
+  return keys;
 }
 
-/** The model that the environment names for a provider, where it does. */
-export function modelName(provider: Provider): string | undefined {
-  return provider === "compatible" ? env().OPENAI_COMPATIBLE_MODEL : undefined;
+/** The models that the environment names for providers. */
+export function namedModels(): Partial<Record<Provider, string>> {
+  const compatible = env().OPENAI_COMPATIBLE_MODEL;
+  return compatible === undefined ? {} : { compatible };
 }
 
-/** A provider's model, ready to be called: the wire format is the driver's affair. */
-export function modelFor(provider: Provider, name: string, settings: CallSettings): LanguageModelV4 {
-  return drivers[provider].model(env(), name, settings);
+/**
+ * A provider's model, ready to be called: the wire format is the driver's affair.
+ * @throws RangeError for a provider without a key
+ */
+export function modelFor(
+  keys: Keys,
+  provider: Provider,
+  name: string,
+  settings: CallSettings,
+): LanguageModelV4 {
+  if (provider === "offline") return createOfflineWriter(settings.watched ? {} : { chunkDelayMs: 0 });
+  const credentials = keys.get(provider);
+  if (!credentials) throw new RangeError(`no key for ${provider}`);
+  return drivers[provider](credentials, name);
 }

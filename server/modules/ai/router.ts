@@ -1,7 +1,26 @@
 import { routerOf } from "@/server/trpc/procedures";
 import { adminUsage } from "./operations/admin-usage";
 import { generate } from "./operations/generate";
+import { getPolicy } from "./operations/get-policy";
+import { listModels } from "./operations/list-models";
+import { listRouteVersions } from "./operations/list-route-versions";
 import { listTasks } from "./operations/list-tasks";
 import { listUsage } from "./operations/list-usage";
+import { providerHealth } from "./operations/provider-health";
+import { rollbackRoute } from "./operations/rollback-route";
+import { saveRoute } from "./operations/save-route";
+import { tryRoute } from "./operations/try-route";
 
-export const aiRouter = routerOf({ generate, listTasks, listUsage, adminUsage });
+export const aiRouter = routerOf({
+  generate,
+  listTasks,
+  listUsage,
+  adminUsage,
+  getPolicy,
+  saveRoute,
+  listRouteVersions,
+  rollbackRoute,
+  tryRoute,
+  listModels,
+  providerHealth,
+});

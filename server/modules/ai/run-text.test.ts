@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { withWorkspace } from "@/server/db/client";
 import { withService } from "@/server/db/service";
 import { holdPoints, readBalance, settleHold } from "@/server/modules/wallet";
@@ -13,8 +13,12 @@ import { createStore } from "@/server/testing/store";
 import { stubProvider } from "@/server/testing/stub-provider";
 import { costOf } from "./prices";
 import { WritingBrief } from "./prompts/brief";
+import type { Task } from "./prompts/tasks";
+import type { RouteEntry } from "./routing/contract";
+import { currentPolicy, loadPolicy } from "./routing/current-policy";
+import { addVersion } from "./routing/versions";
 import { runText, type TextEvent, type TextRequest } from "./run-text";
-import { aiPrices, aiRoutes, aiUsage } from "./schema";
+import { aiPrices, aiUsage } from "./schema";
 
 type Store = Awaited<ReturnType<typeof createStore>>;
 
@@ -113,9 +117,15 @@ describe("a text", () => {
       for (const row of rows) {
         const price = prices.find((p) => p.provider === row.provider && p.version === row.priceVersion);
         if (!price) throw new Error("a row without its price");
-        expect(row.costMicros).toBe(
-          costOf({ input: row.inputTokens ?? -1, output: row.outputTokens ?? -1 }, price),
-        );
+        const {
+          inputTokens: input = null,
+          cachedTokens: cached,
+          outputTokens: output,
+          reasoningTokens,
+        } = row;
+        if (input === null || output === null) throw new Error("a row without its tokens");
+        const tokens = { input, cached: cached ?? 0, output, reasoning: reasoningTokens ?? 0 };
+        expect(row.costMicros).toBe(costOf(tokens, price));
       }
     } finally {
       await withService((tx) => tx.delete(aiPrices).where(eq(aiPrices.version, 2)));
@@ -285,6 +295,20 @@ describe("200 texts at once", () => {
 });
 
 describe("the route", () => {
+  /** Gives a task another route for the rest of a test, known to this process. */
+  async function routeOf(task: Task, models: RouteEntry[]): Promise<void> {
+    const change = async (models: RouteEntry[], points: number) => {
+      const basedOn = (await withService(loadPolicy)).routes.get(task)?.version ?? 0;
+      const route = { task, models, points, ceilingMicros: null, note: "test", restoredFrom: null };
+      await withService((tx) => addVersion(tx, { ...route, basedOn, actor: store.actor }));
+      await expect.poll(async () => (await currentPolicy()).routes.get(task)?.version).toBe(basedOn + 1);
+    };
+    const before = (await withService(loadPolicy)).routes.get(task);
+    if (!before) throw new Error(`no route for ${task}`);
+    onTestFinished(() => change([...before.models], before.points));
+    await change(models, 5);
+  }
+
   it("prefers the provider of the task, and takes another that has a key where that one has none", async () => {
     const started = async (task: "seo_basic" | "ads_copy") => {
       const [first] = await collect(runText(request({ brief: { ...brief, task } })));
@@ -298,25 +322,19 @@ describe("the route", () => {
 
   it("is data: a new version counts from the next call on", async () => {
     await collect(runText(request()));
-    const models = [{ provider: "groq" as const, model: "another/model", maxOutputTokens: 77 }];
-    const next = { task: "product_description", version: 2, points: 5, models, setBy: "test" };
-    await withService((tx) => tx.insert(aiRoutes).values(next));
-    try {
-      const arrival = provider.stub().next();
-      const { points: _points, ...rest } = request();
-      await collect(runText(rest));
-      expect((await arrival).body).toMatchObject({ model: "another/model" });
-      expect(await balance()).toEqual({ available: 43, held: 0 });
-      const [, row] = await usage();
-      expect(row).toMatchObject({
-        model: "another/model",
-        costMicros: null,
-        priceVersion: null,
-        inputTokens: 1_000,
-      });
-    } finally {
-      await withService((tx) => tx.delete(aiRoutes).where(eq(aiRoutes.version, 2)));
-    }
+    await routeOf("product_description", [{ provider: "groq", model: "another/model", maxOutputTokens: 77 }]);
+    const arrival = provider.stub().next();
+    const { points: _points, ...rest } = request();
+    await collect(runText(rest));
+    expect((await arrival).body).toMatchObject({ model: "another/model" });
+    expect(await balance()).toEqual({ available: 43, held: 0 });
+    const [, row] = await usage();
+    expect(row).toMatchObject({
+      model: "another/model",
+      costMicros: null,
+      priceVersion: null,
+      inputTokens: 1_000,
+    });
   });
 
   it("leads to the offline writer where no provider has a key, at no cost but points", async () => {
@@ -329,16 +347,13 @@ describe("the route", () => {
   });
 
   it("says that there is nobody to ask, and takes no points, where its providers have no key", async () => {
-    const models = [{ provider: "anthropic" as const, model: "claude" }];
-    const next = { task: "chatbot", version: 2, points: 1, models, setBy: "test" };
     await collect(runText(request()));
-    await withService((tx) => tx.insert(aiRoutes).values(next));
+    await routeOf("chatbot", [{ provider: "anthropic", model: "claude", maxOutputTokens: 99 }]);
     const error = await errorOf(collect(runText(request({ brief: { ...brief, task: "chatbot" } }))));
     expect(error).toMatchObject({
       code: "AI_UNAVAILABLE",
       params: { provider: "anthropic", reason: "missing" },
     });
-    await withService((tx) => tx.delete(aiRoutes).where(eq(aiRoutes.version, 2)));
     expect(await balance()).toEqual({ available: 48, held: 0 });
   });
 });

@@ -1,18 +1,22 @@
 import { eq } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
-import type { TokenCount } from "./call";
-import type { FailureKind, Outcome } from "./contract";
-import { costOf, priceOf } from "./prices";
-import { aiCalls, aiUsage } from "./schema";
+import { priceOf } from "./prices";
+import type { Attempt } from "./resilience/attempts";
+import { aiAttempts, aiCalls, aiUsage } from "./schema";
+import { pricedTokens, unknownTokens } from "./tokens";
+import type { FailureKind, Outcome, Provider } from "./words";
 
 type Call = Omit<typeof aiCalls.$inferInsert, "createdAt"> & { id: string };
 
 interface End {
   outcome: Outcome;
   failure: FailureKind | null;
+  /** Whose call it was in the end; left out, the one that it began with. */
+  by?: { provider: Provider; model: string };
+  /** Every model that was asked, in order. */
+  attempts: readonly Attempt[];
   /** Points that were spent. */
   points: number;
-  tokens: TokenCount;
   /** 0 where nobody has seen how long it took. */
   latencyMs: number;
 }
@@ -23,24 +27,59 @@ export async function openCall(tx: WorkspaceTx, call: Call): Promise<void> {
 }
 
 /**
- * Notes how a call ended and what it cost, in the transaction that has ended its hold: that comes first, so that
- * all who end calls take the wallet's lock before the call's.
+ * Notes how a call ended, what each model that was asked did, and what it cost, in the transaction that has ended its
+ * hold: that comes first, so that all who end calls take the wallet's lock before the call's.
  * @returns false when somebody else has noted its end already: nothing was changed.
  */
 export async function closeCall(tx: WorkspaceTx, holdId: Call["id"], end: End): Promise<boolean> {
   const [call] = await tx.delete(aiCalls).where(eq(aiCalls.id, holdId)).returning();
   if (!call) return false;
   const { id: _id, expiresAt: _expiresAt, createdAt: _createdAt, ...described } = call;
-  const { tokens, ...rest } = end;
-  const price = await priceOf(tx, call.provider, call.model);
-  const known = price && tokens.input !== null && tokens.output !== null;
+  const { attempts, by, ...rest } = end;
+  const asked = await pricedAttempts(tx, attempts);
+  const writer = asked.find(({ outcome }) => outcome === "ok");
+  const failedMicros = asked.reduce((sum, one) => sum + (one === writer ? 0 : (one.costMicros ?? 0)), 0);
   await tx.insert(aiUsage).values({
     ...described,
+    ...by,
     ...rest,
-    inputTokens: tokens.input,
-    outputTokens: tokens.output,
-    costMicros: known ? costOf({ input: tokens.input ?? 0, output: tokens.output ?? 0 }, price) : null,
-    priceVersion: known ? price.version : null,
+    ...(writer ? tokensIn(writer) : pricedTokens(unknownTokens, undefined)),
+    failedMicros,
   });
+  if (asked.length > 0) {
+    const { workspaceId, key, task } = call;
+    await tx
+      .insert(aiAttempts)
+      .values(asked.map((one, index) => ({ ...one, workspaceId, key, task, position: index + 1 })));
+  }
   return true;
 }
+
+type PricedAttempt = Awaited<ReturnType<typeof pricedAttempts>>[number];
+
+async function pricedAttempts(tx: WorkspaceTx, attempts: readonly Attempt[]) {
+  const rows = [];
+  for (const { choice, tokens, ...rest } of attempts) {
+    const { provider, model } = choice;
+    // Most that fail have told no tokens, and need no price.
+    const price = tokens.output === null ? undefined : await priceOf(tx, provider, model);
+    rows.push({ ...rest, provider, model, ...pricedTokens(tokens, price) });
+  }
+  return rows;
+}
+
+const tokensIn = ({
+  inputTokens,
+  cachedTokens,
+  outputTokens,
+  reasoningTokens,
+  costMicros,
+  priceVersion,
+}: PricedAttempt) => ({
+  inputTokens,
+  cachedTokens,
+  outputTokens,
+  reasoningTokens,
+  costMicros,
+  priceVersion,
+});

@@ -3,7 +3,7 @@ import { workspaceOperation } from "@/server/operations/define";
 import { AppError } from "@/server/platform/errors";
 import { TaskOffer } from "../contract";
 import { Task } from "../prompts/tasks";
-import { chooseModel } from "../routing";
+import { chooseModels } from "../routing/choose";
 
 export const listTasks = workspaceOperation("ai.use", {
   name: "ai.listTasks",
@@ -16,7 +16,9 @@ export const listTasks = workspaceOperation("ai.use", {
     const items: z.input<typeof TaskOffer>[] = [];
     for (const task of Task.options) {
       try {
-        const { provider, model, points } = await chooseModel(ctx.tx, task);
+        const { plan, locale } = ctx.workspace;
+        const { choices, points } = await chooseModels({ task, plan, locale, characters: 0 });
+        const [{ provider, model }] = choices;
         items.push({ task, points, writer: { provider, model } });
       } catch (error) {
         if (!(error instanceof AppError)) throw error;

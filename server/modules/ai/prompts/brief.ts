@@ -52,3 +52,8 @@ export const WritingBrief = z.strictObject({
   variation: z.int().min(0).max(1_000_000).default(0),
 });
 export type WritingBrief = z.output<typeof WritingBrief>;
+
+/** How long a request is, in characters, as routes count it: what the writer is told of it, without our own words. */
+export function charactersOf({ facts, reviews, instruction, prompt, goal }: WritingBrief): number {
+  return JSON.stringify({ facts, reviews, instruction, prompt, goal }).length;
+}

@@ -1,0 +1,94 @@
+import { desc, lte, sql } from "drizzle-orm";
+import type { Tx } from "@/server/db/client";
+import { publish, subscribe } from "@/server/db/live";
+import { withService } from "@/server/db/service";
+import { logger } from "@/server/platform/log";
+import { defaultPrices, defaultRoutes } from "../defaults";
+import { type Price, priceColumns } from "../prices";
+import { aiPrices, aiRoutes } from "../schema";
+import { modelKey, type Policy } from "./decide";
+
+const topic = "ai.policy";
+/** How long a process that hears nothing may go on with a policy that was changed, in milliseconds. */
+const maxAgeMs = 1000;
+
+interface Cache {
+  loaded: { at: number; policy: Promise<Policy> } | undefined;
+  listening: boolean;
+}
+
+// On globalThis: the framework may load this file more than once.
+const shared = globalThis as { __roozAiPolicy?: Cache };
+shared.__roozAiPolicy ??= { loaded: undefined, listening: false };
+const cache = shared.__roozAiPolicy;
+
+/** Says, when the transaction commits, that routes or prices have changed: every process then looks for itself. */
+export function announcePolicy(tx: Tx): Promise<void> {
+  return publish(tx, topic, {});
+}
+
+/**
+ * The routes and prices in force, as this process last saw them: a change is heard at once, and looked for each second
+ * by a process that does not hear.
+ */
+export async function currentPolicy(): Promise<Policy> {
+  void listen();
+  const now = performance.now();
+  const { loaded } = cache;
+  if (loaded && now - loaded.at <= maxAgeMs) return loaded.policy;
+  const fresh = { at: now, policy: withService(loadPolicy) };
+  cache.loaded = fresh;
+  // Another may have put a newer one there.
+  fresh.policy.catch(() => {
+    if (cache.loaded === fresh) cache.loaded = undefined;
+  });
+  return fresh.policy;
+}
+
+async function listen(): Promise<void> {
+  if (cache.listening) return;
+  cache.listening = true;
+  try {
+    await subscribe([topic], () => {
+      cache.loaded = undefined;
+    });
+  } catch (error) {
+    cache.listening = false;
+    logger("ai").warn({ err: error }, "changes of routes cannot be heard; they are looked for each second");
+  }
+}
+
+/** The routes and prices as the database has them. A new installation is given what it begins with. */
+export async function loadPolicy(tx: Tx): Promise<Policy> {
+  let routes = await currentRoutes(tx);
+  if (defaultRoutes.some(({ task }) => !routes.some((route) => route.task === task))) {
+    await enterDefaults();
+    routes = await currentRoutes(tx);
+  }
+  const prices = await tx
+    .selectDistinctOn([aiPrices.provider, aiPrices.model], {
+      provider: aiPrices.provider,
+      model: aiPrices.model,
+      ...priceColumns,
+    })
+    .from(aiPrices)
+    .where(lte(aiPrices.validFrom, sql`now()`))
+    .orderBy(aiPrices.provider, aiPrices.model, desc(aiPrices.version));
+  return {
+    routes: new Map(routes.map((route) => [route.task, route])),
+    prices: new Map<string, Price>(prices.map((price) => [modelKey(price.provider, price.model), price])),
+  };
+}
+
+/** The newest version of every task's route. */
+export function currentRoutes(tx: Tx) {
+  return tx.selectDistinctOn([aiRoutes.task]).from(aiRoutes).orderBy(aiRoutes.task, desc(aiRoutes.version));
+}
+
+/** Enters what a new installation begins with; what is there stays. */
+async function enterDefaults(): Promise<void> {
+  await withService(async (tx) => {
+    await tx.insert(aiRoutes).values(defaultRoutes).onConflictDoNothing();
+    await tx.insert(aiPrices).values(defaultPrices).onConflictDoNothing();
+  });
+}

@@ -1,0 +1,206 @@
+import { type WorkspaceTx, withWorkspace } from "@/server/db/client";
+import { actorId, type Cause, holdPoints, releaseHold, settleHold } from "@/server/modules/wallet";
+import type { Actor } from "@/server/operations/context";
+import { env } from "@/server/platform/env";
+import { AppError } from "@/server/platform/errors";
+import type { Id } from "@/server/platform/ids";
+import { logger } from "@/server/platform/log";
+import type { Patience } from "./call";
+import { CallFailure, errorOf, failureOf } from "./failure";
+import type { Keys } from "./providers";
+import { type Ask, type Attempt, askInTurn, NoAnswer } from "./resilience/attempts";
+import { type Chosen, chooseModels } from "./routing/choose";
+import type { Choice, RoutingRequest } from "./routing/decide";
+import { planOfStore } from "./store";
+import type { Given } from "./tokens";
+import { closeCall, openCall } from "./usage";
+import type { Outcome, Provider } from "./words";
+
+/** What a model gave, finished and paid for. */
+export interface Finished<V> {
+  value: V;
+  /** Who gave it, which need not be who was asked first. */
+  provider: Provider;
+  model: string;
+  /** Written by the built-in writer, without any provider. */
+  offline: boolean;
+  points: number;
+}
+
+export interface CallRequest<V, T> extends Omit<RoutingRequest, "plan"> {
+  workspaceId: Id<"workspace">;
+  actor: Actor;
+  /** What the call costs; left out, what its task costs by itself. */
+  points?: number | undefined;
+  cause: Cause;
+  /** Names this attempt among all of the store's: it is held, paid and counted once. */
+  key: string;
+  /** Id of the thing it is for, such as `gen_...`. */
+  reference?: string | undefined;
+  signal: AbortSignal;
+  /** Runs in the transaction that holds the points, before a model is asked. */
+  onHeld?(tx: WorkspaceTx): Promise<void>;
+  /** Runs in the transaction that spends the points: what it writes is there exactly if the call was paid. */
+  onDone?(tx: WorkspaceTx, finished: Finished<V>): Promise<T>;
+  /** Runs in the transaction that gives the points back. */
+  onFailed?(tx: WorkspaceTx, error: AppError): Promise<void>;
+}
+
+export type CallEvent<V, T> =
+  /** Who is asked first. */
+  | { type: "started"; provider: Provider; model: string; offline: boolean; points: number }
+  | { type: "delta"; text: string }
+  | { type: "done"; result: Finished<V>; value: T | undefined };
+
+/** Asks a model with these keys, as long as these signals allow. */
+export type AskWith<V> = (choice: Choice, keys: Keys, patience: Patience) => ReturnType<Ask<V>>;
+
+/** How much longer than the call its hold lives: time enough to end it. */
+const marginMs = 60_000;
+
+interface Started extends Chosen {
+  holdId: Id<"hold">;
+  points: number;
+}
+
+/** How a call came to its end, for the rows that say so. */
+interface Course {
+  attempts: Attempt[];
+  latencyMs: number;
+}
+
+/**
+ * Runs a call that costs points: holds them, asks the models of the task's route in turn, yields what is delivered as
+ * it comes, then spends the points and notes the usage. If no model answers, or the signal fires, or the reader stops
+ * reading, the points go back and the usage says so. Of the two ends exactly one happens, whatever crashes: should
+ * this process die, the sweep of lost calls ends it the second way. No transaction is open while a model is asked.
+ * @throws AppError INSUFFICIENT_POINTS, AI_UNAVAILABLE {provider}, CANCELLED, IDEMPOTENCY_IN_PROGRESS when the
+ * key was used before
+ */
+export async function* runCall<V, T>(
+  request: CallRequest<V, T>,
+  ask: AskWith<V>,
+): AsyncGenerator<CallEvent<V, T>, void, void> {
+  const started = await begin(request);
+  const { choices, keys, points } = started;
+  const [first] = choices;
+  const gone = new AbortController();
+  const begun = performance.now();
+  const attempts: Attempt[] = [];
+  const course = (): Course => ({ attempts, latencyMs: Math.round(performance.now() - begun) });
+  const patience = {
+    signal: AbortSignal.any([request.signal, gone.signal]),
+    deadline: AbortSignal.timeout(env().AI_TIMEOUT_MS),
+  };
+  const asking = askInTurn(choices, (choice) => ask(choice, keys, patience), patience.deadline, attempts);
+  let ended = false;
+  try {
+    const { provider, model } = first;
+    yield { type: "started", provider, model, offline: provider === "offline", points };
+    let step = await asking.next();
+    for (; !step.done; step = await asking.next()) yield { type: "delta", text: step.value };
+    const { result, value } = await pay(request, started, step.value, course());
+    ended = true;
+    yield { type: "done", result, value };
+  } catch (error) {
+    if (ended) throw error;
+    ended = true;
+    const failed =
+      error instanceof NoAnswer ? error : new NoAnswer(writerOf(attempts) ?? first, failureOf(error));
+    throw await giveBack(request, started, failed, course());
+  } finally {
+    gone.abort();
+    if (!ended) {
+      await asking[Symbol.asyncDispose]();
+      await giveBack(request, started, new NoAnswer(first, new CallFailure("cancelled")), course());
+    }
+  }
+}
+
+/** Who answered, where somebody did and what came after has failed. */
+const writerOf = (attempts: readonly Attempt[]) => attempts.find(({ outcome }) => outcome === "ok")?.choice;
+
+/** Decides whom to ask, and holds the points. Whatever else bounds calls is checked here, before anything is held. */
+async function begin<V, T>(request: CallRequest<V, T>): Promise<Started> {
+  const { task, locale, characters } = request;
+  const plan = await planOfStore(request.workspaceId);
+  const chosen = await chooseModels({ task, plan, locale, characters });
+  const [{ provider, model }] = chosen.choices;
+  return withWorkspace(request.workspaceId, async (tx) => {
+    const points = request.points ?? chosen.points;
+    const expiresAt = new Date(Date.now() + env().AI_TIMEOUT_MS + marginMs);
+    const { holdId, repeated } = await holdPoints(tx, {
+      amount: points,
+      key: request.key,
+      cause: request.cause,
+      actor: actorId(request.actor),
+      expiresAt,
+      ...(request.reference ? { reference: request.reference } : {}),
+    });
+    if (repeated) throw new AppError("IDEMPOTENCY_IN_PROGRESS", { retryAfter: 5 });
+    await openCall(tx, { ...described(request), id: holdId, provider, model, expiresAt });
+    await request.onHeld?.(tx);
+    return { ...chosen, holdId, points };
+  });
+}
+
+function pay<V, T>(
+  request: CallRequest<V, T>,
+  { holdId, points }: Started,
+  given: Given<V> & { choice: Choice },
+  course: Course,
+): Promise<{ result: Finished<V>; value: T | undefined }> {
+  const { provider, model } = given.choice;
+  const result = { value: given.value, provider, model, offline: provider === "offline", points };
+  return withWorkspace(request.workspaceId, async (tx) => {
+    await settleHold(tx, { holdId, amount: points, actor: actorId(request.actor) });
+    const by = { provider, model };
+    const ended = await closeCall(tx, holdId, { outcome: "ok", failure: null, by, points, ...course });
+    if (!ended) throw new Error("a call that was paid had ended before");
+    return { result, value: await request.onDone?.(tx, result) };
+  });
+}
+
+async function giveBack<V, T>(
+  request: CallRequest<V, T>,
+  { holdId }: Started,
+  { choice, failure }: NoAnswer,
+  course: Course,
+): Promise<AppError> {
+  const { provider, model } = choice;
+  const error = errorOf(failure, provider);
+  const log = logger("ai");
+  if (failure.kind !== "cancelled") {
+    const asked = course.attempts.length;
+    log.warn({ err: failure.cause, kind: failure.kind, provider, model, asked }, "no text");
+  }
+  const outcome: Outcome = failure.kind === "cancelled" ? "cancelled" : "failed";
+  try {
+    await withWorkspace(request.workspaceId, async (tx) => {
+      await releaseHold(tx, { holdId, actor: actorId(request.actor) });
+      const ended = await closeCall(tx, holdId, {
+        outcome,
+        failure: failure.kind === "cancelled" ? null : failure.kind,
+        by: { provider, model },
+        points: 0,
+        ...course,
+      });
+      // Taken for dead, and ended by the sweep: it has told whoever must know.
+      if (ended) await request.onFailed?.(tx, error);
+    });
+  } catch (cause) {
+    log.error({ err: cause, holdId }, "points could not be given back now; the sweep will do it");
+  }
+  return error;
+}
+
+function described<V, T>({ key, task, workspaceId, actor, reference }: CallRequest<V, T>) {
+  return {
+    key,
+    task,
+    workspaceId,
+    userId: actor.userId,
+    actor: actorId(actor),
+    reference: reference ?? null,
+  };
+}
