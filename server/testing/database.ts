@@ -1,17 +1,29 @@
 import postgres from "postgres";
-import { afterAll } from "vitest";
-import { closePools } from "@/server/db/pools";
-import { resetEnv } from "@/server/platform/env";
+import { afterAll, beforeAll, vi } from "vitest";
 
 /**
- * Gives each test file a database of its own, copied from the migrated template that global-setup.ts made.
- * Loaded by vitest before the file's first import, so that the pools open on it.
+ * Gives each test file modules and a database of its own, the latter copied from the migrated template that
+ * global-setup.ts made. Loaded by vitest before the file's first import, so that the pools open on it.
  */
+type Kept = { __roozTestEnv?: NodeJS.ProcessEnv } & Record<string, unknown>;
+const kept = globalThis as unknown as Kept;
+
+// One process runs many files, so that packages are loaded once. What a file leaves must not reach the next one:
+// our modules are loaded anew, and the environment and what we keep beyond modules are as they were.
+vi.resetModules();
+kept.__roozTestEnv ??= { ...process.env };
+for (const name of Object.keys(process.env)) if (!(name in kept.__roozTestEnv)) delete process.env[name];
+Object.assign(process.env, kept.__roozTestEnv);
+for (const name of Object.keys(kept))
+  if (name.startsWith("__rooz") && name !== "__roozTestEnv") delete kept[name];
+
 const ownerUrl = process.env.TEST_OWNER_URL;
 if (ownerUrl) {
   const name = `t_${crypto.randomUUID().replaceAll("-", "")}`;
   const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
-  await owner.unsafe(`create database ${name} template rooz_template`);
+  const created = owner.unsafe(`create database ${name} template rooz_template`).execute();
+  // Heard below, after the file's imports, which need not wait for it.
+  created.catch(() => {});
   const at = (url: string | undefined) => {
     const parsed = new URL(url ?? "");
     parsed.pathname = `/${name}`;
@@ -20,9 +32,15 @@ if (ownerUrl) {
   process.env.DATABASE_APP_URL = at(process.env.TEST_APP_URL);
   process.env.DATABASE_SERVICE_URL = at(process.env.TEST_SERVICE_URL);
   process.env.TEST_DATABASE_OWNER_URL = at(ownerUrl);
-  resetEnv();
 
+  beforeAll(async () => {
+    await created;
+  });
   afterAll(async () => {
+    vi.useRealTimers();
+    vi.unstubAllEnvs();
+    vi.unstubAllGlobals();
+    const { closePools } = await import("@/server/db/pools");
     await closePools();
     await owner.unsafe(`drop database if exists ${name} with (force)`);
     await owner.end();

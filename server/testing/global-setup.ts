@@ -8,7 +8,12 @@ import { migrate } from "@/server/db/migrate";
 /** One Postgres for the whole run, with a migrated template database that every test file copies. */
 export default async function setup(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "rooz-test-"));
-  const server = await startEmbeddedPostgres({ dataDir: path.join(dataDir, "postgres"), ephemeral: true });
+  const server = await startEmbeddedPostgres({
+    dataDir: path.join(dataDir, "postgres"),
+    ephemeral: true,
+    // Nothing lives long enough to be tidied up; what needs statistics asks for them itself.
+    flags: ["autovacuum=off", "wal_level=minimal", "max_wal_senders=0"],
+  });
   const owner = postgres(server.ownerUrl, { max: 1 });
   await owner.unsafe("create database rooz_template");
   await owner.end();

@@ -5,7 +5,7 @@ import { ended, send } from "@/server/testing/jobs/harness";
 import { proofTables } from "@/server/testing/jobs/proof";
 import { parallel, parallelAsked, proofAsked, serial } from "@/server/testing/jobs/proof-jobs";
 
-const { effects, attempts, progress } = proofTables();
+const { effects, attempts, progress, until } = proofTables();
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
 let crew: Crew;
 
@@ -19,9 +19,9 @@ afterAll(() => crew.dismiss());
 async function killOften(name: string, steps: number, kills: number): Promise<void> {
   for (let killed = 0; killed < kills; killed++) {
     const worker = await crew.begin();
-    const before = await progress(name);
+    const before = progress(name);
     const target = before + Math.floor(Math.random() * ((2 * (steps - before)) / (kills - killed + 1)));
-    while ((await progress(name)) < target);
+    await until(name, target);
     // The moment of the kill itself: anywhere within the next steps.
     await after(Math.random() * 8);
     await kill(worker);

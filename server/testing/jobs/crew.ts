@@ -21,6 +21,23 @@ export class Crew {
     readonly spares: number,
   ) {}
 
+  #fork(): ChildProcess {
+    const env = { ...process.env, NODE_COMPILE_CACHE: path.join(this.folder, "compiled") };
+    return fork(this.file, { env, stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  }
+
+  /** The first begins and ends in peace, and so leaves what it compiled to all others. */
+  async #warmUp(): Promise<void> {
+    const child = this.#fork();
+    const exited = once(child, "exit");
+    await once(child, "message");
+    const running = once(child, "message");
+    child.send("begin");
+    await running;
+    child.disconnect();
+    await exited;
+  }
+
   /** @param entry what a worker runs; it says when it is ready, and begins when it is told to */
   static async gather(spares = 2, entry = "server/testing/jobs/worker.ts"): Promise<Crew> {
     // Within the project, so that packages that stay outside the bundle are found.
@@ -39,13 +56,14 @@ export class Crew {
       },
     });
     const crew = new Crew(file, folder, spares);
+    await crew.#warmUp();
     crew.#refill();
     return crew;
   }
 
   #refill(): void {
     while (this.#spare.length < this.spares) {
-      const child = fork(this.file, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+      const child = this.#fork();
       this.#all.add(child);
       child.once("exit", () => this.#all.delete(child));
       this.#spare.push({ process: child, ready: once(child, "message") });
