@@ -7,7 +7,7 @@ import { createWorkspace } from "@/server/modules/workspaces";
 import { type AnyOperation, workspaceOperation } from "@/server/operations/define";
 import { permissions } from "@/server/operations/permissions";
 import { decodeId } from "@/server/platform/ids";
-import { fileOperations } from "@/server/rest/files";
+import { fileOperations } from "@/server/rest/file-operations";
 import { handleRest } from "@/server/rest/handler";
 import { type Attack, carryOut } from "@/server/testing/attack/attack";
 import { attacks } from "@/server/testing/attack/table";

@@ -1,35 +1,29 @@
 import { Readable } from "node:stream";
-import { downloadFaults } from "@/server/modules/catalog/operations/download-faults";
-import { exportProducts } from "@/server/modules/catalog/operations/export-products";
-import { downloadFile } from "@/server/modules/files/operations/download-file";
-import { uploadImage, uploadImportFile } from "@/server/modules/files/operations/upload-file";
 import type { AnyOperation } from "@/server/operations/define";
 import { type Caller, execute } from "@/server/operations/execute";
 import { toAppError } from "@/server/operations/translate-error";
-import { AppError } from "@/server/platform/errors";
-import { callerOf } from "@/server/request/caller";
-import { problemResponse } from "./handler";
+import { problemResponse } from "./problem-response";
 
-/** The operations whose input or output is a file: they have routes of their own, not the router's JSON. */
-export const fileOperations = { uploadImportFile, uploadImage, downloadFile, exportProducts, downloadFaults };
-
-/** Takes the request's body as a file; its name stands in the header X-File-Name, percent-encoded. */
-export async function handleUpload(request: Request, purpose: "import" | "image"): Promise<Response> {
-  const caller = await callerOf(request);
+/** The name that a sender gives a file, percent-encoded in a header; one that is not encoded right, as it is. */
+function nameIn(request: Request): string {
+  const name = request.headers.get("x-file-name") ?? "file";
   try {
-    if (!request.body) throw new AppError("BAD_INPUT", { fields: [{ path: "content", code: "required" }] });
-    const name = decodeURIComponent(request.headers.get("x-file-name") ?? "file");
-    const operation = purpose === "import" ? uploadImportFile : uploadImage;
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** Takes the request's body as a file; its name stands in the header X-File-Name. */
+export async function takeFile(request: Request, caller: Caller, operation: AnyOperation): Promise<Response> {
+  try {
     // A body is read once, so a repeated key cannot compare it: uploading twice stores two files, which harms nothing.
-    const stored = await execute(
-      operation,
-      { ...caller, idempotencyKey: undefined },
-      { name, content: request.body },
-    );
-    return Response.json(stored, { status: 201 });
+    const input = { name: nameIn(request), content: request.body };
+    const stored = await execute(operation, { ...caller, idempotencyKey: undefined }, input);
+    return Response.json(stored, { status: 201, headers: { "x-request-id": caller.requestId } });
   } catch (error) {
     return problemResponse(
-      toAppError(error, "files.upload", caller.requestId),
+      toAppError(error, operation.name, caller.requestId),
       caller.locale,
       caller.requestId,
     );

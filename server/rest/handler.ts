@@ -5,9 +5,12 @@ import { AppError } from "@/server/platform/errors";
 import type { Locale } from "@/server/platform/i18n/locales";
 import { problemOf } from "@/server/platform/problem";
 import { callerOf } from "@/server/request/caller";
+import { fileTypesOf } from "./file-operations";
+import { sendFile, takeFile } from "./files";
+import { problemResponse } from "./problem-response";
 import { findRoute, queryInput } from "./routes";
 
-/** Largest JSON body that an operation accepts, in bytes; files have a route of their own. */
+/** Largest JSON body that an operation accepts, in bytes; files are streamed. */
 const maxBodyBytes = 4 * 1024 * 1024;
 
 /** Answers a request to `/api/...` with the operation that its method and path name. */
@@ -18,6 +21,12 @@ export async function handleRest(request: Request): Promise<Response> {
     const found = findRoute(request.method, url.pathname.replace(/^\/api/, "").replace(/\/$/, ""));
     if ("allowed" in found) return notHere(found.allowed, caller.locale, caller.requestId);
     const { operation, pathInput, queryTypes } = found;
+    const files = fileTypesOf(operation);
+    if (files && "takes" in files) return takeFile(request, caller, operation);
+    if (files) {
+      const input = { ...queryInput(url.searchParams, queryTypes), ...pathInput };
+      return sendFile(caller, operation, input);
+    }
     const input = {
       ...resumeInput(operation, request),
       ...queryInput(url.searchParams, queryTypes),
@@ -80,19 +89,6 @@ function notHere(allowed: string[], locale: Locale, requestId: string): Response
     status: 405,
     headers: { ...Object.fromEntries(response.headers), allow: allowed.join(", ") },
   });
-}
-
-/** An error as problem details (RFC 9457). */
-export function problemResponse(error: AppError, locale: Locale, requestId: string): Response {
-  const headers: Record<string, string> = {
-    "content-type": "application/problem+json",
-    "cache-control": "no-store",
-    "content-language": locale,
-    "x-request-id": requestId,
-  };
-  if (error.retryAfter !== undefined) headers["retry-after"] = String(Math.ceil(error.retryAfter));
-  if (error.status === 401) headers["www-authenticate"] = "Bearer";
-  return new Response(JSON.stringify(problemOf(error, locale, requestId)), { status: error.status, headers });
 }
 
 /**

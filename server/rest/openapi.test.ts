@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fileOperations } from "./file-operations";
 import { openApiDocument } from "./openapi";
 import { allOperations } from "./routes";
 
@@ -11,7 +12,8 @@ describe("the API's description", () => {
         ([method, { operationId }]) => `${method.toUpperCase()} ${path} ${operationId}`,
       ),
     );
-    const promised = allOperations().map(({ name, rest }) => `${rest.method} ${rest.path} ${name}`);
+    const all = [...allOperations(), ...Object.values(fileOperations)];
+    const promised = all.map(({ name, rest }) => `${rest.method} ${rest.path} ${name}`);
     expect(described.toSorted()).toEqual(promised.toSorted());
   });
 });

@@ -2,6 +2,8 @@ import { initTRPC } from "@trpc/server";
 import { generateOpenApiDocument, type OpenApiMeta } from "trpc-to-openapi";
 import { appUrl } from "@/server/platform/env";
 import { version } from "@/server/platform/version";
+import { fileOperations } from "./file-operations";
+import { addFile, withoutFile } from "./openapi-files";
 import { allOperations } from "./routes";
 
 /**
@@ -11,7 +13,7 @@ import { allOperations } from "./routes";
 export function openApiDocument(name: string) {
   const t = initTRPC.meta<OpenApiMeta>().create();
   const procedures = Object.fromEntries(
-    allOperations().map((operation) => {
+    [...allOperations(), ...Object.values(fileOperations).map(withoutFile)].map((operation) => {
       const documented = t.procedure
         .meta({
           openapi: {
@@ -35,7 +37,7 @@ export function openApiDocument(name: string) {
       ];
     }),
   );
-  return generateOpenApiDocument(t.router(procedures), {
+  const document = generateOpenApiDocument(t.router(procedures), {
     title: `${name} API`,
     version,
     baseUrl: `${appUrl()}/api`,
@@ -46,6 +48,8 @@ export function openApiDocument(name: string) {
       apiKey: { type: "apiKey", in: "header", name: "X-Api-Key" },
     },
   });
+  for (const operation of Object.values(fileOperations)) addFile(document, operation);
+  return document;
 }
 
 function needs(kind: string, permission: string | null): string {

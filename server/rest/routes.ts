@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { AnyOperation } from "@/server/operations/define";
 import type { Meta } from "@/server/trpc/init";
 import { appRouter } from "@/server/trpc/root";
+import { fileOperations } from "./file-operations";
 
 /** The operations of the whole product, as the root router names them. */
 export function allOperations(): AnyOperation[] {
@@ -35,7 +36,7 @@ let routes: Map<string, Route[]> | undefined;
 function table(): Map<string, Route[]> {
   if (routes) return routes;
   routes = new Map();
-  for (const operation of allOperations()) {
+  for (const operation of [...allOperations(), ...Object.values(fileOperations)]) {
     const { method, path } = operation.rest;
     const fields = [...path.matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? "");
     const pattern = new RegExp(`^${path.replaceAll(/\{\w+\}/g, "([^/]+)")}$`);

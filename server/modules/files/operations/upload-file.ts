@@ -7,7 +7,10 @@ import { storeFile, toStoredFile } from "../store";
 
 const base = {
   kind: "action" as const,
-  input: z.strictObject({ name: z.string().min(1).max(300), content: z.custom<AsyncIterable<Uint8Array>>() }),
+  input: z.strictObject({
+    name: z.string().min(1).max(300),
+    content: z.custom<AsyncIterable<Uint8Array>>((body) => typeof body === "object" && body !== null),
+  }),
   output: StoredFile,
 };
 

@@ -1,5 +1,6 @@
 import { callerFromHeaders } from "@/server/request/caller";
-import { fileOperations, sendFile } from "@/server/rest/files";
+import { fileOperations } from "@/server/rest/file-operations";
+import { sendFile } from "@/server/rest/files";
 
 export async function GET(
   request: Request,

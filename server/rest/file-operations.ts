@@ -1,0 +1,27 @@
+import { downloadFaults } from "@/server/modules/catalog/operations/download-faults";
+import { exportProducts } from "@/server/modules/catalog/operations/export-products";
+import { downloadFile } from "@/server/modules/files/operations/download-file";
+import { uploadImage, uploadImportFile } from "@/server/modules/files/operations/upload-file";
+import type { AnyOperation } from "@/server/operations/define";
+
+/** The operations whose input or output is a file: it travels as the body, beside which there is no JSON. */
+export const fileOperations = { uploadImportFile, uploadImage, downloadFile, exportProducts, downloadFaults };
+
+const csv = "text/csv";
+const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** What kinds of file each takes or gives. What is sent is told from its content, so that no type is refused. */
+const types: Record<keyof typeof fileOperations, { takes: string[] } | { gives: string[] }> = {
+  uploadImportFile: { takes: [csv, xlsx, "application/octet-stream"] },
+  uploadImage: { takes: ["image/*", "application/octet-stream"] },
+  downloadFile: { gives: ["image/webp", csv, xlsx] },
+  exportProducts: { gives: [csv, xlsx] },
+  downloadFaults: { gives: [csv] },
+};
+
+const typesByName = new Map(
+  Object.entries(fileOperations).map(([key, { name }]) => [name as string, types[key as keyof typeof types]]),
+);
+
+/** What kinds of file an operation takes or gives; undefined for one that speaks JSON. */
+export const fileTypesOf = ({ name }: AnyOperation) => typesByName.get(name);
