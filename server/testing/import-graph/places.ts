@@ -6,6 +6,7 @@ export const moduleRanks: Readonly<Record<string, number>> = {
   audit: 1,
   settings: 1,
   status: 1,
+  grounding: 1,
   auth: 2,
   workspaces: 3,
   wallet: 4,

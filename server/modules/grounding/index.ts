@@ -1,0 +1,1 @@
+export { checkGrounding, type Finding, type GroundingFacts } from "./check";
