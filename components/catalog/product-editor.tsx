@@ -35,6 +35,9 @@ export function ProductEditor({ id }: { id: string }) {
   const { pictures, lookAgain } = usePictures(product);
   const [stale, setStale] = useState(false);
   const [deleting, setDeleting] = useState(false);
+  /** Which versions the form holds because it saved them, and the version it was first filled with. */
+  const [own, setOwn] = useState({ versions: [product.version], filled: product.version });
+  const filled = own.versions.includes(product.version) ? own.filled : product.version;
   const update = useMutation(api.catalog.updateProduct.mutationOptions());
   const remove = useMutation(api.catalog.deleteProducts.mutationOptions());
 
@@ -45,6 +48,7 @@ export function ProductEditor({ id }: { id: string }) {
         version: product.version,
         change: changeOf(values, product.currency),
       });
+      setOwn({ versions: [product.version, saved.version], filled });
       queryClient.setQueryData(api.catalog.getProduct.queryKey({ id }), saved);
       void queryClient.invalidateQueries({ queryKey: api.catalog.listProductActivity.pathKey() });
       void queryClient.invalidateQueries({ queryKey: api.catalog.listProducts.pathKey() });
@@ -96,8 +100,8 @@ export function ProductEditor({ id }: { id: string }) {
         </Alert>
       )}
       <ProductForm
-        // Another version, such as after a text was applied, fills the form anew.
-        key={product.version}
+        // Another version, such as after a text was applied, fills the form anew; one's own save does not.
+        key={filled}
         initial={valuesOf(product)}
         currency={product.currency}
         readOnly={!store.can("catalog.write")}

@@ -2,7 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
-import { FormProvider, useForm } from "react-hook-form";
+import { FormProvider, useController, useForm, useFormContext } from "react-hook-form";
+import { RichText } from "@/components/rich-text/rich-text";
+import { RichTextField } from "@/components/rich-text/rich-text-field";
 import { SaveBar } from "@/components/shared/save-bar";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -42,6 +44,38 @@ function Section({ title, action, children }: { title: string; action?: ReactNod
       </CardHeader>
       <CardContent className="grid gap-4">{children}</CardContent>
     </Card>
+  );
+}
+
+/** The description: written in an editor, or only shown to those who may not change it. */
+function Description({ readOnly }: { readOnly: boolean }) {
+  const t = useTranslations("catalog");
+  const { control } = useFormContext<ProductValues>();
+  const { field, fieldState } = useController({ control, name: "descriptionHtml" });
+  const labelId = useId();
+  if (readOnly) {
+    return (
+      <section aria-labelledby={labelId} className="grid gap-1.5">
+        <h3 id={labelId} className="font-medium">
+          {t("form.description")}
+        </h3>
+        {field.value ? (
+          <RichText html={field.value} />
+        ) : (
+          <p className="text-muted-foreground">{t("editor.none")}</p>
+        )}
+      </section>
+    );
+  }
+  return (
+    <RichTextField
+      label={t("form.description")}
+      error={fieldState.error?.message}
+      value={field.value}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      focusRef={field.ref}
+    />
   );
 }
 
@@ -91,15 +125,7 @@ export function ProductForm({
                 )}
               </Field>
               <div className="grid gap-2">
-                <Field
-                  label={t("description")}
-                  help={t("descriptionHelp")}
-                  error={errors.descriptionHtml?.message}
-                >
-                  {(control) => (
-                    <Textarea {...control} {...register("descriptionHtml")} dir="auto" rows={9} />
-                  )}
-                </Field>
+                <Description readOnly={readOnly} />
                 {writing}
               </div>
             </Section>
