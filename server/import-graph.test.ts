@@ -41,6 +41,9 @@ const serviceImporters: Record<string, string> = {
   "server/modules/settings/store.ts": "settings belong to the installation, not to a store",
   "server/modules/ai/routing/current-policy.ts": "routes and prices belong to the installation",
   "server/modules/ai/lost-calls.ts": "finds the calls of all stores whose process died",
+  "server/modules/calendar/sweep.ts": "finds the stores in which posts or slots are due",
+  "server/modules/calendar/links/follow.ts":
+    "who follows a link is not signed in, and the link names no store",
   "server/modules/wallet/sweep.ts": "finds the stores in which points or holds have expired",
   "server/seed/demo.ts": "makes the demo's people and store",
 };

@@ -1,5 +1,6 @@
 import { aiJobs } from "@/server/modules/ai/jobs";
 import { authJobs } from "@/server/modules/auth/jobs";
+import { calendarJobs } from "@/server/modules/calendar/jobs";
 import { catalogJobs } from "@/server/modules/catalog/jobs";
 import { filesJobs } from "@/server/modules/files/jobs";
 import { notificationsJobs } from "@/server/modules/notifications/jobs";
@@ -19,6 +20,7 @@ export const jobs: readonly Job[] = [
   ...catalogJobs,
   ...aiJobs,
   ...studioJobs,
+  ...calendarJobs,
   ...walletJobs,
   ...tasksJobs,
   ...notificationsJobs,

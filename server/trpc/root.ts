@@ -1,6 +1,7 @@
 import { adminRouter } from "@/server/modules/admin/router";
 import { aiRouter } from "@/server/modules/ai/router";
 import { authRouter } from "@/server/modules/auth/router";
+import { calendarRouter } from "@/server/modules/calendar/router";
 import { catalogRouter } from "@/server/modules/catalog/router";
 import { insightRouter } from "@/server/modules/insight/router";
 import { jobRunsRouter } from "@/server/modules/job-runs/router";
@@ -20,6 +21,7 @@ export const appRouter = t.router({
   admin: adminRouter,
   ai: aiRouter,
   auth: authRouter,
+  calendar: calendarRouter,
   catalog: catalogRouter,
   insight: insightRouter,
   jobRuns: jobRunsRouter,

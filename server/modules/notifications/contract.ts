@@ -15,6 +15,12 @@ export const notificationKinds = {
   bulkCancelled: z.strictObject({ done: count }),
   pointsLow: z.strictObject({ points: count }),
   memberJoined: z.strictObject({ name: z.string() }),
+  postReview: z.strictObject({ title: z.string(), name: z.string() }),
+  postChanges: z.strictObject({ title: z.string(), name: z.string() }),
+  postApproved: z.strictObject({ title: z.string(), name: z.string() }),
+  postPublished: z.strictObject({ title: z.string() }),
+  postFailed: z.strictObject({ title: z.string() }),
+  postUncertain: z.strictObject({ title: z.string() }),
   roleChanged: z.strictObject({ role: z.string() }),
 } as const;
 export type NotificationKind = keyof typeof notificationKinds;

@@ -143,6 +143,12 @@ describe.each(locales)("in %s", (locale) => {
     bulkCancelled: { done: 2 },
     pointsLow: { points: 3 },
     memberJoined: { name: "Mina" },
+    postReview: { title: "Tea", name: "Mina" },
+    postChanges: { title: "Tea", name: "Mina" },
+    postApproved: { title: "Tea", name: "Mina" },
+    postPublished: { title: "Tea" },
+    postFailed: { title: "Tea" },
+    postUncertain: { title: "Tea" },
     roleChanged: { role: "manager" },
   };
 

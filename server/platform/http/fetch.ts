@@ -31,6 +31,8 @@ interface FetchOptions {
   maxBytes: number;
   /** What is wanted, as a header of HTTP: `image/*`. */
   accept?: string;
+  /** Sends this instead of asking for something. A redirect is not followed then: it is an answer like any other. */
+  post?: { body: string; headers: Record<string, string> };
   signal?: AbortSignal;
 }
 
@@ -63,7 +65,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       let at = checkUrl(text, options);
       for (let hops = 0; hops <= maxRedirects; hops++) {
         const response = await ask(at, agents[at.trusted ? "trusted" : "guarded"], fetchOptions, signal);
-        const next = redirects.has(response.statusCode) && one(response.headers.location);
+        const next =
+          !fetchOptions.post && redirects.has(response.statusCode) && one(response.headers.location);
         if (!next) return { url: at.url.href, body: await taken(response, fetchOptions.maxBytes) };
         discard(response.body);
         at = checkUrl(next, options, at.url);
@@ -87,13 +90,15 @@ const one = (value: string | string[] | undefined) => (Array.isArray(value) ? va
 function ask(
   { url }: Checked,
   dispatcher: Dispatcher,
-  { accept = "*/*" }: FetchOptions,
+  { accept = "*/*", post }: FetchOptions,
   signal: AbortSignal,
 ) {
   return request(url, {
     dispatcher,
     signal,
+    ...(post && { method: "POST" as const, body: post.body }),
     headers: {
+      ...post?.headers,
       accept,
       "accept-encoding": "gzip, br",
       "user-agent": `Rooz/${version} (+${appUrl()})`,
@@ -178,8 +183,8 @@ export function mayPass(error: unknown): boolean {
 let shared: Fetcher | undefined;
 
 /**
- * Fetches what is behind an address that a user gave: GET, from the public internet only, within bounds of time and
- * size, following redirects. The one way out for such addresses: what it refuses, it refuses everywhere.
+ * Fetches what is behind an address that a user gave, or posts to it: on the public internet only, within bounds of
+ * time and size, following redirects of what is fetched. The one way out for such addresses: what it refuses, it refuses everywhere.
  * @throws AppError FETCH_REFUSED (not a public http or https address), FETCH_FAILED (no such host, no connection, or
  * it broke), FETCH_TIMEOUT, FETCH_STATUS with `status`, FETCH_REDIRECTS, TOO_LARGE, CANCELLED
  */

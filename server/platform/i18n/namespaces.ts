@@ -1,5 +1,6 @@
 import type admin from "@/messages/en/admin.json";
 import type auth from "@/messages/en/auth.json";
+import type calendar from "@/messages/en/calendar.json";
 import type catalog from "@/messages/en/catalog.json";
 import type common from "@/messages/en/common.json";
 import type dashboard from "@/messages/en/dashboard.json";
@@ -8,6 +9,7 @@ import type errors from "@/messages/en/errors.json";
 import type importErrors from "@/messages/en/import-errors.json";
 import type mailbox from "@/messages/en/mailbox.json";
 import type notifications from "@/messages/en/notifications.json";
+import type routing from "@/messages/en/routing.json";
 import type settings from "@/messages/en/settings.json";
 import type shell from "@/messages/en/shell.json";
 import type site from "@/messages/en/site.json";
@@ -24,6 +26,7 @@ import type { Locale } from "./locales";
 export interface Messages {
   admin: typeof admin;
   auth: typeof auth;
+  calendar: typeof calendar;
   catalog: typeof catalog;
   common: typeof common;
   dashboard: typeof dashboard;
@@ -32,6 +35,7 @@ export interface Messages {
   "import-errors": typeof importErrors;
   mailbox: typeof mailbox;
   notifications: typeof notifications;
+  routing: typeof routing;
   settings: typeof settings;
   shell: typeof shell;
   site: typeof site;
@@ -46,6 +50,7 @@ export type Namespace = keyof Messages;
 export const namespaces = [
   "admin",
   "auth",
+  "calendar",
   "catalog",
   "common",
   "dashboard",
@@ -54,6 +59,7 @@ export const namespaces = [
   "import-errors",
   "mailbox",
   "notifications",
+  "routing",
   "settings",
   "shell",
   "site",

@@ -49,6 +49,8 @@ export class Crew {
       bundle: true,
       platform: "node",
       format: "esm",
+      // Native code is no part of a bundle.
+      external: ["@node-rs/argon2", "sharp"],
       logLevel: "error",
       // What packages in the older format expect to find; as globals, which no module of the bundle can declare again.
       banner: {

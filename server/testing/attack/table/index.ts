@@ -1,5 +1,6 @@
 import type { AttackTable } from "../attack";
 import { aiAttacks } from "./ai";
+import { calendarAttacks } from "./calendar";
 import { catalogAttacks } from "./catalog";
 import { filesAttacks } from "./files";
 import { importsAttacks } from "./imports";
@@ -14,6 +15,7 @@ import { workspacesAttacks } from "./workspaces";
 /** How every operation of stores is attacked. One that is missing here fails `two-tenant.test.ts`. */
 export const attacks: AttackTable = {
   ...aiAttacks,
+  ...calendarAttacks,
   ...catalogAttacks,
   ...filesAttacks,
   ...importsAttacks,

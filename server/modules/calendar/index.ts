@@ -1,0 +1,1 @@
+export { followLink, pictureOfLink } from "./links/follow";

@@ -1,0 +1,38 @@
+import { routerOf } from "@/server/trpc/procedures";
+import { actOnPost } from "./operations/act-on-post";
+import { addChannel } from "./operations/add-channel";
+import { addSlot } from "./operations/add-slot";
+import { commentOnPost } from "./operations/comment-on-post";
+import { createPost } from "./operations/create-post";
+import { deletePost } from "./operations/delete-post";
+import { getCalendar } from "./operations/get-calendar";
+import { getPost } from "./operations/get-post";
+import { getResults } from "./operations/get-results";
+import { listChannels } from "./operations/list-channels";
+import { listSlots } from "./operations/list-slots";
+import { movePost } from "./operations/move-post";
+import { removeChannel } from "./operations/remove-channel";
+import { removeSlot } from "./operations/remove-slot";
+import { resolveDelivery } from "./operations/resolve-delivery";
+import { testChannel } from "./operations/test-channel";
+import { updatePost } from "./operations/update-post";
+
+export const calendarRouter = routerOf({
+  getCalendar,
+  getPost,
+  createPost,
+  updatePost,
+  movePost,
+  actOnPost,
+  commentOnPost,
+  deletePost,
+  resolveDelivery,
+  listChannels,
+  addChannel,
+  testChannel,
+  removeChannel,
+  listSlots,
+  addSlot,
+  removeSlot,
+  getResults,
+});
