@@ -31,10 +31,14 @@ export const idPrefixes = {
   category: "cat",
   generation: "gen",
   generationVersion: "gver",
+  brandVoice: "voice",
   usage: "use",
   attempt: "try",
   bulk: "bulk",
   bulkItem: "bitm",
+  rendering: "rnd",
+  renderingVersion: "rver",
+  renderingFile: "rfil",
   imports: "imp",
   importRow: "irow",
   event: "evt",
@@ -101,6 +105,12 @@ export function encodeId<K extends IdKind>(kind: K, uuid: string): Id<K> {
     held &= 15;
   }
   return `${idPrefixes[kind]}_${text}` as Id<K>;
+}
+
+/** The smallest id that a row of this moment can have: ids carry their time, in milliseconds. */
+export function firstIdAt<K extends IdKind>(kind: K, at: Date): Id<K> {
+  const hex = Math.max(0, at.getTime()).toString(16).padStart(12, "0");
+  return encodeId(kind, `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`);
 }
 
 /** Where the hyphens of a uuid stand, as the number of digits before them. */

@@ -2,16 +2,10 @@ import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { WorkspaceTx } from "@/server/db/client";
 import type { ServiceTx } from "@/server/db/service";
-import { encodeId, type Id } from "@/server/platform/ids";
+import { firstIdAt, type Id } from "@/server/platform/ids";
 import { type AdminUsage, FailureKind, type Usage, type UsageFilter } from "./contract";
 import { Task } from "./prompts/tasks";
 import { aiUsage } from "./schema";
-
-/** The smallest id that a row of this moment can have: ids carry their time (RFC 9562, version 7). */
-function firstIdAt(at: string): Id<"usage"> {
-  const hex = Math.max(0, new Date(at).getTime()).toString(16).padStart(12, "0");
-  return encodeId("usage", `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`);
-}
 
 /** A page of the store's calls, newest first. */
 export async function listCalls(
@@ -20,8 +14,8 @@ export async function listCalls(
 ): Promise<{ items: Usage[]; nextCursor: Id<"usage"> | null }> {
   const conditions: (SQL | undefined)[] = [
     filter.cursor ? lt(aiUsage.id, filter.cursor) : undefined,
-    filter.from ? gte(aiUsage.id, firstIdAt(filter.from)) : undefined,
-    filter.to ? lt(aiUsage.id, firstIdAt(filter.to)) : undefined,
+    filter.from ? gte(aiUsage.id, firstIdAt("usage", new Date(filter.from))) : undefined,
+    filter.to ? lt(aiUsage.id, firstIdAt("usage", new Date(filter.to))) : undefined,
     filter.outcome ? eq(aiUsage.outcome, filter.outcome) : undefined,
     filter.task ? eq(aiUsage.task, filter.task) : undefined,
   ];

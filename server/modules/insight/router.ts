@@ -1,4 +1,5 @@
 import { routerOf } from "@/server/trpc/procedures";
+import { getAiUsage } from "./operations/get-ai-usage";
 import { getDashboard } from "./operations/get-dashboard";
 
-export const insightRouter = routerOf({ getDashboard });
+export const insightRouter = routerOf({ getDashboard, getAiUsage });

@@ -4,7 +4,7 @@ import type { ServiceId } from "@/server/modules/studio";
  * Minutes that writing one of each takes a person, as an estimate on the low side. Time saved is these minutes
  * times the texts finished, less two minutes a text for reading it over.
  */
-const minutesByHand: Record<ServiceId, number> = {
+export const minutesByHand: Record<ServiceId, number> = {
   "product-description": 20,
   "social-post": 12,
   "seo-optimizer": 25,
@@ -12,7 +12,8 @@ const minutesByHand: Record<ServiceId, number> = {
   "image-enhancement": 10,
   "video-thumbnail": 15,
 };
-const minutesToRead = 2;
+/** Minutes that reading one over takes. */
+export const minutesToRead = 2;
 
 /** Minutes saved by finished texts. */
 export function minutesSaved(finished: { service: ServiceId; count: number }[]): number {

@@ -1,2 +1,2 @@
 export { finishedByDay, finishedByService, recentGenerations } from "./activity";
-export type { ServiceId } from "./services";
+export { knownService, type ServiceId } from "./services";

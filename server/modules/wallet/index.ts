@@ -3,3 +3,4 @@ export type { Cause } from "./contract";
 export { grantPoints } from "./grant";
 export { holdPoints, releaseHold, settleHold } from "./hold";
 export { actorId } from "./operator";
+export { spentPoints } from "./spent";

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { catalogOverview, productCovers, recentImports } from "@/server/modules/catalog";
-import { finishedByDay, finishedByService, recentGenerations } from "@/server/modules/studio";
+import {
+  finishedByDay,
+  finishedByService,
+  recentGenerations,
+  type ServiceId,
+  textServiceIds,
+} from "@/server/modules/studio";
 import { readBalance } from "@/server/modules/wallet";
 import { workspaceOperation } from "@/server/operations/define";
 import { lastDays } from "../calendar";
@@ -10,8 +16,9 @@ import { minutesSaved } from "../time-saved";
 const dayMs = 86_400_000;
 const recent = 8;
 
-const sum = (rows: { count: number; points: number }[]) => ({
-  texts: rows.reduce((n, row) => n + row.count, 0),
+const isText = (service: ServiceId) => textServiceIds.some((id) => id === service);
+const sum = (rows: { service: ServiceId; count: number; points: number }[]) => ({
+  texts: rows.reduce((n, row) => n + (isText(row.service) ? row.count : 0), 0),
   points: rows.reduce((n, row) => n + row.points, 0),
 });
 

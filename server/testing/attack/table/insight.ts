@@ -6,4 +6,9 @@ export const insightAttacks: AttackTable = {
     attacker: "nothing",
     hides: "figures; what they are counted from is attacked through the modules that own it",
   },
+  "insight.getAiUsage": {
+    arrange: async () => ({}),
+    attacker: "nothing",
+    hides: "figures; they are counted from the ledger, which is attacked through the wallet",
+  },
 };

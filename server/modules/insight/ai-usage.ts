@@ -1,0 +1,78 @@
+import type { WorkspaceTx } from "@/server/db/client";
+import { knownService } from "@/server/modules/studio";
+import { spentPoints } from "@/server/modules/wallet";
+import type { Cause } from "@/server/modules/wallet/contract";
+import { lastDays } from "./calendar";
+import type { AiUsage } from "./contract";
+import { namesOf } from "./people";
+import { minutesByHand, minutesToRead } from "./time-saved";
+
+const dayMs = 86_400_000;
+type Spent = Awaited<ReturnType<typeof spentPoints>>;
+
+function sumBy<K extends string>(rows: Spent, key: (row: Spent[number]) => K) {
+  const sums = new Map<K, { pieces: number; points: number }>();
+  for (const row of rows) {
+    const sum = sums.get(key(row)) ?? { pieces: 0, points: 0 };
+    sums.set(key(row), { pieces: sum.pieces + row.pieces, points: sum.points + row.points });
+  }
+  return sums;
+}
+
+/** Each service with what it made, cost and saved; what costs most comes first. */
+function byService(rows: Spent): AiUsage["services"] {
+  return [...sumBy(rows, (row) => row.cause)]
+    .map(([cause, { pieces, points }]) => {
+      const service = knownService(cause);
+      const byHand = service ? minutesByHand[service] : null;
+      const saved = byHand === null ? 0 : pieces * Math.max(0, byHand - minutesToRead);
+      return { cause, pieces, points, minutesByHand: byHand, minutesSaved: saved };
+    })
+    .toSorted((a, b) => b.points - a.points || b.pieces - a.pieces);
+}
+
+function totals(services: AiUsage["services"]) {
+  return {
+    points: services.reduce((sum, row) => sum + row.points, 0),
+    pieces: services.reduce((sum, row) => sum + row.pieces, 0),
+    minutesSaved: services.reduce((sum, row) => sum + row.minutesSaved, 0),
+  };
+}
+
+/** What the last days of a store made, cost and saved, beside as many days before them, by what was paid. */
+export async function aiUsage(
+  tx: WorkspaceTx,
+  { days, timezone, now }: { days: number; timezone: string; now: Date },
+): Promise<AiUsage> {
+  // Whole days of the store's clock: twice as many as are shown, the older half to compare with.
+  const twice = lastDays(now, 2 * days, timezone);
+  const shown = twice.slice(days);
+  const since = new Date(now.getTime() - (2 * days + 1) * dayMs);
+  const spent = (await spentPoints(tx, since, now, timezone)).filter((row) => row.day >= (twice[0] ?? ""));
+  const lately = (row: Spent[number]) => row.day >= (shown[0] ?? "");
+  const rows = spent.filter(lately);
+  const earlier = spent.filter((row) => !lately(row));
+  const services = byService(rows);
+  const [current, before] = [totals(services), totals(byService(earlier))];
+  const change = (key: keyof typeof current) => ({ value: current[key], before: before[key] });
+  const ofDay = Map.groupBy(rows, (row) => row.day);
+  const people = [...sumBy(rows, (row) => row.actor)].toSorted(([, a], [, b]) => b.points - a.points);
+  const names = await namesOf(
+    tx,
+    people.map(([id]) => id),
+  );
+  return {
+    days,
+    points: change("points"),
+    pieces: change("pieces"),
+    minutesSaved: change("minutesSaved"),
+    daily: shown.map((day) => {
+      const sums = sumBy(ofDay.get(day) ?? [], (row) => row.cause);
+      const points = Object.fromEntries([...sums].map(([cause, sum]) => [cause, sum.points]));
+      return { day, points: points as Partial<Record<Cause, number>> };
+    }),
+    services,
+    people: people.map(([id, sum]) => ({ id, name: names.get(id) ?? null, ...sum })),
+    minutesToRead,
+  };
+}
