@@ -2,19 +2,19 @@
  * A rich text as the editor's schema has it (ProseMirror's JSON), narrowed to what `server/platform/rich-text.ts`
  * allows. Reading, writing and drawing all go through it.
  */
-export type MarkName = "link" | "bold" | "italic" | "underline";
+type MarkName = "link" | "bold" | "italic" | "underline";
 export type Mark =
   | { type: "link"; attrs: { href: string } }
   | { type: "bold" }
   | { type: "italic" }
   | { type: "underline" };
 
-export interface TextNode {
+interface TextNode {
   type: "text";
   text: string;
   marks?: Mark[];
 }
-export interface BreakNode {
+interface BreakNode {
   type: "hardBreak";
   marks?: Mark[];
 }
@@ -26,11 +26,11 @@ export interface ImageNode {
 }
 export type Inline = TextNode | BreakNode | ImageNode;
 
-export interface Paragraph {
+interface Paragraph {
   type: "paragraph";
   content?: Inline[];
 }
-export interface Heading {
+interface Heading {
   type: "heading";
   attrs: { level: 2 | 3 | 4 };
   content?: Inline[];
@@ -45,7 +45,7 @@ export interface List {
   type: "bulletList" | "orderedList";
   content: ListItem[];
 }
-export interface Quote {
+interface Quote {
   type: "blockquote";
   content: Block[];
 }
@@ -61,7 +61,7 @@ export interface Row {
   attrs: { section: Section };
   content: Cell[];
 }
-export interface Table {
+interface Table {
   type: "table";
   /** The caption is kept as its HTML: the editor shows it and does not change it. */
   attrs: { caption: string };
@@ -75,7 +75,7 @@ export interface Doc {
 }
 
 /** From the outermost element inwards, as they are written. */
-export const markOrder: readonly MarkName[] = ["link", "bold", "italic", "underline"];
+const markOrder: readonly MarkName[] = ["link", "bold", "italic", "underline"];
 
 export const isLeaf = (block: Block): block is Leaf => block.type === "paragraph" || block.type === "heading";
 

@@ -49,16 +49,26 @@ const extensions = [...schemaExtensions, UndoRedo, Gapcursor, BlockDirection];
 export default function Editor({ value, onChange, onBlur, onHtml, labelledBy, control, ref }: EditorProps) {
   const [linking, setLinking] = useState<string>();
   const frame = useRef<HTMLDivElement>(null);
+  const [first] = useState(() => readRichText(value).doc);
   /** What was given, and what the editor makes of it: the same text, maybe written otherwise. */
-  const given = useRef({ value, written: "" });
+  const given = useRef({ value, written: writeRichText(first) });
   const told = useRef(value);
 
   const editor = useEditor({
     extensions,
-    content: readRichText(value).doc,
+    content: first,
     injectCSS: false,
     immediatelyRender: true,
     editorProps: {
+      attributes: {
+        id: control.id,
+        role: "textbox",
+        class: "rich-text",
+        "aria-multiline": "true",
+        "aria-labelledby": labelledBy,
+        ...(control["aria-describedby"] && { "aria-describedby": control["aria-describedby"] }),
+        ...(control["aria-invalid"] && { "aria-invalid": "true" }),
+      },
       transformPastedHTML: cleanPaste,
       handlePaste: (view, event) => {
         const address = linkAddress(event.clipboardData?.getData("text/plain") ?? "");
@@ -79,9 +89,6 @@ export default function Editor({ value, onChange, onBlur, onHtml, labelledBy, co
         return true;
       },
     },
-    onCreate: ({ editor: made }) => {
-      given.current.written = writeRichText(made.getJSON() as Doc);
-    },
     onUpdate: ({ editor: changed }) => {
       const written = writeRichText(changed.getJSON() as Doc);
       told.current = written === given.current.written ? given.current.value : written;
@@ -90,24 +97,6 @@ export default function Editor({ value, onChange, onBlur, onHtml, labelledBy, co
     onBlur,
   });
   const openLink = () => setLinking(editor.getAttributes("link").href ?? "");
-
-  const { id, "aria-describedby": describedBy = "", "aria-invalid": invalid = false } = control;
-  useEffect(() => {
-    editor.setOptions({
-      editorProps: {
-        ...editor.options.editorProps,
-        attributes: {
-          id,
-          role: "textbox",
-          class: "rich-text",
-          "aria-multiline": "true",
-          "aria-labelledby": labelledBy,
-          "aria-describedby": describedBy,
-          "aria-invalid": String(invalid),
-        },
-      },
-    });
-  }, [editor, id, labelledBy, describedBy, invalid]);
 
   useEffect(() => {
     if (value === told.current) return;
