@@ -3,7 +3,7 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 
-const alertVariants = cva("flex items-start gap-2.5 rounded-lg border px-3 py-2.5", {
+const alertVariants = cva("flex items-start gap-2.5 rounded-lg border px-3 py-2.5 max-sm:flex-wrap", {
   variants: {
     variant: {
       info: "border-info/25 bg-info-soft [&>svg]:text-info",
@@ -38,7 +38,8 @@ export function Alert({ className, variant, title, action, children, ...props }:
         {title && <p className="font-medium">{title}</p>}
         {children && <div className={title ? "text-muted-foreground" : undefined}>{children}</div>}
       </div>
-      {action}
+      {/* On a phone below the words, where they begin. */}
+      {action && <div className="shrink-0 max-sm:basis-full max-sm:ps-6.5">{action}</div>}
     </div>
   );
 }
