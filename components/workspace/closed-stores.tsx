@@ -1,24 +1,29 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useTRPC } from "@/components/api";
-import { toastProblem } from "@/components/api/toast-problem";
+import { useActionState } from "react";
+import { restoreStoreAction } from "@/app/(workspace)/stores/actions";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { ClosedWorkspace } from "@/server/modules/workspaces/contract";
 
-/** Stores that were deleted a short while ago, each with the way back. `until` is said in the reader's language. */
-export function ClosedStores({
-  stores,
-}: {
-  stores: (Pick<ClosedWorkspace, "id" | "name"> & { until: string })[];
-}) {
+interface ClosedStore extends Pick<ClosedWorkspace, "id" | "name"> {
+  /** The day on which it is erased, in the reader's language. */
+  until: string;
+}
+
+/** Stores that were deleted a short while ago, each with the way back. */
+export function ClosedStores({ stores }: { stores: ClosedStore[] }) {
   const t = useTranslations("stores.closed");
-  const api = useTRPC();
-  const restore = useMutation(api.workspaces.restoreWorkspace.mutationOptions());
+  const [state, send, pending] = useActionState(restoreStoreAction, { values: {} });
   return (
     <section className="grid gap-3">
       <h2 className="font-medium">{t("title")}</h2>
+      {state.problem && (
+        <Alert variant="destructive" title={state.problem.title}>
+          {state.problem.detail}
+        </Alert>
+      )}
       <ul className="divide-y overflow-hidden rounded-lg border bg-card">
         {stores.map(({ id, name, until }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-3 p-4">
@@ -26,23 +31,18 @@ export function ClosedStores({
               <bdi className="block truncate font-medium">{name}</bdi>
               <span className="text-muted-foreground text-sm">{t("until", { date: until })}</span>
             </span>
-            <Button
-              variant="outline"
-              size="sm"
-              loading={restore.isPending && restore.variables.id === id}
-              aria-label={t("restoreStore", { store: name })}
-              onClick={() =>
-                restore.mutate(
-                  { id },
-                  {
-                    onSuccess: ({ slug }) => window.location.assign(`/store/${slug}`),
-                    onError: toastProblem,
-                  },
-                )
-              }
-            >
-              {t("restore")}
-            </Button>
+            <form action={send}>
+              <input type="hidden" name="id" value={id} />
+              <Button
+                type="submit"
+                variant="outline"
+                size="sm"
+                loading={pending}
+                aria-label={t("restoreStore", { store: name })}
+              >
+                {t("restore")}
+              </Button>
+            </form>
           </li>
         ))}
       </ul>

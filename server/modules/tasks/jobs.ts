@@ -19,7 +19,7 @@ const forget = defineJob({ id: "tasks-forget", trigger: { cron: "41 3 * * *" } }
 );
 
 /** Has all work on a store stopped; who works on it looks between two pieces. */
-export async function stopTasks(workspaceId: Id<"workspace">): Promise<void> {
+async function stopTasks(workspaceId: Id<"workspace">): Promise<void> {
   await withWorkspace(workspaceId, async (tx) => {
     const open = await tx.select({ id: tasks.id }).from(tasks).where(isNull(tasks.finishedAt));
     for (const { id } of open) await controlTask(tx, workspaceId, id, "cancel");
