@@ -7,13 +7,14 @@ import { lighthousePoints } from "./cells/lighthouse";
 import { list } from "./cells/list";
 import { live } from "./cells/live";
 import { pages } from "./cells/pages";
+import { routing } from "./cells/routing";
 import { start } from "./cells/start";
 import { prepare } from "./lib/prepare";
 import { cellsOf, header, holds, type Row } from "./lib/table";
 
 // Measures the product beside limits that it starts itself, in turns and in the same run. `npm run bench` measures
 // all; `npm run bench -- list pages` only these. It fails when a demand is missed.
-const cells = { list, imports, pages, lighthouse: lighthousePoints, start, live, jobs };
+const cells = { list, imports, pages, lighthouse: lighthousePoints, start, live, routing, jobs };
 
 async function main(): Promise<number> {
   process.chdir(resolve(import.meta.dirname, ".."));

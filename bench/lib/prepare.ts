@@ -14,6 +14,7 @@ import { createWorkspace, memberships } from "@/server/modules/workspaces";
 import { decodeId, type Id } from "@/server/platform/ids";
 import { sealSession, sessionCookieName } from "@/server/request/session-cookie";
 import { inputOf } from "./goods";
+import { serveFloor } from "./processes";
 import { postmasterOf, type Stage } from "./stage";
 
 const people = 50;
@@ -32,7 +33,14 @@ export async function prepare(): Promise<{ stage: Stage; close(): Promise<void> 
     await database.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  const installation = await startInstallation(folder, { DATABASE_URL: database.ownerUrl });
+  const provider = await serveFloor("bench/floors/provider.ts");
+  const installation = await startInstallation(folder, {
+    DATABASE_URL: database.ownerUrl,
+    GROQ_API_KEY: "bench",
+    GROQ_BASE_URL: `${provider.origin}/groq`,
+    OPENROUTER_API_KEY: "bench",
+    OPENROUTER_BASE_URL: `${provider.origin}/openrouter`,
+  });
   connectTo(folder);
   const { store, browsers } = await settle();
   for (let i = 0; i < neighbours; i++) await stock((await settle(1)).store.id, productCount / neighbours);
@@ -48,11 +56,13 @@ export async function prepare(): Promise<{ stage: Stage; close(): Promise<void> 
     store,
     browsers,
     chromium: await provideBrowser(),
+    provider: provider.origin,
   };
   return {
     stage,
     close: async () => {
       await installation.stop();
+      await provider.stop();
       await close();
     },
   };

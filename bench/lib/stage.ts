@@ -17,6 +17,8 @@ export interface Stage {
   /** A signed-in browser each: what the app counts and limits, it counts by person. */
   browsers: { cookie: string }[];
   chromium: string;
+  /** The address of a provider of language models that the installation has keys for; `/pace` sets its delays. */
+  provider: string;
 }
 
 /** The process id of a cluster's server. */

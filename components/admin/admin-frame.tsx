@@ -1,4 +1,4 @@
-import { ArrowLeft, ChartColumn, Palette, Store, Users, Workflow } from "lucide-react";
+import { ArrowLeft, ChartColumn, HeartPulse, Palette, Route, Store, Users, Workflow } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -18,6 +18,7 @@ interface Props {
 export async function AdminFrame({ person, children }: Props) {
   const t = await getTranslations("shell.nav");
   const admin = await getTranslations("admin");
+  const routing = await getTranslations("routing");
   const { branding } = await platformSettings();
   const users: NavItem = { href: "/admin/users", label: t("users"), icon: <Users />, letter: "u" };
   const stores: NavItem = { href: "/admin/stores", label: t("stores"), icon: <Store />, letter: "s" };
@@ -29,10 +30,23 @@ export async function AdminFrame({ person, children }: Props) {
     icon: <ChartColumn />,
     letter: "c",
   };
+  const routes: NavItem = {
+    href: "/admin/ai/routes",
+    label: routing("title"),
+    short: routing("short"),
+    icon: <Route />,
+    letter: "r",
+  };
+  const health: NavItem = {
+    href: "/admin/ai/health",
+    label: routing("health.title"),
+    icon: <HeartPulse />,
+    letter: "h",
+  };
   const look: NavItem = { href: "/admin/branding", label: t("branding"), icon: <Palette />, letter: "b" };
   return (
     <AppFrame
-      groups={[{ label: admin("title"), items: [users, stores, jobs, usage, look] }]}
+      groups={[{ label: admin("title"), items: [users, stores, jobs, usage, routes, health, look] }]}
       phone={[users, stores, jobs, usage]}
       switcher={
         <span className="flex h-9 w-full min-w-0 items-center gap-2 px-2 font-medium rail:justify-center rail:px-0">

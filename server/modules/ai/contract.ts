@@ -7,7 +7,7 @@ export { SocialPlatform, Task, TextFormat, TextLength, Tone, WritingLocale } fro
 export * from "./provider-names";
 export * from "./resilience/contract";
 export * from "./routing/contract";
-export { FailureKind, Outcome, Provider } from "./words";
+export { FailureKind, Provider } from "./words";
 
 export const GenerateInput = z.strictObject({
   task: Task,

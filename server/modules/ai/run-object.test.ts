@@ -5,8 +5,8 @@ import { readBalance } from "@/server/modules/wallet";
 import { type Answer, startProviderStub } from "@/server/testing/provider-stub";
 import { createStore } from "@/server/testing/store";
 import { stubProvider } from "@/server/testing/stub-provider";
-import { WritingBrief } from "./prompts/brief";
-import { type ObjectRequest, runObject } from "./run-object";
+import { runObject, WritingBrief } from "./index";
+import type { ObjectRequest } from "./run-object";
 import { aiAttempts, aiUsage } from "./schema";
 
 const schema = z.object({ themes: z.array(z.string()).min(1), sentiment: z.number().min(-1).max(1) });

@@ -10,6 +10,7 @@ import type importErrors from "@/messages/en/import-errors.json";
 import type mailbox from "@/messages/en/mailbox.json";
 import type notifications from "@/messages/en/notifications.json";
 import type routing from "@/messages/en/routing.json";
+import type routing from "@/messages/en/routing.json";
 import type settings from "@/messages/en/settings.json";
 import type shell from "@/messages/en/shell.json";
 import type site from "@/messages/en/site.json";
@@ -36,6 +37,7 @@ export interface Messages {
   mailbox: typeof mailbox;
   notifications: typeof notifications;
   routing: typeof routing;
+  routing: typeof routing;
   settings: typeof settings;
   shell: typeof shell;
   site: typeof site;
@@ -59,6 +61,7 @@ export const namespaces = [
   "import-errors",
   "mailbox",
   "notifications",
+  "routing",
   "routing",
   "settings",
   "shell",

@@ -5,7 +5,7 @@
  */
 
 /** Names of blocks, and what each holds. */
-export type BlockName = "settings" | "data" | "request";
+export type BlockName = "settings" | "data" | "voice" | "request";
 
 /** A boundary for one prompt: 96 random bits. */
 export function newNonce(): string {

@@ -33,6 +33,17 @@ export const Review = z.strictObject({
 });
 export type Review = z.output<typeof Review>;
 
+/** How a store speaks. The samples are data, as product texts are; the words are taken as words. */
+const BriefVoice = z.strictObject({
+  /** Said of the way it speaks, in English: "warm", "about 12 words a sentence". */
+  manner: z.array(z.string().max(100)).max(20),
+  samples: z.array(z.string().max(2_000)).max(5),
+  /** Words that it does not use. */
+  avoid: z.array(z.string().max(60)).max(200),
+  /** What it calls things in the language of the text. */
+  glossary: z.array(z.strictObject({ term: z.string().max(60), use: z.string().max(60) })).max(200),
+});
+
 /** Everything that a writer (a provider's model or the offline one) is told. Safe for the browser. */
 export const WritingBrief = z.strictObject({
   task: Task,
@@ -47,6 +58,7 @@ export const WritingBrief = z.strictObject({
   /** Free text of a caller who gives no structured facts. */
   prompt: z.string().max(100_000).optional(),
   platform: SocialPlatform.optional(),
+  voice: BriefVoice.optional(),
   goal: z.string().max(1_000).optional(),
   /** Which of several texts for the same facts: "regenerate" counts it up. */
   variation: z.int().min(0).max(1_000_000).default(0),

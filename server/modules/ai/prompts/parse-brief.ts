@@ -11,6 +11,8 @@ function block(value: unknown): Record<string, unknown> {
   return parsed.success ? parsed.data : {};
 }
 
+const voiceOf = (voice: unknown) => (voice === undefined ? {} : { voice });
+
 function textOf(message: LanguageModelV4Prompt[number]): string {
   if (typeof message.content === "string") return message.content;
   return message.content.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n");
@@ -41,6 +43,7 @@ export function parseBrief(messages: LanguageModelV4Prompt): WritingBrief {
   const brief = WritingBrief.safeParse({
     ...block(readBlock("settings", nonce, text)),
     ...block(readBlock("data", nonce, text)),
+    ...voiceOf(readBlock("voice", nonce, text)),
     ...block(readBlock("request", nonce, text)),
   });
   return brief.success ? brief.data : freeBrief(text);

@@ -15,7 +15,7 @@ export interface BreakerRules {
   probeMs: number;
 }
 
-export const usualRules: BreakerRules = {
+const usualRules: BreakerRules = {
   windowMs: 60_000,
   leastCalls: 5,
   mayFail: 0.5,

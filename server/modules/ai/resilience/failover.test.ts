@@ -188,7 +188,7 @@ describe("Retry-After", () => {
     expect(retryAfterOf(header, 1_800_000_000_000)).toBe(seconds);
   });
 
-  it.each([["60"], [new Date(Date.now() + 60_000).toUTCString()]])(
+  it.each([["600"], [new Date(Date.now() + 600_000).toUTCString()]])(
     "is obeyed: who says %s is not asked again, and is not what one waits for",
     async (header) => {
       groq.stub().answer = { kind: "status", status: 429, headers: { "retry-after": header } };
@@ -203,8 +203,8 @@ describe("Retry-After", () => {
         code: "AI_UNAVAILABLE",
         params: { provider: "groq", reason: "rateLimit" },
       });
-      expect(error?.retryAfter).toBeGreaterThan(50);
-      expect(error?.retryAfter).toBeLessThanOrEqual(60);
+      expect(error?.retryAfter).toBeGreaterThan(60);
+      expect(error?.retryAfter).toBeLessThanOrEqual(600);
       expect(asked()).toBe(before);
       // Nothing was held for what nobody could write.
       expect(await balance()).toEqual({ available: 46, held: 0 });

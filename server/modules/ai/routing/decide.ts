@@ -4,7 +4,7 @@ import type { Provider } from "../words";
 import type { RouteEntry, SkipReason } from "./contract";
 
 /** Which models write for a task, in order of preference, and what it costs. */
-export interface Route {
+interface Route {
   version: number;
   points: number;
   ceilingMicros: number | null;
@@ -52,7 +52,7 @@ export interface Choice extends RouteEntry {
   mostMicros: number | null;
 }
 
-export interface Skipped {
+interface Skipped {
   position: number;
   provider: Provider;
   model: string | null;

@@ -240,7 +240,7 @@ describe("another process", () => {
   let crew: Crew;
   let reader: ChildProcess;
   beforeAll(async () => {
-    crew = await Crew.gather(1, "server/testing/policy-reader.ts");
+    crew = await Crew.gather(1, "server/testing/jobs/policy-worker.ts");
     reader = await crew.begin();
   });
   afterAll(() => crew.dismiss());
