@@ -1,7 +1,7 @@
 import { Plus, Store } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { EmptyState } from "@/components/shared/empty-state";
@@ -11,6 +11,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { AccountBar } from "@/components/workspace/account-bar";
 import { ClosedStores } from "@/components/workspace/closed-stores";
+import { formatDate } from "@/server/platform/i18n/format";
 import { requirePerson } from "@/server/request/pages";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,7 +28,7 @@ export default async function StoresPage() {
   const closed = await requestQueryClient().fetchQuery(
     serverApi().workspaces.listClosedWorkspaces.queryOptions({}),
   );
-  const format = await getFormatter();
+  const locale = await getLocale();
   const create = (
     <Button asChild>
       <Link href="/stores/new">
@@ -70,7 +71,7 @@ export default async function StoresPage() {
               stores={closed.items.map(({ id, name, erasedAt }) => ({
                 id,
                 name,
-                until: format.dateTime(new Date(erasedAt), { dateStyle: "long" }),
+                until: formatDate(new Date(erasedAt), locale, "UTC"),
               }))}
             />
           </ClientMessages>
