@@ -39,13 +39,7 @@ export default function ViewDialog({ name, rename, onClose, onSave }: Props) {
     >
       <Field label={t("name")} error={formState.errors.name?.message} required>
         {(control) => (
-          <Input
-            {...control}
-            {...register("name")}
-            maxLength={40}
-            autoFocus
-            autoComplete="off"
-          />
+          <Input {...control} {...register("name")} maxLength={40} autoFocus autoComplete="off" />
         )}
       </Field>
     </FormDialog>
