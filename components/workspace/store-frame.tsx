@@ -1,4 +1,4 @@
-import { Bell, House, Package, Settings, Sparkles, Users, Wallet } from "lucide-react";
+import { Bell, ChartColumn, House, Package, Settings, Sparkles, Users, Wallet } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
@@ -32,6 +32,12 @@ export async function StoreFrame({ store, person, children }: Props) {
   };
   const studio: NavItem = { href: `${base}/studio`, label: t("studio"), icon: <Sparkles />, letter: "s" };
   const wallet: NavItem = { href: `${base}/wallet`, label: t("wallet"), icon: <Wallet />, letter: "w" };
+  const analytics: NavItem = {
+    href: `${base}/analytics`,
+    label: t("analytics"),
+    icon: <ChartColumn />,
+    letter: "a",
+  };
   const notifications: NavItem = {
     href: `${base}/notifications`,
     label: t("notifications"),
@@ -57,6 +63,7 @@ export async function StoreFrame({ store, person, children }: Props) {
           { items: [home] },
           { label: t("sell"), items: [products] },
           { label: t("grow"), items: [studio] },
+          ...(store.permissions.has("insight.read") ? [{ label: t("know"), items: [analytics] }] : []),
           { label: t("store"), items: [...allowed("wallet.read", wallet), settings] },
         ]}
         // The bell stands in the top bar already; who may not see the wallet has its settings here.

@@ -2,10 +2,18 @@ import { downloadFaults } from "@/server/modules/catalog/operations/download-fau
 import { exportProducts } from "@/server/modules/catalog/operations/export-products";
 import { downloadFile } from "@/server/modules/files/operations/download-file";
 import { uploadImage, uploadImportFile } from "@/server/modules/files/operations/upload-file";
+import { exportAiUsage } from "@/server/modules/insight/operations/export-ai-usage";
 import type { AnyOperation } from "@/server/operations/define";
 
 /** The operations whose input or output is a file: it travels as the body, beside which there is no JSON. */
-export const fileOperations = { uploadImportFile, uploadImage, downloadFile, exportProducts, downloadFaults };
+export const fileOperations = {
+  uploadImportFile,
+  uploadImage,
+  downloadFile,
+  exportProducts,
+  downloadFaults,
+  exportAiUsage,
+};
 
 const csv = "text/csv";
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -17,6 +25,7 @@ const types: Record<keyof typeof fileOperations, { takes: string[] } | { gives: 
   downloadFile: { gives: ["image/webp", csv, xlsx] },
   exportProducts: { gives: [csv, xlsx] },
   downloadFaults: { gives: [csv] },
+  exportAiUsage: { gives: [csv] },
 };
 
 const typesByName = new Map(

@@ -1,10 +1,15 @@
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { withWorkspace } from "@/server/db/client";
+import { withUser, withWorkspace } from "@/server/db/client";
+import { users } from "@/server/modules/auth";
 import { grantPoints, holdPoints, releaseHold, settleHold } from "@/server/modules/wallet";
 import { execute } from "@/server/operations/execute";
 import { createStore } from "@/server/testing/store";
 import { aiUsage } from "./ai-usage";
 import type { AiUsage } from "./contract";
+import { exportAiUsage } from "./operations/export-ai-usage";
 import { getAiUsage } from "./operations/get-ai-usage";
 
 type Store = Awaited<ReturnType<typeof createStore>>;
@@ -69,4 +74,21 @@ it("compares with as many days before, by whatever clock the store has", async (
   }
   const later = await at(store, new Date(now.getTime() + 20 * 86_400_000), "UTC");
   expect(later.points).toEqual({ value: 0, before: 0 });
+});
+
+it("gives the figures behind it as a file, in the reader's language, that no spreadsheet runs", async () => {
+  const store = await createStore({ locale: "ru" });
+  await withUser(store.user.id, (tx) =>
+    tx.update(users).set({ name: "=1+1" }).where(eq(users.id, store.user.id)),
+  );
+  await work(store, "product-description", 2, 2);
+  const { content, name } = (await execute(exportAiUsage, store.caller(), {})) as {
+    content: Readable;
+    name: string;
+  };
+  const [head, line, ...rest] = (await text(content)).replace("\ufeff", "").trimEnd().split("\r\n");
+  expect(name).toBe(`${store.workspace.slug}-ai-usage.csv`);
+  expect(head).toBe("День,Услуга,Человек,Готовых работ,Потрачено баллов");
+  expect(line).toMatch(/^\d{4}-\d\d-\d\d,Описание товара,'=1\+1,1,2$/);
+  expect(rest).toEqual([]);
 });

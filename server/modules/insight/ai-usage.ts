@@ -39,19 +39,29 @@ function totals(services: AiUsage["services"]) {
   };
 }
 
-/** What the last days of a store made, cost and saved, beside as many days before them, by what was paid. */
-export async function aiUsage(
-  tx: WorkspaceTx,
-  { days, timezone, now }: { days: number; timezone: string; now: Date },
-): Promise<AiUsage> {
-  // Whole days of the store's clock: twice as many as are shown, the older half to compare with.
+interface Span {
+  days: number;
+  timezone: string;
+  now: Date;
+}
+
+/** What was spent in the last whole days of the store's clock, and in as many days before them. */
+export async function spentLately(tx: WorkspaceTx, { days, timezone, now }: Span) {
   const twice = lastDays(now, 2 * days, timezone);
   const shown = twice.slice(days);
   const since = new Date(now.getTime() - (2 * days + 1) * dayMs);
-  const spent = (await spentPoints(tx, since, now, timezone)).filter((row) => row.day >= (twice[0] ?? ""));
-  const lately = (row: Spent[number]) => row.day >= (shown[0] ?? "");
-  const rows = spent.filter(lately);
-  const earlier = spent.filter((row) => !lately(row));
+  const spent = await spentPoints(tx, since, now, timezone);
+  const between = (first = "", last = "") => spent.filter(({ day }) => first <= day && day <= last);
+  return {
+    shown,
+    rows: between(shown[0], shown.at(-1)),
+    earlier: between(twice[0], twice[days - 1]),
+  };
+}
+
+/** What the last days of a store made, cost and saved, beside as many days before them. */
+export async function aiUsage(tx: WorkspaceTx, span: Span): Promise<AiUsage> {
+  const { shown, rows, earlier } = await spentLately(tx, span);
   const services = byService(rows);
   const [current, before] = [totals(services), totals(byService(earlier))];
   const change = (key: keyof typeof current) => ({ value: current[key], before: before[key] });
@@ -62,7 +72,7 @@ export async function aiUsage(
     people.map(([id]) => id),
   );
   return {
-    days,
+    days: span.days,
     points: change("points"),
     pieces: change("pieces"),
     minutesSaved: change("minutesSaved"),

@@ -1,4 +1,5 @@
 import type admin from "@/messages/en/admin.json";
+import type analytics from "@/messages/en/analytics.json";
 import type auth from "@/messages/en/auth.json";
 import type calendar from "@/messages/en/calendar.json";
 import type catalog from "@/messages/en/catalog.json";
@@ -9,7 +10,6 @@ import type errors from "@/messages/en/errors.json";
 import type importErrors from "@/messages/en/import-errors.json";
 import type mailbox from "@/messages/en/mailbox.json";
 import type notifications from "@/messages/en/notifications.json";
-import type routing from "@/messages/en/routing.json";
 import type routing from "@/messages/en/routing.json";
 import type settings from "@/messages/en/settings.json";
 import type shell from "@/messages/en/shell.json";
@@ -26,6 +26,7 @@ import type { Locale } from "./locales";
  */
 export interface Messages {
   admin: typeof admin;
+  analytics: typeof analytics;
   auth: typeof auth;
   calendar: typeof calendar;
   catalog: typeof catalog;
@@ -36,7 +37,6 @@ export interface Messages {
   "import-errors": typeof importErrors;
   mailbox: typeof mailbox;
   notifications: typeof notifications;
-  routing: typeof routing;
   routing: typeof routing;
   settings: typeof settings;
   shell: typeof shell;
@@ -51,6 +51,7 @@ export type Namespace = keyof Messages;
 
 export const namespaces = [
   "admin",
+  "analytics",
   "auth",
   "calendar",
   "catalog",
@@ -61,7 +62,6 @@ export const namespaces = [
   "import-errors",
   "mailbox",
   "notifications",
-  "routing",
   "routing",
   "settings",
   "shell",

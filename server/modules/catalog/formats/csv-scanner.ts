@@ -1,4 +1,4 @@
-import { unescapeFormula } from "./formula";
+import { unescapeFormula } from "@/server/platform/csv/formula";
 import { type RawRecord, tableLimits } from "./table";
 
 const quote = 34;

@@ -1,7 +1,7 @@
-import { escapeFormula } from "./formula";
+import { escapeFormula } from "@/server/platform/csv/formula";
+import { csvLine, csvPieces } from "@/server/platform/csv/write";
 import type { ImportErrorCode, RowError } from "./parsed";
 import type { Table } from "./table";
-import { csvLine, csvPieces } from "./write-csv";
 
 /** Texts of messages/<locale>/import-errors.json. */
 export type TranslateError = (

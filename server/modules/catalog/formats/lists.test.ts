@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { escapeFormula, unescapeFormula } from "./formula";
+import { escapeFormula, unescapeFormula } from "@/server/platform/csv/formula";
 import { escapeItem, readList, splitList, unescapeItem, writeList } from "./lists";
 
 describe("lists in a cell", () => {

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { csvLine } from "@/server/platform/csv/write";
 import { ProductInput } from "../contract";
 import { readRooz } from "./rooz";
 import { roozHeader } from "./rooz-columns";
 import { store } from "./testing/arbitrary-product";
 import { bytesOf, each, tableOf } from "./testing/stored";
-import { csvLine, writeCsv } from "./write-csv";
+import { writeCsv } from "./write-csv";
 import { writeXlsx } from "./write-xlsx";
 
 const now = new Date("2026-06-01T00:00:00Z");

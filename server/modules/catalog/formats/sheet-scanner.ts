@@ -1,4 +1,4 @@
-import { unescapeFormula } from "./formula";
+import { unescapeFormula } from "@/server/platform/csv/formula";
 import { decodeEscapes, type SharedStrings, TextGatherer } from "./shared-strings";
 import { type RawRecord, tableLimits } from "./table";
 import { attribute, XmlScanner } from "./xml-scanner";

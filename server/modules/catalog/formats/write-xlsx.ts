@@ -1,6 +1,6 @@
+import { escapeFormula } from "@/server/platform/csv/formula";
 import { AppError } from "@/server/platform/errors";
 import type { ProductInput } from "../contract";
-import { escapeFormula } from "./formula";
 import { roozHeader, roozNumbers, roozRows } from "./rooz-columns";
 import { zip } from "./zip-writer";
 

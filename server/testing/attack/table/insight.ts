@@ -11,4 +11,9 @@ export const insightAttacks: AttackTable = {
     attacker: "nothing",
     hides: "figures; they are counted from the ledger, which is attacked through the wallet",
   },
+  "insight.exportAiUsage": {
+    arrange: async () => ({}),
+    attacker: "nothing",
+    hides: "a file of the same figures",
+  },
 };

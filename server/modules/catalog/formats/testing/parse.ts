@@ -1,8 +1,8 @@
+import { csvLine } from "@/server/platform/csv/write";
 import type { ImportMapping } from "../../contract";
 import { recogniseFormat } from "../detect";
 import type { ParsedProduct } from "../parsed";
 import { readProducts } from "../read-products";
-import { csvLine } from "../write-csv";
 import { tableOf } from "./stored";
 
 /** A CSV file of these rows. */

@@ -1,0 +1,5 @@
+import { UsagePageSkeleton } from "@/components/workspace/page-skeletons";
+
+export default function Loading() {
+  return <UsagePageSkeleton />;
+}
