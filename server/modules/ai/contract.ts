@@ -83,7 +83,7 @@ const Totals = z.object({
   points: z.int(),
   inputTokens: z.int(),
   outputTokens: z.int(),
-  costMicros: z.int(),
+  costMicros: z.int().meta({ description: "With what failed attempts of these calls cost" }),
   unpriced: z.int().meta({ description: "Calls whose cost is unknown, and not in costMicros" }),
 });
 

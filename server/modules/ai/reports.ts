@@ -35,7 +35,7 @@ export async function listCalls(
 }
 
 const count = (condition: SQL) => sql<number>`(count(*) filter (where ${condition}))::int`;
-const sum = (column: SQL | typeof aiUsage.points | typeof aiUsage.costMicros) =>
+const sum = (column: SQL | typeof aiUsage.points) =>
   sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number);
 
 /** Sums over all stores: by day (UTC) and provider, newest day first, and by model. */
@@ -49,7 +49,8 @@ export async function summarise(tx: ServiceTx, from: Date, to: Date): Promise<Ad
     points: sum(aiUsage.points),
     inputTokens: sum(sql`${aiUsage.inputTokens}`),
     outputTokens: sum(sql`${aiUsage.outputTokens}`),
-    costMicros: sum(aiUsage.costMicros),
+    // With what models cost that were asked in vain before the one that wrote.
+    costMicros: sum(sql`coalesce(${aiUsage.costMicros}, 0) + ${aiUsage.failedMicros}`),
     unpriced: count(sql`${aiUsage.costMicros} is null`),
   };
   const latencyMs = sql<number>`coalesce(percentile_cont(0.5) within group (order by ${aiUsage.latencyMs}) filter (where ${aiUsage.outcome} = 'ok'), 0)::int`;
