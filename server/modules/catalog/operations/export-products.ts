@@ -43,7 +43,10 @@ export const exportProducts = workspaceOperation("catalog.export", {
   name: "catalog.exportProducts",
   summary: "Write the store's products as a CSV or XLSX file that can be imported again",
   kind: "action",
-  input: z.strictObject({ format: z.enum(["csv", "xlsx"]).default("csv"), filter: ProductFilter.default({}) }),
+  input: z.strictObject({
+    format: z.enum(["csv", "xlsx"]).default("csv"),
+    filter: ProductFilter.default({}),
+  }),
   output: z.object({ name: z.string(), mediaType: z.string(), content: z.custom<Readable>() }),
   rest: { method: "GET", path: "/products/export" },
   async run(ctx, { format, filter }) {
