@@ -36,12 +36,19 @@ export class LedgerModel {
   readonly holds = new Map<string, Hold>();
   /** By name: the key of a grant or hold, `close:<name of the hold>`, `expire:<name of the lot>`. */
   readonly movements = new Map<string, Movement>();
+  /** Their names, oldest first. */
+  readonly names: string[] = [];
   private readonly contents = new Map<string, string>();
 
   private seen(key: string, content: string): Outcome | undefined {
     const earlier = this.contents.get(key);
     if (earlier === undefined) return undefined;
     return earlier === content ? "ok" : "CONFLICT";
+  }
+
+  private record(name: string, movement: Omit<Movement, "reversed">): void {
+    this.movements.set(name, { ...movement, reversed: false });
+    this.names.push(name);
   }
 
   private openLots(): Lot[] {
@@ -86,22 +93,14 @@ export class LedgerModel {
     if (earlier) return earlier;
     this.contents.set(key, content);
     this.totals.issued -= amount;
-    this.movements.set(key, {
-      kind: "grant",
-      parts: [{ lot: this.addLot(key, amount, expiresAt), amount }],
-      reversed: false,
-    });
+    this.record(key, { kind: "grant", parts: [{ lot: this.addLot(key, amount, expiresAt), amount }] });
     return "ok";
   }
 
   expire(now: number): void {
     for (const lot of this.lots) {
       if (lot.remaining === 0 || lot.expiresAt === null || lot.expiresAt > now) continue;
-      this.movements.set(`expire:${lot.name}`, {
-        kind: "expire",
-        parts: [{ lot, amount: lot.remaining }],
-        reversed: false,
-      });
+      this.record(`expire:${lot.name}`, { kind: "expire", parts: [{ lot, amount: lot.remaining }] });
       this.totals.wallet -= lot.remaining;
       this.totals.expired += lot.remaining;
       lot.remaining = 0;
@@ -118,7 +117,7 @@ export class LedgerModel {
     const parts = this.take(this.openLots(), amount);
     this.totals.held += amount;
     this.holds.set(key, { key, parts, amount, state: "held", settled: 0 });
-    this.movements.set(key, { kind: "hold", parts, reversed: false });
+    this.record(key, { kind: "hold", parts });
     return "ok";
   }
 
@@ -141,7 +140,7 @@ export class LedgerModel {
     this.totals.spent += spend;
     Object.assign(hold, { state, settled: spend });
     const kind = state === "settled" ? "settle" : "release";
-    this.movements.set(`close:${key}`, { kind, parts: spent, reversed: false });
+    this.record(`close:${key}`, { kind, parts: spent });
     return "ok";
   }
 

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { expect } from "vitest";
 import type { WorkspaceTx } from "@/server/db/client";
 import { grantPoints, reverseMovement } from "@/server/modules/wallet/grant";
@@ -51,7 +51,7 @@ export class LedgerWalk {
    * What they refer to is from before, since its id must be known.
    */
   async operate(tx: WorkspaceTx, length: number): Promise<void> {
-    const known = [...this.model.movements.keys()].slice(-40);
+    const known = this.model.names.slice(-40);
     const steps: Step[] = [];
     for (let i = 0; i < length; i++) steps.push(await this.plan(tx, known));
     const outcomes = await Promise.all(steps.map((step) => outcomeOf(step.run(tx))));
@@ -182,12 +182,15 @@ export class LedgerWalk {
   async compare(tx: WorkspaceTx): Promise<void> {
     const accounts = await tx.select().from(ledgerAccounts).where(eq(ledgerAccounts.unit, this.unit));
     expect(Object.fromEntries(accounts.map((a) => [a.kind, a.balance]))).toEqual(this.model.totals);
-    const grants = await tx
-      .select({ remaining: ledgerGrants.remaining })
+    const ofUnit = eq(ledgerGrants.unit, this.unit);
+    const open = await tx
+      .select({ amount: ledgerGrants.amount, remaining: ledgerGrants.remaining })
       .from(ledgerGrants)
-      .where(eq(ledgerGrants.unit, this.unit))
+      .where(and(ofUnit, ne(ledgerGrants.remaining, 0)))
       .orderBy(ledgerGrants.id);
-    expect(grants.map((g) => g.remaining)).toEqual(this.model.lots.map((lot) => lot.remaining));
+    const expected = this.model.lots.filter((lot) => lot.remaining !== 0);
+    expect(open).toEqual(expected.map(({ amount, remaining }) => ({ amount, remaining })));
+    expect(await tx.$count(ledgerGrants, ofUnit)).toBe(this.model.lots.length);
   }
 }
 
