@@ -26,11 +26,11 @@ export function Pricing({ welcomePoints, locale }: { welcomePoints: number; loca
       <section className="mt-12">
         <h2 className="font-semibold text-xl">{t("services")}</h2>
         <ul className="mt-4 divide-y border-y">
-          {services.map(({ id, points, available }) => (
+          {services.map(({ id, points }) => (
             <li key={id} className="flex items-baseline justify-between gap-4 py-3">
               <div>
                 <h3 className="font-medium">{service(`${id}.title`)}</h3>
-                <p className="text-muted-foreground">{available ? service(`${id}.purpose`) : t("next")}</p>
+                <p className="text-muted-foreground">{service(`${id}.purpose`)}</p>
               </div>
               <span className="shrink-0 tabular-nums">{t("points", { points })}</span>
             </li>

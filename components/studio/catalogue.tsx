@@ -1,8 +1,6 @@
 import { ArrowRight, ImageUp, Layers, Mail, Megaphone, PenLine, SearchCheck, Video } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Badge } from "@/components/ui/badge";
-import { cn } from "@/components/ui/cn";
 import { type Service, type ServiceId, services } from "@/server/modules/studio/services";
 
 const icons: Record<ServiceId, typeof PenLine> = {
@@ -21,28 +19,14 @@ function ServiceCard({ service, base }: { service: Service; base: string }) {
   const Icon = icons[service.id];
   const title = t(`services.${service.id}.title`);
   return (
-    <li
-      className={cn(
-        "group relative grid content-start gap-2 rounded-lg border bg-card p-4",
-        service.available ? "transition-colors hover:border-primary-text/40" : "bg-transparent",
-      )}
-    >
+    <li className="group relative grid content-start gap-2 rounded-lg border bg-card p-4 transition-colors hover:border-primary-text/40">
       <div className="flex items-start justify-between gap-3">
-        <span
-          className={cn(
-            "grid size-9 place-items-center rounded-md",
-            service.available ? "bg-primary-soft text-primary-text" : "bg-muted text-muted-foreground",
-          )}
-        >
+        <span className="grid size-9 place-items-center rounded-md bg-primary-soft text-primary-text">
           <Icon className="size-4.5" aria-hidden />
         </span>
-        {service.available ? (
-          <span className="text-muted-foreground text-sm tabular-nums">
-            {points("points", { count: service.points })}
-          </span>
-        ) : (
-          <Badge variant="outline">{t("soon")}</Badge>
-        )}
+        <span className="text-muted-foreground text-sm tabular-nums">
+          {points("points", { count: service.points })}
+        </span>
       </div>
       <h3 className="font-medium">
         <Link
@@ -53,12 +37,10 @@ function ServiceCard({ service, base }: { service: Service; base: string }) {
         </Link>
       </h3>
       <p className="text-pretty text-muted-foreground">{t(`services.${service.id}.purpose`)}</p>
-      {service.available && (
-        <ArrowRight
-          aria-hidden
-          className="size-4 text-primary-text opacity-0 transition-opacity group-hover:opacity-100 rtl:-scale-x-100"
-        />
-      )}
+      <ArrowRight
+        aria-hidden
+        className="size-4 text-primary-text opacity-0 transition-opacity group-hover:opacity-100 rtl:-scale-x-100"
+      />
     </li>
   );
 }

@@ -19,7 +19,7 @@ import { Button } from "@/components/ui/button";
 import { useListViews } from "@/components/views/use-list-views";
 import { useStore } from "@/components/workspace/store-context";
 import type { GenerationSummary } from "@/server/modules/studio/contract";
-import { services } from "@/server/modules/studio/services";
+import { textServices } from "@/server/modules/studio/services";
 import { textsQuery } from "./texts-query";
 
 const tones = { running: "info", done: "success", failed: "destructive", cancelled: "outline" } as const;
@@ -99,9 +99,7 @@ export function TextsList() {
         {
           name: "service",
           label: t("list.service"),
-          options: services
-            .filter((service) => service.available)
-            .map(({ id }) => ({ value: id, label: t(`services.${id}.title`) })),
+          options: textServices.map(({ id }) => ({ value: id, label: t(`services.${id}.title`) })),
         },
       ]}
       {...pagedRows(list)}

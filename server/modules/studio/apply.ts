@@ -10,10 +10,10 @@ import {
 } from "@/server/modules/catalog";
 import { AppError, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
-import { ServiceId } from "./contract";
+import { TextServiceId } from "./contract";
 import { generationRow, versionRow } from "./generation-rows";
 import { generations } from "./schema";
-import { type ServiceId as Service, serviceOf } from "./services";
+import { type TextServiceId as Service, serviceOf } from "./services";
 
 type Replaced = NonNullable<(typeof generations.$inferSelect)["replaced"]>;
 
@@ -39,7 +39,7 @@ export function htmlOf(text: string): string {
 /** What a text of a service becomes on a product. @throws AppError WRONG_STATE when it has no place there */
 function changeOf(service: Service, text: string): Replaced {
   const definition = serviceOf(service);
-  if (!definition.available || !definition.appliesTo) throw new AppError("WRONG_STATE");
+  if (!definition.appliesTo) throw new AppError("WRONG_STATE");
   if (definition.appliesTo === "description") return { descriptionHtml: sanitizeDescription(htmlOf(text)) };
   const seo = parseSeo(text);
   if (!seo) throw new AppError("WRONG_STATE");
@@ -61,7 +61,7 @@ export async function applyVersion(
   const generation = await generationRow(tx, id);
   const version = await versionRow(tx, id, number);
   const product = await productOf(tx, generation.productId);
-  const change = changeOf(ServiceId.parse(generation.service), version.text);
+  const change = changeOf(TextServiceId.parse(generation.service), version.text);
   const before = toInput(product);
   const replaced = Object.fromEntries(
     Object.keys(change).map((field) => [field, before[field as keyof Replaced]]),

@@ -4,6 +4,7 @@ import { endLostCall } from "@/server/modules/ai";
 import { AppError } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import { endLostText } from "./generation-rows";
+import { endLostPicture } from "./pictures/make";
 import { bulkItems, generations } from "./schema";
 
 /** A product of a bulk run, as somebody has taken it up. */
@@ -48,7 +49,9 @@ export async function keepItem(tx: WorkspaceTx, item: Claimed): Promise<void> {
 export async function endItem(
   tx: WorkspaceTx,
   item: Claimed,
-  end: Partial<Pick<BulkItemRow, "generationId" | "errorCode">> & { status: "done" | "failed" },
+  end: Partial<Pick<BulkItemRow, "generationId" | "renderingId" | "errorCode">> & {
+    status: "done" | "failed";
+  },
 ): Promise<boolean> {
   const ended = await tx.update(bulkItems).set(end).where(stillMine(item)).returning({ id: bulkItems.id });
   return ended.length > 0;
@@ -70,6 +73,7 @@ export async function takeBackItems(workspaceId: Id<"workspace">, bulkId: Id<"bu
     await withWorkspace(workspaceId, async (tx) => {
       await endLostCall(tx, callKey(item));
       if (item.generationId) await endLostText(tx, item.generationId, callKey(item));
+      await endLostPicture(tx, item.id);
       await tx.update(bulkItems).set({ status: "waiting" }).where(stillMine(item));
     });
   }

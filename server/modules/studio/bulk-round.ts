@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { withWorkspace } from "@/server/db/client";
 import { workspaces } from "@/server/db/tenant";
+import { Recipe } from "@/server/modules/media";
 import { reportProgress, taskSignal } from "@/server/modules/tasks";
+import type { Actor } from "@/server/operations/context";
 import { AppError } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import { logger } from "@/server/platform/log";
@@ -15,8 +17,9 @@ import {
   takeBackItems,
   takeItem,
 } from "./bulk-items";
-import { ServiceId } from "./contract";
-import { generations } from "./schema";
+import { TextServiceId, WritingOptions } from "./contract";
+import { makePicture } from "./pictures/make";
+import { generations, renderings } from "./schema";
 import { writeText } from "./write";
 
 /** How many texts of a run are written at once. */
@@ -31,32 +34,64 @@ interface Run {
 
 type Ended = { status: "done" } | { status: "failed"; code: string } | { status: "lost" };
 
-/** Writes the text of one product that was taken up. It is done exactly if it was paid. */
+type ItemOfProduct = BulkItemRow & { productId: Id<"product"> };
+
+const actorOf = (row: Run["row"]): Actor => ({ type: "operator", userId: row.createdBy, name: "bulk" });
+
+async function writeTextOf({ row, currency }: Run, item: ItemOfProduct): Promise<void> {
+  const { workspaceId } = row;
+  const [earlier] = await withWorkspace(workspaceId, (tx) =>
+    tx.select({ id: generations.id }).from(generations).where(eq(generations.bulkItemId, item.id)),
+  );
+  const events = writeText({
+    workspace: { id: workspaceId, currency },
+    actor: actorOf(row),
+    service: TextServiceId.parse(row.service),
+    productId: item.productId,
+    options: WritingOptions.parse(row.options),
+    // An attempt that died left a text without a version; it is written on.
+    generationId: earlier?.id,
+    bulkItemId: item.id,
+    key: callKey(item),
+    signal: AbortSignal.timeout(10 * 60_000),
+    onBegin: (tx) => keepItem(tx, item),
+    async onDone(tx, generationId) {
+      const mine = await endItem(tx, item, { status: "done", generationId, errorCode: null });
+      if (!mine) throw new AppError("CONFLICT");
+    },
+  });
+  for await (const _event of events);
+}
+
+async function makePictureOf(row: Run["row"], item: ItemOfProduct): Promise<void> {
+  const { workspaceId } = row;
+  const [earlier] = await withWorkspace(workspaceId, (tx) =>
+    tx.select({ id: renderings.id }).from(renderings).where(eq(renderings.bulkItemId, item.id)),
+  );
+  await makePicture({
+    workspaceId,
+    actor: actorOf(row),
+    work: { service: "image-enhancement", options: Recipe.parse(row.options) },
+    source: { productId: item.productId },
+    renderingId: earlier?.id,
+    bulkItemId: item.id,
+    key: callKey(item),
+    onBegin: (tx) => keepItem(tx, item),
+    async onDone(tx, renderingId) {
+      const mine = await endItem(tx, item, { status: "done", renderingId, errorCode: null });
+      if (!mine) throw new AppError("CONFLICT");
+    },
+  });
+}
+
+/** Does the work for one product that was taken up. It is done exactly if it was paid. */
 async function writeItem({ row, currency }: Run, item: BulkItemRow): Promise<Ended> {
   const { workspaceId } = row;
   try {
     if (!item.productId) throw new AppError("NOT_FOUND");
-    const [earlier] = await withWorkspace(workspaceId, (tx) =>
-      tx.select({ id: generations.id }).from(generations).where(eq(generations.bulkItemId, item.id)),
-    );
-    const events = writeText({
-      workspace: { id: workspaceId, currency },
-      actor: { type: "operator", userId: row.createdBy, name: "bulk" },
-      service: ServiceId.parse(row.service),
-      productId: item.productId,
-      options: row.options,
-      // An attempt that died left a text without a version; it is written on.
-      generationId: earlier?.id,
-      bulkItemId: item.id,
-      key: callKey(item),
-      signal: AbortSignal.timeout(10 * 60_000),
-      onBegin: (tx) => keepItem(tx, item),
-      async onDone(tx, generationId) {
-        const mine = await endItem(tx, item, { status: "done", generationId, errorCode: null });
-        if (!mine) throw new AppError("CONFLICT");
-      },
-    });
-    for await (const _event of events);
+    const product = { ...item, productId: item.productId };
+    if (row.service === "image-enhancement") await makePictureOf(row, product);
+    else await writeTextOf({ row, currency }, product);
     return { status: "done" };
   } catch (error) {
     const code = error instanceof AppError ? error.code : "INTERNAL";

@@ -4,7 +4,8 @@ import { productCovers } from "@/server/modules/catalog";
 import { notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import { BulkItem, type BulkRun, ServiceId } from "./contract";
-import { excerptsOf } from "./generation-rows";
+import { excerptsOf, openFindings } from "./generation-rows";
+import { previewsOf } from "./pictures/rows";
 import { bulkItems, bulkRuns, generations } from "./schema";
 
 type RunRow = typeof bulkRuns.$inferSelect;
@@ -30,17 +31,29 @@ export function toBulkRun(row: RunRow): BulkRun {
   };
 }
 
+/** Of items whose newest text has findings. */
+const withFindings = sql`exists (select 1 from generations where generations.workspace_id = ${bulkItems.workspaceId}
+  and generations.id = ${bulkItems.generationId} and ${openFindings} > 0)`;
+
+/** How many texts of a run say what the facts do not support. */
+export const textsToLookAt = (tx: WorkspaceTx, bulkId: Id<"bulk">): Promise<number> =>
+  tx.$count(bulkItems, and(eq(bulkItems.bulkId, bulkId), withFindings));
+
 /** A page of a run's products with what became of each, in their order. */
 export async function bulkPage(
   tx: WorkspaceTx,
   bulkId: Id<"bulk">,
   after: number,
   limit: number,
+  /** Only those whose text says what the facts do not support. */
+  needsLook = false,
 ): Promise<{ items: BulkItem[]; nextAfter: number | null }> {
   const rows = await tx
     .select()
     .from(bulkItems)
-    .where(and(eq(bulkItems.bulkId, bulkId), gt(bulkItems.position, after)))
+    .where(
+      and(eq(bulkItems.bulkId, bulkId), gt(bulkItems.position, after), needsLook ? withFindings : undefined),
+    )
     .orderBy(asc(bulkItems.position))
     .limit(limit + 1);
   const page = rows.slice(0, limit);
@@ -50,28 +63,37 @@ export async function bulkPage(
   );
   const ids = page.flatMap((row) => row.generationId ?? []);
   const excerpts = await excerptsOf(tx, ids);
-  const applied = new Set(
+  const texts = new Map(
     ids.length === 0
       ? []
       : (
           await tx
-            .select({ id: generations.id })
+            .select({ id: generations.id, applied: generations.appliedVersion, findings: openFindings })
             .from(generations)
-            .where(and(inArray(generations.id, ids), sql`${generations.appliedVersion} is not null`))
-        ).map((row) => row.id),
+            .where(inArray(generations.id, ids))
+        ).map((row) => [row.id, row]),
+  );
+  const pictures = await previewsOf(
+    tx,
+    page.flatMap((row) => row.renderingId ?? []),
   );
   return {
-    items: page.map((row) =>
-      BulkItem.parse({
+    items: page.map((row) => {
+      const text = row.generationId ? texts.get(row.generationId) : undefined;
+      const picture = row.renderingId ? pictures.get(row.renderingId) : undefined;
+      return BulkItem.parse({
         id: row.id,
         product: (row.productId && covers.get(row.productId)) || null,
         status: row.status,
         errorCode: row.errorCode,
         generationId: row.generationId,
         excerpt: (row.generationId && excerpts.get(row.generationId)) || "",
-        applied: row.generationId !== null && applied.has(row.generationId),
-      }),
-    ),
+        renderingId: row.renderingId,
+        previewUrl: picture?.url ?? null,
+        findings: text?.findings ?? 0,
+        applied: picture?.applied ?? (text !== undefined && text.applied !== null),
+      });
+    }),
     nextAfter: rows.length > limit ? (page.at(-1)?.position ?? null) : null,
   };
 }

@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { SocialPlatform, TextLength, Tone, WritingLocale } from "@/server/modules/ai/contract";
 import { ProductSelection } from "@/server/modules/catalog/contract";
+import { findingKinds, findingReasons } from "@/server/modules/grounding/types";
+import { Design, Recipe } from "@/server/modules/media/contract";
 import { idOf } from "@/server/platform/ids";
-import { serviceIds } from "./services";
+import { pictureServiceIds, serviceIds, textServiceIds } from "./services";
 
 export * from "./services";
 
 export const ServiceId = z.enum(serviceIds);
+export const TextServiceId = z.enum(textServiceIds);
 
 /** The wishes that one text, or a whole bulk run, is written by. */
 export const WritingOptions = z.strictObject({
@@ -19,12 +22,51 @@ export const WritingOptions = z.strictObject({
 export type WritingOptions = z.output<typeof WritingOptions>;
 
 export const GenerateInput = z.strictObject({
-  service: ServiceId,
+  service: TextServiceId,
   productId: idOf("product"),
   options: WritingOptions,
   /** Write another version of this text instead of a first one. */
   generationId: idOf("generation").optional(),
 });
+
+/** Something that a text says and the facts do not: UTF-16 offsets into the text. */
+export const Finding = z.object({
+  start: z.int(),
+  end: z.int(),
+  kind: z.enum(findingKinds),
+  reason: z.enum(findingReasons),
+  known: z.string().nullable().meta({ description: "What the facts say instead, where they do" }),
+  fixes: z
+    .array(
+      z.object({
+        action: z.enum(["replace", "removeWords", "removeSentence"]),
+        start: z.int(),
+        end: z.int(),
+        text: z.string(),
+      }),
+    )
+    .meta({ description: "Changes that take it away, the best first" }),
+});
+export type Finding = z.output<typeof Finding>;
+
+const Money = z.object({ amount: z.int(), currency: z.string() });
+
+/** What may be said of a product: a text is checked against it as one edits. */
+export const TextFacts = z.object({
+  title: z.string(),
+  description: z.string().optional(),
+  category: z.string().optional(),
+  vendor: z.string().optional(),
+  tags: z.array(z.string()).optional(),
+  options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })).optional(),
+  attributes: z.record(z.string(), z.string()).optional(),
+  price: Money.optional(),
+  compareAt: Money.optional(),
+  sku: z.string().optional(),
+  wishes: z.string().optional(),
+  banned: z.array(z.string()).optional(),
+});
+export type TextFacts = z.output<typeof TextFacts>;
 
 export const Version = z.object({
   number: z.int(),
@@ -34,6 +76,8 @@ export const Version = z.object({
   model: z.string().nullable(),
   /** Written by the built-in writer, without any provider. */
   offline: z.boolean(),
+  /** What the product's facts did not support when it was kept. */
+  findings: z.array(Finding),
   createdAt: z.iso.datetime(),
 });
 export type Version = z.output<typeof Version>;
@@ -42,7 +86,7 @@ const GenerationStatus = z.enum(["running", "done", "failed", "cancelled"]);
 
 export const GenerationSummary = z.object({
   id: idOf("generation"),
-  service: ServiceId,
+  service: TextServiceId,
   status: GenerationStatus,
   product: z.object({ id: idOf("product"), title: z.string(), imageUrl: z.string().nullable() }).nullable(),
   options: WritingOptions,
@@ -56,12 +100,15 @@ export type GenerationSummary = z.output<typeof GenerationSummary>;
 export const GenerationDetail = GenerationSummary.extend({
   versions: z.array(Version),
   errorCode: z.string().nullable(),
+  /** Null when the product is gone. */
+  facts: TextFacts.nullable(),
 });
 export type GenerationDetail = z.output<typeof GenerationDetail>;
 
 /** What arrives while a text is being written. */
 export const GenerationEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("started"), generationId: idOf("generation"), points: z.int() }),
+  z.object({ type: z.literal("facts"), locale: WritingLocale, facts: TextFacts }),
   z.object({ type: z.literal("delta"), text: z.string() }),
   z.object({
     type: z.literal("done"),
@@ -73,7 +120,7 @@ export const GenerationEvent = z.discriminatedUnion("type", [
 export type GenerationEvent = z.output<typeof GenerationEvent>;
 
 export const BulkInput = z.strictObject({
-  service: ServiceId,
+  service: TextServiceId,
   selection: ProductSelection,
   options: WritingOptions,
 });
@@ -87,6 +134,11 @@ export const BulkItem = z.object({
   errorCode: z.string().nullable(),
   generationId: idOf("generation").nullable(),
   excerpt: z.string(),
+  renderingId: idOf("rendering").nullable(),
+  /** The picture that was made. */
+  previewUrl: z.string().nullable(),
+  /** How much of its newest text the product's facts did not support. */
+  findings: z.int(),
   applied: z.boolean(),
 });
 export type BulkItem = z.output<typeof BulkItem>;
@@ -95,9 +147,61 @@ export const BulkRun = z.object({
   id: idOf("bulk"),
   service: ServiceId,
   taskId: idOf("task"),
-  options: WritingOptions,
+  options: z.union([WritingOptions, Recipe]),
   count: z.int(),
   points: z.int(),
   createdAt: z.iso.datetime(),
 });
 export type BulkRun = z.output<typeof BulkRun>;
+
+/** Where a picture comes from: a file of the store, or the first picture of a product. */
+export const PictureSource = z
+  .strictObject({ fileId: idOf("file").optional(), productId: idOf("product").optional() })
+  .refine(({ fileId, productId }) => fileId ?? productId, {
+    path: ["fileId"],
+    error: "name a picture or a product",
+  });
+export type PictureSource = z.output<typeof PictureSource>;
+
+/** A picture of the store that something can be made of. */
+export const SourcePicture = z.object({ fileId: idOf("file"), url: z.string() });
+
+const RenderedFile = z.object({
+  fileId: idOf("file"),
+  /** The size of a thumbnail, or the format of an enhanced picture. */
+  label: z.string(),
+  url: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  width: z.int(),
+  height: z.int(),
+});
+
+export const RenderingSummary = z.object({
+  id: idOf("rendering"),
+  service: z.enum(pictureServiceIds),
+  status: z.enum(["running", "done", "failed"]),
+  errorCode: z.string().nullable(),
+  product: z.object({ id: idOf("product"), title: z.string(), imageUrl: z.string().nullable() }).nullable(),
+  source: SourcePicture,
+  points: z.int(),
+  /** The newest picture; of several sizes the first. */
+  previewUrl: z.string().nullable(),
+  appliedFileId: idOf("file").nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type RenderingSummary = z.output<typeof RenderingSummary>;
+
+export const RenderingDetail = RenderingSummary.extend({
+  versions: z.array(
+    z.object({
+      number: z.int(),
+      options: z.union([Recipe, Design]),
+      files: z.array(RenderedFile),
+      createdAt: z.iso.datetime(),
+    }),
+  ),
+});
+export type RenderingDetail = z.output<typeof RenderingDetail>;
+
+export * from "./voice/contract";

@@ -4,7 +4,8 @@ import { productCovers } from "@/server/modules/catalog";
 import { type ErrorCode, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import type { GenerationDetail, GenerationSummary, Version } from "./contract";
-import { ServiceId } from "./contract";
+import { TextServiceId } from "./contract";
+import { textFacts } from "./grounding";
 import { generations, generationVersions } from "./schema";
 
 type GenerationRow = typeof generations.$inferSelect;
@@ -14,8 +15,8 @@ const excerptLength = 160;
 
 /** A version as people see it. */
 export function toVersion(row: VersionRow): Version {
-  const { number, text, source, provider, model, offline, createdAt } = row;
-  return { number, text, source, provider, model, offline, createdAt: createdAt.toISOString() };
+  const { number, text, source, provider, model, offline, findings, createdAt } = row;
+  return { number, text, source, provider, model, offline, findings, createdAt: createdAt.toISOString() };
 }
 
 /** The row of a generation. @throws AppError NOT_FOUND */
@@ -55,7 +56,7 @@ export async function endLostText(tx: WorkspaceTx, id: Id<"generation">, key: st
 export async function addVersion(
   tx: WorkspaceTx,
   generation: Pick<GenerationRow, "id" | "workspaceId">,
-  version: Pick<VersionRow, "text" | "source" | "provider" | "model" | "offline" | "createdBy">,
+  version: Pick<VersionRow, "text" | "source" | "provider" | "model" | "offline" | "findings" | "createdBy">,
 ): Promise<VersionRow> {
   await tx
     .select({ id: generations.id })
@@ -83,7 +84,7 @@ async function summaries(tx: WorkspaceTx, rows: (GenerationRow & { excerpt: stri
   return rows.map(
     (row): GenerationSummary => ({
       id: row.id,
-      service: ServiceId.parse(row.service),
+      service: TextServiceId.parse(row.service),
       status: row.status,
       product: (row.productId && covers.get(row.productId)) || null,
       options: row.options,
@@ -130,6 +131,11 @@ export async function listGenerationRows(
   );
 }
 
+/** How many findings the newest text of a generation has; for a query of generations. */
+export const openFindings = sql<number>`coalesce((select jsonb_array_length(v.findings) from generation_versions v
+  where v.workspace_id = generations.workspace_id and v.generation_id = generations.id
+  order by v.number desc limit 1), 0)`;
+
 /** The beginnings of the newest texts of some generations. */
 export async function excerptsOf(tx: WorkspaceTx, ids: Id<"generation">[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
@@ -141,7 +147,11 @@ export async function excerptsOf(tx: WorkspaceTx, ids: Id<"generation">[]): Prom
 }
 
 /** A generation with all its versions. @throws AppError NOT_FOUND */
-export async function generationDetail(tx: WorkspaceTx, id: Id<"generation">): Promise<GenerationDetail> {
+export async function generationDetail(
+  tx: WorkspaceTx,
+  id: Id<"generation">,
+  currency: string,
+): Promise<GenerationDetail> {
   const row = await generationRow(tx, id);
   const versions = await tx
     .select()
@@ -152,5 +162,6 @@ export async function generationDetail(tx: WorkspaceTx, id: Id<"generation">): P
     { ...row, excerpt: versions.at(-1)?.text.slice(0, excerptLength) ?? null },
   ]);
   if (!summary) throw notFound("text");
-  return { ...summary, versions: versions.map(toVersion), errorCode: row.errorCode };
+  const facts = await textFacts(tx, row, currency);
+  return { ...summary, versions: versions.map(toVersion), errorCode: row.errorCode, facts };
 }

@@ -1,2 +1,2 @@
 export { finishedByDay, finishedByService, recentGenerations } from "./activity";
-export { knownService, type ServiceId } from "./services";
+export { knownService, type ServiceId, textServiceIds } from "./services";

@@ -1,14 +1,25 @@
 import { routerOf } from "@/server/trpc/procedures";
 import { applyBulk } from "./operations/apply-bulk";
+import { applyRendering, undoApplyRendering } from "./operations/apply-rendering";
 import { applyVersion } from "./operations/apply-version";
+import { drawThumbnail } from "./operations/draw-thumbnail";
+import { enhancePicture } from "./operations/enhance-picture";
 import { generate } from "./operations/generate";
 import { getBulk } from "./operations/get-bulk";
 import { getGeneration } from "./operations/get-generation";
+import { getRendering } from "./operations/get-rendering";
+import { getVoice } from "./operations/get-voice";
 import { listGenerations } from "./operations/list-generations";
+import { listRenderings } from "./operations/list-renderings";
 import { listServices } from "./operations/list-services";
+import { listSources } from "./operations/list-sources";
+import { previewEnhancement, previewThumbnail } from "./operations/preview-picture";
 import { quoteBulk } from "./operations/quote-bulk";
+import { restoreVoice } from "./operations/restore-voice";
 import { saveVersion } from "./operations/save-version";
-import { startBulk } from "./operations/start-bulk";
+import { saveVoice } from "./operations/save-voice";
+import { enhanceMany, startBulk } from "./operations/start-bulk";
+import { suggestSamples } from "./operations/suggest-samples";
 import { undoApply } from "./operations/undo-apply";
 
 export const studioRouter = routerOf({
@@ -23,4 +34,18 @@ export const studioRouter = routerOf({
   startBulk,
   getBulk,
   applyBulk,
+  getVoice,
+  saveVoice,
+  restoreVoice,
+  suggestSamples,
+  listSources,
+  previewEnhancement,
+  enhancePicture,
+  previewThumbnail,
+  drawThumbnail,
+  listRenderings,
+  getRendering,
+  applyRendering,
+  undoApplyRendering,
+  enhanceMany,
 });

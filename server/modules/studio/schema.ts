@@ -1,7 +1,9 @@
 import { boolean, foreignKey, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { createdAt, id, updatedAt } from "@/server/db/columns";
+import { createdAt, id, instant, updatedAt } from "@/server/db/columns";
 import { tenantTable } from "@/server/db/tenant";
-import type { WritingOptions } from "./contract";
+import { files } from "@/server/modules/files/schema";
+import type { Design, Recipe } from "@/server/modules/media/contract";
+import type { Finding, VoiceContent, WritingOptions } from "./contract";
 
 /** A text ordered from a service: its versions follow below. */
 export const generations = tenantTable(
@@ -46,6 +48,8 @@ export const generationVersions = tenantTable(
     provider: text("provider"),
     model: text("model"),
     offline: boolean("offline").notNull().default(false),
+    /** What the product's facts did not support when the text was kept. */
+    findings: jsonb("findings").$type<Finding[]>().notNull().default([]),
     createdBy: id("user", "created_by"),
     createdAt: createdAt(),
   },
@@ -59,13 +63,26 @@ export const generationVersions = tenantTable(
   ],
 );
 
+/** How the store speaks: each change is a version, and the newest counts. */
+export const brandVoices = tenantTable(
+  "brand_voices",
+  "brandVoice",
+  {
+    version: integer("version").notNull(),
+    content: jsonb("content").$type<VoiceContent>().notNull(),
+    createdBy: id("user", "created_by"),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex("brand_voices_version").on(t.workspaceId, t.version)],
+);
+
 /** A service run over many products as one task. */
 export const bulkRuns = tenantTable(
   "bulk_runs",
   "bulk",
   {
     service: text("service").notNull(),
-    options: jsonb("options").$type<WritingOptions>().notNull(),
+    options: jsonb("options").$type<WritingOptions | Recipe>().notNull(),
     taskId: id("task", "task_id").notNull(),
     count: integer("count").notNull(),
     points: integer("points").notNull(),
@@ -89,6 +106,7 @@ export const bulkItems = tenantTable(
     attempt: integer("attempt").notNull().default(0),
     errorCode: text("error_code"),
     generationId: id("generation", "generation_id"),
+    renderingId: id("rendering", "rendering_id"),
   },
   (t) => [
     foreignKey({
@@ -97,5 +115,84 @@ export const bulkItems = tenantTable(
       foreignColumns: [bulkRuns.workspaceId, bulkRuns.id],
     }).onDelete("cascade"),
     uniqueIndex("bulk_items_position").on(t.workspaceId, t.bulkId, t.position),
+  ],
+);
+
+/** A picture ordered from a service: made of another one, in versions. */
+export const renderings = tenantTable(
+  "renderings",
+  "rendering",
+  {
+    service: text("service", { enum: ["image-enhancement", "video-thumbnail"] }).notNull(),
+    productId: id("product", "product_id"),
+    sourceFileId: id("file", "source_file_id").notNull(),
+    status: text("status", { enum: ["running", "done", "failed"] }).notNull(),
+    points: integer("points").notNull(),
+    errorCode: text("error_code"),
+    /** The points of the work that runs, or ran last; after `expires_at` it counts as dead. */
+    holdId: id("hold", "hold_id").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    /** The picture that was put on the product, for taking it off again. */
+    appliedFileId: id("file", "applied_file_id"),
+    bulkItemId: id("bulkItem", "bulk_item_id"),
+    createdBy: id("user", "created_by"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    foreignKey({
+      name: "renderings_source",
+      columns: [t.workspaceId, t.sourceFileId],
+      foreignColumns: [files.workspaceId, files.id],
+    }),
+    index("renderings_by_time").on(t.workspaceId, t.createdAt, t.id),
+    index("renderings_by_source").on(t.workspaceId, t.sourceFileId),
+    uniqueIndex("renderings_bulk_item").on(t.workspaceId, t.bulkItemId),
+  ],
+);
+
+export const renderingVersions = tenantTable(
+  "rendering_versions",
+  "renderingVersion",
+  {
+    renderingId: id("rendering", "rendering_id").notNull(),
+    number: integer("number").notNull(),
+    options: jsonb("options").$type<Recipe | Design>().notNull(),
+    createdBy: id("user", "created_by"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    foreignKey({
+      name: "rendering_versions_rendering",
+      columns: [t.workspaceId, t.renderingId],
+      foreignColumns: [renderings.workspaceId, renderings.id],
+    }).onDelete("cascade"),
+    uniqueIndex("rendering_versions_number").on(t.workspaceId, t.renderingId, t.number),
+  ],
+);
+
+/** The pictures of a version: one, or one for each size. */
+export const renderingFiles = tenantTable(
+  "rendering_files",
+  "renderingFile",
+  {
+    versionId: id("renderingVersion", "version_id").notNull(),
+    position: integer("position").notNull(),
+    label: text("label").notNull(),
+    fileId: id("file", "file_id").notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: "rendering_files_version",
+      columns: [t.workspaceId, t.versionId],
+      foreignColumns: [renderingVersions.workspaceId, renderingVersions.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "rendering_files_file",
+      columns: [t.workspaceId, t.fileId],
+      foreignColumns: [files.workspaceId, files.id],
+    }),
+    uniqueIndex("rendering_files_position").on(t.workspaceId, t.versionId, t.position),
+    index("rendering_files_by_file").on(t.workspaceId, t.fileId),
   ],
 );

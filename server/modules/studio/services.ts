@@ -2,14 +2,16 @@ import type { Task, TextFormat } from "@/server/modules/ai/contract";
 
 /** The studio's services and what each costs, in points. Without a parser, for pages that only list them. */
 
-export const serviceIds = [
+export const textServiceIds = [
   "product-description",
   "social-post",
   "seo-optimizer",
   "email-campaign",
-  "image-enhancement",
-  "video-thumbnail",
 ] as const;
+export const pictureServiceIds = ["image-enhancement", "video-thumbnail"] as const;
+export const serviceIds = [...textServiceIds, ...pictureServiceIds] as const;
+export type TextServiceId = (typeof textServiceIds)[number];
+export type PictureServiceId = (typeof pictureServiceIds)[number];
 export type ServiceId = (typeof serviceIds)[number];
 
 /** The service that a text names, if there is one. */
@@ -17,32 +19,29 @@ export const knownService = (text: string | null | undefined): ServiceId | undef
   serviceIds.find((id) => id === text);
 
 export interface TextService {
-  id: Exclude<ServiceId, "image-enhancement" | "video-thumbnail">;
+  id: TextServiceId;
   category: "content" | "marketing";
   points: number;
-  available: true;
   task: Task;
   format: TextFormat;
   /** What of a product the text can become; null where a product has no place for it. */
   appliesTo: "description" | "seo" | null;
 }
 
-interface MediaService {
-  id: ServiceId;
+/** Works on pictures, on this machine. */
+export interface PictureService {
+  id: PictureServiceId;
   category: "media";
   points: number;
-  /** Announced, and not for sale. */
-  available: false;
 }
 
-export type Service = TextService | MediaService;
+export type Service = TextService | PictureService;
 
 export const services: readonly Service[] = [
   {
     id: "product-description",
     category: "content",
     points: 2,
-    available: true,
     task: "product_description",
     format: "description",
     appliesTo: "description",
@@ -51,7 +50,6 @@ export const services: readonly Service[] = [
     id: "social-post",
     category: "content",
     points: 1,
-    available: true,
     task: "ads_copy",
     format: "social_post",
     appliesTo: null,
@@ -60,7 +58,6 @@ export const services: readonly Service[] = [
     id: "seo-optimizer",
     category: "marketing",
     points: 3,
-    available: true,
     task: "seo_advanced",
     format: "seo",
     appliesTo: "seo",
@@ -69,18 +66,25 @@ export const services: readonly Service[] = [
     id: "email-campaign",
     category: "marketing",
     points: 2,
-    available: true,
     task: "ads_copy",
     format: "email_campaign",
     appliesTo: null,
   },
-  { id: "image-enhancement", category: "media", points: 3, available: false },
-  { id: "video-thumbnail", category: "media", points: 2, available: false },
+  { id: "image-enhancement", category: "media", points: 3 },
+  { id: "video-thumbnail", category: "media", points: 2 },
 ];
 
 /** The service of an id. */
+export function serviceOf(id: TextServiceId): TextService;
+export function serviceOf(id: PictureServiceId): PictureService;
+export function serviceOf(id: ServiceId): Service;
 export function serviceOf(id: ServiceId): Service {
   const service = services.find((s) => s.id === id);
   if (!service) throw new RangeError(`no service ${id}`);
   return service;
 }
+
+/** The services that write texts, for lists of them. */
+export const textServices: readonly TextService[] = services.filter(
+  (service) => service.category !== "media",
+);

@@ -212,7 +212,7 @@ it("does not sell what is not there yet", async () => {
   const store = await createStore();
   const [productId = ""] = await withShirt(store);
   await expect(write(store, { productId, service: "image-enhancement" })).rejects.toMatchObject({
-    code: "NOT_AVAILABLE_YET",
+    code: "BAD_INPUT",
   });
 });
 

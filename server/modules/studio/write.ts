@@ -6,11 +6,14 @@ import { readBalance } from "@/server/modules/wallet";
 import type { Actor, WorkspaceAccess } from "@/server/operations/context";
 import { AppError, notFound } from "@/server/platform/errors";
 import { type Id, newId } from "@/server/platform/ids";
-import type { GenerationEvent, WritingOptions } from "./contract";
+import type { GenerationEvent, TextFacts, WritingOptions } from "./contract";
 import { factsOf } from "./facts";
 import { addVersion, generationRow, statusWithoutText, toVersion } from "./generation-rows";
+import { allowedFacts, findingsOf } from "./grounding";
 import { generations, generationVersions } from "./schema";
-import { type ServiceId, serviceOf, type TextService } from "./services";
+import { serviceOf, type TextService, type TextServiceId } from "./services";
+import { voiceOfBrief } from "./voice/brief";
+import { currentVoice } from "./voice/rows";
 
 /** The last event of a text, which says all that became of it. */
 type Written = Extract<GenerationEvent, { type: "done" }>;
@@ -18,7 +21,7 @@ type Written = Extract<GenerationEvent, { type: "done" }>;
 interface Order {
   workspace: Pick<WorkspaceAccess, "id" | "currency">;
   actor: Actor;
-  service: ServiceId;
+  service: TextServiceId;
   productId: Id<"product">;
   options: WritingOptions;
   /** Write another version of this text instead of a first one. */
@@ -35,20 +38,18 @@ interface Order {
   onDone?(tx: WorkspaceTx, generationId: Id<"generation">, written: Written): Promise<void>;
 }
 
-/** A service that writes texts. @throws AppError NOT_AVAILABLE_YET for one that is announced only */
-export function textService(id: ServiceId): TextService {
-  const service = serviceOf(id);
-  if (!service.available) throw new AppError("NOT_AVAILABLE_YET");
-  return service;
-}
-
-/** What the writer is told: the product's facts, the wishes, and how many versions there are already. */
-async function briefOf(tx: WorkspaceTx, order: Order, service: TextService): Promise<WritingBrief> {
+/** What the writer is told: the product's facts, the wishes, how the store speaks, and how many versions there are. */
+async function briefOf(
+  tx: WorkspaceTx,
+  order: Order,
+  service: TextService,
+): Promise<{ brief: WritingBrief; facts: TextFacts }> {
   const [product] = await readProducts(tx, [order.productId]);
   if (!product) throw notFound("product");
   const { locale, tone, length, platform, instruction } = order.options;
   const variation = order.generationId ? await versionsOf(tx, order.generationId) : 0;
-  return WritingBrief.parse({
+  const voice = await currentVoice(tx);
+  const brief = WritingBrief.parse({
     task: service.task,
     format: service.format,
     facts: factsOf(product, order.workspace.currency),
@@ -58,7 +59,9 @@ async function briefOf(tx: WorkspaceTx, order: Order, service: TextService): Pro
     platform,
     instruction,
     variation,
+    voice: voice && voiceOfBrief(voice.content, locale),
   });
+  return { brief, facts: await allowedFacts(tx, product, order.workspace.currency, order.options) };
 }
 
 async function versionsOf(tx: WorkspaceTx, id: Id<"generation">): Promise<number> {
@@ -71,12 +74,14 @@ async function versionsOf(tx: WorkspaceTx, id: Id<"generation">): Promise<number
 /**
  * Has a text written for a product, yields it as it comes, and keeps it as a version of a generation. The text is
  * there exactly if it was paid.
- * @throws AppError NOT_AVAILABLE_YET, NOT_FOUND, and what `runText` throws
+ * @throws AppError NOT_FOUND, and what `runText` throws
  */
 export async function* writeText(order: Order): AsyncGenerator<GenerationEvent, void, void> {
-  const service = textService(order.service);
+  const service = serviceOf(order.service);
   const { workspace, actor } = order;
-  const brief = await withWorkspace(workspace.id, (tx) => briefOf(tx, order, service), { readOnly: true });
+  const { brief, facts } = await withWorkspace(workspace.id, (tx) => briefOf(tx, order, service), {
+    readOnly: true,
+  });
   const generationId = order.generationId ?? newId("generation");
 
   const begin = async (tx: WorkspaceTx) => {
@@ -135,7 +140,15 @@ export async function* writeText(order: Order): AsyncGenerator<GenerationEvent, 
       const version = await addVersion(
         tx,
         { id: generationId, workspaceId: workspace.id },
-        { text, source: "ai", provider, model, offline, createdBy: actor.userId },
+        {
+          text,
+          source: "ai",
+          provider,
+          model,
+          offline,
+          findings: findingsOf(text, facts, brief.locale),
+          createdBy: actor.userId,
+        },
       );
       await tx
         .update(generations)
@@ -148,8 +161,10 @@ export async function* writeText(order: Order): AsyncGenerator<GenerationEvent, 
     },
   });
   for await (const event of events) {
-    if (event.type === "started") yield { type: "started", generationId, points: event.points };
-    else if (event.type === "delta") yield { type: "delta", text: event.text };
+    if (event.type === "started") {
+      yield { type: "started", generationId, points: event.points };
+      if (order.watched) yield { type: "facts", locale: brief.locale, facts };
+    } else if (event.type === "delta") yield { type: "delta", text: event.text };
     else if (event.value) yield event.value;
   }
 }

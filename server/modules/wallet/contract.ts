@@ -20,6 +20,8 @@ export const Cause = z.enum([
   "social-post",
   "seo-optimizer",
   "email-campaign",
+  "image-enhancement",
+  "video-thumbnail",
 ]);
 export type Cause = z.output<typeof Cause>;
 

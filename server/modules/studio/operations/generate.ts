@@ -1,7 +1,8 @@
 import { workspaceOperation } from "@/server/operations/define";
 import { newId } from "@/server/platform/ids";
 import { GenerateInput, GenerationEvent } from "../contract";
-import { textService, writeText } from "../write";
+import { serviceOf } from "../services";
+import { writeText } from "../write";
 
 export const generate = workspaceOperation("studio.use", {
   name: "studio.generate",
@@ -26,7 +27,7 @@ export const generate = workspaceOperation("studio.use", {
       signal: ctx.signal,
       onDone: (tx, _id, written) =>
         ctx.keepAnswer(tx, [
-          { type: "started", generationId: written.generationId, points: textService(service).points },
+          { type: "started", generationId: written.generationId, points: serviceOf(service).points },
           written,
         ]),
     });

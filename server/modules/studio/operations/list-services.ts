@@ -14,10 +14,9 @@ export const listServices = workspaceOperation("studio.read", {
         id: ServiceId,
         category: z.enum(["content", "media", "marketing"]),
         points: z.int(),
-        available: z.boolean(),
       }),
     ),
   }),
   rest: { method: "GET", path: "/studio/services" },
-  run: async () => ({ items: [...services] }),
+  run: async () => ({ items: services.map(({ id, category, points }) => ({ id, category, points })) }),
 });

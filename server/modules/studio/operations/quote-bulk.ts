@@ -1,19 +1,19 @@
 import { z } from "zod";
 import { readBalance } from "@/server/modules/wallet";
 import { workspaceOperation } from "@/server/operations/define";
-import { BulkInput } from "../contract";
+import { BulkInput, ServiceId } from "../contract";
 import { selectedIds } from "../selection";
-import { textService } from "../write";
+import { serviceOf } from "../services";
 
 export const quoteBulk = workspaceOperation("studio.use", {
   name: "studio.quoteBulk",
   summary: "Tell what a service for many products would cost",
   kind: "query",
-  input: BulkInput.pick({ service: true, selection: true }),
+  input: BulkInput.pick({ selection: true }).extend({ service: ServiceId }),
   output: z.object({ count: z.int(), points: z.int(), available: z.int() }),
   rest: { method: "POST", path: "/studio/bulk/quote" },
   async run(ctx, { service, selection }) {
-    const { points } = textService(service);
+    const { points } = serviceOf(service);
     const ids = await selectedIds(ctx.tx, selection);
     const { available } = await readBalance(ctx.tx);
     return { count: ids.length, points: ids.length * points, available };

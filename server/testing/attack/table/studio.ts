@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import type { Attack, AttackTable, Victim } from "../attack";
 import { makeProduct } from "./catalog";
 
@@ -17,7 +18,62 @@ const startBulk = async (victim: Victim) =>
 
 const onBulk: Attack = { arrange: async (victim) => ({ id: await startBulk(victim) }), attacker: "refused" };
 
+const recipe = { background: "keep" };
+
+/** A product with a picture, and the secret in both names. */
+async function makePictured(victim: Victim): Promise<{ productId: string; fileId: string }> {
+  const productId = await makeProduct(victim);
+  const content = await sharp({ create: { width: 40, height: 40, channels: 3, background: "#336699" } })
+    .png()
+    .toBuffer();
+  const { id: fileId, url } = await victim.read<{ id: string; url: string }>("files.uploadImage", {
+    name: `${victim.secret}.png`,
+    content: [content],
+  });
+  await victim.read("catalog.updateProduct", { id: productId, change: { images: [{ url, alt: "" }] } });
+  return { productId, fileId };
+}
+
+const makeRendering = async (victim: Victim) =>
+  victim.make("studio.enhancePicture", {
+    source: { productId: (await makePictured(victim)).productId },
+    recipe,
+  });
+
+const onRendering: Attack = {
+  arrange: async (victim) => ({ id: await makeRendering(victim) }),
+  attacker: "refused",
+};
+const fromFile = async (victim: Victim) => ({ fileId: (await makePictured(victim)).fileId });
+
+const voice = { samples: [], banned: ["cheap"], glossary: [] };
+/** Says how the victim speaks, with the secret in a sample. */
+const speak = (victim: Victim) => victim.read("studio.saveVoice", { ...voice, samples: [victim.secret] });
+
 export const studioAttacks: AttackTable = {
+  "studio.getVoice": {
+    arrange: async (victim) => {
+      await speak(victim);
+      return {};
+    },
+    attacker: "nothing",
+  },
+  "studio.saveVoice": { arrange: async () => voice, attacker: "nothing" },
+  "studio.restoreVoice": {
+    arrange: async (victim) => {
+      await speak(victim);
+      return { version: 1 };
+    },
+    attacker: "refused",
+  },
+  "studio.suggestSamples": {
+    arrange: async (victim) => {
+      const descriptionHtml = `<p>${victim.secret} is a shirt of airy linen, made for long evenings by the sea and after.</p>`;
+      await victim.make("catalog.createProduct", { title: "Shirt", descriptionHtml, variants: [{}] });
+      return {};
+    },
+    attacker: "nothing",
+  },
   "studio.listServices": {
     arrange: async () => ({}),
     attacker: "nothing",
@@ -66,4 +122,52 @@ export const studioAttacks: AttackTable = {
   },
   "studio.getBulk": onBulk,
   "studio.applyBulk": onBulk,
+  "studio.listSources": {
+    arrange: async (victim) => ({ productId: (await makePictured(victim)).productId }),
+    attacker: "refused",
+  },
+  "studio.previewEnhancement": {
+    arrange: async (victim) => ({ source: await fromFile(victim), recipe }),
+    attacker: "refused",
+  },
+  "studio.enhancePicture": {
+    arrange: async (victim) => ({ source: await fromFile(victim), recipe }),
+    attacker: "refused",
+  },
+  "studio.previewThumbnail": {
+    arrange: async (victim) => ({
+      source: await fromFile(victim),
+      design: { title: "Mug" },
+      size: "landscape",
+    }),
+    attacker: "refused",
+  },
+  "studio.drawThumbnail": {
+    arrange: async (victim) => ({
+      source: { productId: (await makePictured(victim)).productId },
+      design: { title: "Mug" },
+    }),
+    attacker: "refused",
+  },
+  "studio.listRenderings": {
+    arrange: async (victim) => {
+      await makeRendering(victim);
+      return {};
+    },
+    attacker: "nothing",
+  },
+  "studio.getRendering": onRendering,
+  "studio.applyRendering": onRendering,
+  "studio.undoApplyRendering": {
+    arrange: async (victim) => {
+      const id = await makeRendering(victim);
+      await victim.read("studio.applyRendering", { id });
+      return { id };
+    },
+    attacker: "refused",
+  },
+  "studio.enhanceMany": {
+    arrange: async (victim) => ({ recipe, selection: await selectProduct(victim) }),
+    attacker: "BAD_INPUT",
+  },
 };
