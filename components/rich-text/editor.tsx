@@ -80,7 +80,8 @@ export default function Editor({ value, onChange, onBlur, onHtml, labelledBy, co
       },
       handleKeyDown: (_view, event) => {
         if (event.altKey && event.key === "F10") {
-          frame.current?.querySelector<HTMLElement>("[role=toolbar] [tabindex='0']")?.focus();
+          // The toolbar hands the focus on to the button that was used last, or to the first.
+          frame.current?.querySelector<HTMLElement>("[role=toolbar]")?.focus();
           return true;
         }
         if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.code !== "KeyK")
