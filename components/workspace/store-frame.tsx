@@ -1,4 +1,14 @@
-import { Bell, ChartColumn, House, Package, Settings, Sparkles, Users, Wallet } from "lucide-react";
+import {
+  Bell,
+  CalendarDays,
+  ChartColumn,
+  House,
+  Package,
+  Settings,
+  Sparkles,
+  Users,
+  Wallet,
+} from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
@@ -31,6 +41,12 @@ export async function StoreFrame({ store, person, children }: Props) {
     letter: "p",
   };
   const studio: NavItem = { href: `${base}/studio`, label: t("studio"), icon: <Sparkles />, letter: "s" };
+  const calendar: NavItem = {
+    href: `${base}/calendar`,
+    label: t("calendar"),
+    icon: <CalendarDays />,
+    letter: "c",
+  };
   const wallet: NavItem = { href: `${base}/wallet`, label: t("wallet"), icon: <Wallet />, letter: "w" };
   const analytics: NavItem = {
     href: `${base}/analytics`,
@@ -62,7 +78,7 @@ export async function StoreFrame({ store, person, children }: Props) {
         groups={[
           { items: [home] },
           { label: t("sell"), items: [products] },
-          { label: t("grow"), items: [studio] },
+          { label: t("grow"), items: [studio, ...allowed("calendar.read", calendar)] },
           ...(store.permissions.has("insight.read") ? [{ label: t("know"), items: [analytics] }] : []),
           { label: t("store"), items: [...allowed("wallet.read", wallet), settings] },
         ]}

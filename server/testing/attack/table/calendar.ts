@@ -77,7 +77,7 @@ export const calendarAttacks: AttackTable = {
     attacker: "nothing",
   },
   "calendar.addChannel": {
-    arrange: async (victim) => ({ channel: { kind: "email", name: victim.secret } }),
+    arrange: async () => ({ channel: { kind: "email", name: "Drafts" } }),
     attacker: "nothing",
   },
   "calendar.testChannel": onChannel,

@@ -1,0 +1,5 @@
+import { BoardSkeleton } from "@/components/calendar/skeleton";
+
+export default function Loading() {
+  return <BoardSkeleton />;
+}

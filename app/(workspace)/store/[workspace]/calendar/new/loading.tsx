@@ -1,0 +1,5 @@
+import { PostSkeleton } from "@/components/calendar/skeleton";
+
+export default function Loading() {
+  return <PostSkeleton />;
+}
