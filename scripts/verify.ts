@@ -9,6 +9,8 @@ import { type Counts, readPlaywright, readVitest } from "./lib/test-reports";
  * counts the tests; a check that failed without a failed test counts as one, so that no failure hides.
  */
 const root = path.resolve(import.meta.dirname, "..");
+/** `npm test`: without the checks that read the code only. */
+const testsOnly = process.argv.includes("--tests-only");
 
 interface Row {
   name: string;
@@ -37,7 +39,7 @@ function run(script: string, args: string[], env: Record<string, string>, quiet:
     child.stderr?.on("data", (chunk: Buffer) => said.push(chunk));
     child.on("error", reject);
     child.on("close", (code) => {
-      if (code !== 0) process.stdout.write(Buffer.concat(said));
+      if (code !== 0 && quiet) console.log(`\n== ${script} failed\n${Buffer.concat(said)}`);
       resolve(code === 0);
     });
   });
@@ -60,6 +62,16 @@ const sum = (all: Counts[]): Counts => ({
   passed: all.reduce((n, c) => n + c.passed, 0),
   failed: all.reduce((n, c) => n + c.failed, 0),
 });
+
+/** Each uses one core for most of its time. */
+function checks(): Promise<Row[]> {
+  return Promise.all([
+    timed("format", "check:format", [], {}, true),
+    timed("lint", "check:lint", [], {}, true),
+    timed("types", "check:types", [], {}, true),
+    timed("dead code", "check:dead", [], {}, true),
+  ]);
+}
 
 /** One run of vitest, told as the checks that it holds. */
 async function unitTests(folder: string): Promise<Row[]> {
@@ -86,6 +98,15 @@ async function browserTests(folder: string): Promise<Row> {
   return { ...row, ok: row.ok && counts !== undefined && counts.failed === 0, counts };
 }
 
+/** Runs `work` while the app is being built: neither keeps both cores busy all the time. */
+async function besideBuild<T>(work: () => Promise<T>): Promise<T> {
+  // A build that fails is begun again, and told, by the installation of the browser tests.
+  const built = run("build:tests", [], {}, true);
+  const result = await work();
+  await built;
+  return result;
+}
+
 function show(rows: Row[]): void {
   console.log("");
   for (const { name, ok, seconds, counts } of rows) {
@@ -101,11 +122,8 @@ function show(rows: Row[]): void {
 const folder = await mkdtemp(path.join(tmpdir(), "rooz-verify-"));
 try {
   const rows = [
-    await timed("format", "check:format", [], {}, true),
-    await timed("lint", "check:lint", [], {}, true),
-    await timed("types", "check:types", [], {}, true),
-    await timed("dead code", "check:dead", [], {}, true),
-    ...(await unitTests(folder)),
+    ...(testsOnly ? [] : await checks()),
+    ...(await besideBuild(() => unitTests(folder))),
     await browserTests(folder),
   ];
   show(rows);

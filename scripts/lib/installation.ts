@@ -16,7 +16,7 @@ export interface Installation {
 }
 
 /** This machine's own settings must not reach an installation for tests: no real mail, model or database. */
-function withoutOwnSettings(): NodeJS.ProcessEnv {
+export function withoutOwnSettings(): NodeJS.ProcessEnv {
   const known = [...readFileSync(".env.example", "utf8").matchAll(/^#?([A-Z][A-Z0-9_]+)=/gm)];
   const set = known.flatMap(([, name]) => (name && process.env[name] ? name : []));
   const kept = existsSync(".env") ? Object.keys(parseEnv(readFileSync(".env", "utf8"))) : [];
