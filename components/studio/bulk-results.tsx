@@ -11,6 +11,7 @@ import { byCursor, pagedRows } from "@/components/shared/list/paged";
 import { useListParams } from "@/components/shared/list/use-list-params";
 import { toast } from "@/components/shared/toast";
 import { TaskPanel } from "@/components/tasks/task-panel";
+import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { useStore } from "@/components/workspace/store-context";
@@ -44,7 +45,7 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
   const task = useQuery(api.tasks.getTask.queryOptions({ id: taskId }));
   const live = task.data && !task.data.finishedAt;
   const list = useInfiniteQuery(
-    api.studio.getBulk.infiniteQueryOptions(bulkQuery(id), {
+    api.studio.getBulk.infiniteQueryOptions(bulkQuery(id, params.get("look") === "yes"), {
       ...byCursor,
       refetchInterval: live ? 2000 : false,
     }),
@@ -60,7 +61,8 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
   const service = first && serviceOf(first.service);
   const paged = pagedRows(list);
   const { rows } = paged;
-  const appliable = service?.available && service.appliesTo && store.can("catalog.write");
+  const appliable =
+    service && (service.category === "media" || service.appliesTo) && store.can("catalog.write");
   const problem = (item: BulkItem) => {
     const key = `${item.errorCode}.title` as "INTERNAL.title";
     return item.errorCode && errors.has(key) ? errors(key) : undefined;
@@ -78,11 +80,25 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
           ) : undefined
         }
       />
+      {first !== undefined && first.needLook > 0 && (
+        <Alert variant="warning">{t("bulkPage.needLook", { count: first.needLook })}</Alert>
+      )}
       <DataList
         label={t("bulkPage.results")}
         what={t("list.what")}
         search={false}
         params={params}
+        filters={
+          first?.needLook || params.get("look")
+            ? [
+                {
+                  name: "look",
+                  label: t("bulkPage.needsLook"),
+                  options: [{ value: "yes", label: t("bulkPage.needsLookYes") }],
+                },
+              ]
+            : []
+        }
         {...paged}
         rowId={(row) => row.id}
         rowName={(row) => row.product?.title ?? t("result.productGone")}
@@ -115,6 +131,15 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
                 {problem(row) ?? row.excerpt}
               </span>
             ),
+          },
+          {
+            id: "findings",
+            header: t("bulkPage.findings"),
+            plain: true,
+            cell: (row) =>
+              row.findings > 0 ? (
+                <Badge variant="warning">{t("bulkPage.findingsCount", { count: row.findings })}</Badge>
+              ) : null,
           },
           {
             id: "state",

@@ -14,6 +14,7 @@ const done = (generationId: string): GenerationEvent => ({
     provider: "groq",
     model: "m",
     offline: false,
+    findings: [],
     createdAt: "2026-01-01T00:00:00.000Z",
   },
 });
@@ -55,6 +56,14 @@ describe("a text that is being written", () => {
       { phase: "writing", text: "Soft linen." },
       { phase: "done", generationId: "gen_1" },
     ]);
+  });
+
+  it("comes with what it may say, so that it can be checked meanwhile", async () => {
+    const facts = { title: "Shirt", description: "Linen" };
+    await runs.run(async () =>
+      arriving({ type: "facts", locale: "fa", facts }, delta("Soft "), done("gen_1")),
+    );
+    expect(shown).toContainEqual({ phase: "writing", text: "Soft ", checked: { facts, locale: "fa" } });
   });
 
   it("has failed when the stream ends before the text does; what arrived stays", async () => {

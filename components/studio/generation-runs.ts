@@ -1,10 +1,17 @@
 import { problemOfError } from "@/components/api/problem";
-import type { GenerationEvent } from "@/server/modules/studio/contract";
+import type { GenerationEvent, TextFacts } from "@/server/modules/studio/contract";
+import type { Locale } from "@/server/platform/i18n/locales";
 import type { Problem } from "@/server/platform/problem";
+
+/** What a text may say, and in which language: it is checked as it comes. */
+interface Checked {
+  facts: TextFacts;
+  locale: Locale;
+}
 
 export type GenerationState =
   | { phase: "idle" }
-  | { phase: "writing"; text: string }
+  | { phase: "writing"; text: string; checked?: Checked }
   | { phase: "done"; generationId: string }
   | { phase: "stopped"; text: string }
   /** Without a problem when nobody said what went wrong: the connection ended before the text did. */
@@ -27,6 +34,7 @@ export class GenerationRuns {
       if (this.#newest === own) this.show(state);
     };
     let text = "";
+    let checked: Checked | undefined;
     let done = false;
     let problem: Problem | undefined;
     show({ phase: "writing", text });
@@ -35,7 +43,9 @@ export class GenerationRuns {
         if (own.signal.aborted) break;
         if (event.type === "delta") {
           text += event.text;
-          show({ phase: "writing", text });
+          show({ phase: "writing", text, ...(checked && { checked }) });
+        } else if (event.type === "facts") {
+          checked = { facts: event.facts, locale: event.locale };
         } else if (event.type === "done") {
           done = true;
           show({ phase: "done", generationId: event.generationId });

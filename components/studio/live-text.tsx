@@ -2,11 +2,14 @@
 
 import { Square } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useEffect, useId } from "react";
 import { announce } from "@/components/shared/live-region";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { FindingsList } from "./grounding/findings-list";
+import { MarkedText } from "./grounding/marked-text";
+import { finishedPart, useFindings } from "./grounding/use-findings";
 import type { Generation } from "./use-generation";
 
 /** The text while it is being written; or why there is none. */
@@ -16,6 +19,13 @@ export function LiveText({ generation: { state, stop } }: { generation: Generati
   useEffect(() => {
     if (state.phase === "writing") announce(t("form.writing"));
   }, [state.phase, t]);
+  const listId = useId();
+  const checked = state.phase === "writing" ? state.checked : undefined;
+  const { text: part, findings } = useFindings(
+    state.phase === "writing" ? finishedPart(state.text) : "",
+    checked?.facts,
+    checked?.locale ?? "en",
+  );
   if (state.phase === "idle" || state.phase === "done") return null;
   return (
     <Card className="grid gap-4 p-4">
@@ -30,7 +40,11 @@ export function LiveText({ generation: { state, stop } }: { generation: Generati
         aria-busy={state.phase === "writing"}
         className="min-h-40 whitespace-pre-wrap break-words text-lg leading-relaxed"
       >
-        {state.text}
+        {state.phase === "writing" ? (
+          <MarkedText text={state.text} findings={findings} list={listId} />
+        ) : (
+          state.text
+        )}
         {state.phase === "writing" && (
           <span
             aria-hidden
@@ -38,6 +52,7 @@ export function LiveText({ generation: { state, stop } }: { generation: Generati
           />
         )}
       </div>
+      {findings.length > 0 && <FindingsList id={listId} text={part} findings={findings} />}
       {state.phase === "writing" && (
         <Button variant="outline" className="justify-self-start" onClick={stop}>
           <Square aria-hidden />

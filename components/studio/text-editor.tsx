@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Check, ExternalLink, PenLine, RotateCw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTRPC } from "@/components/api";
 import { QueryError } from "@/components/api/query-error";
 import { toastProblem } from "@/components/api/toast-problem";
@@ -17,11 +17,14 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
-import { Textarea } from "@/components/ui/textarea";
 import { useStore } from "@/components/workspace/store-context";
 import { providerNames } from "@/server/modules/ai/provider-names";
-import type { GenerationDetail, Version } from "@/server/modules/studio/contract";
+import type { Finding, GenerationDetail, Version } from "@/server/modules/studio/contract";
 import { serviceOf } from "@/server/modules/studio/services";
+import { FindingsList } from "./grounding/findings-list";
+import { MarkedText } from "./grounding/marked-text";
+import { MarkedTextarea } from "./grounding/marked-textarea";
+import { fixed, useFindings } from "./grounding/use-findings";
 import { LiveText } from "./live-text";
 import { useGeneration } from "./use-generation";
 
@@ -125,8 +128,14 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
     }),
   );
 
+  const listId = useId();
   const service = serviceOf(detail.service);
   const version = detail.versions.find((v) => v.number === shown) ?? detail.versions.at(-1);
+  const checked = useFindings(draft ?? version?.text ?? "", detail.facts, detail.options.locale);
+  // A change is made where it was seen: not in a text that has gone on meanwhile.
+  const fix = (change: Finding["fixes"][number]) => {
+    if (checked.text === (draft ?? version?.text)) setDraft(fixed(checked.text, change));
+  };
   const running = detail.status === "running";
   const errorKey = `${detail.errorCode}.title` as "INTERRUPTED.title";
   const reason = errors.has(errorKey) ? errors(errorKey) : undefined;
@@ -162,10 +171,16 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
                 lang={detail.options.locale}
                 className="whitespace-pre-wrap break-words text-lg leading-relaxed"
               >
-                {version.text}
+                {checked.text === version.text ? (
+                  <MarkedText text={version.text} findings={checked.findings} list={listId} />
+                ) : (
+                  version.text
+                )}
               </div>
             ) : (
-              <Textarea
+              <MarkedTextarea
+                marked={checked.text}
+                findings={checked.findings}
                 aria-label={t("textLabel")}
                 dir="auto"
                 lang={detail.options.locale}
@@ -173,6 +188,14 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
                 value={draft}
                 onChange={(event) => setDraft(event.target.value)}
                 className="text-lg leading-relaxed"
+              />
+            )}
+            {detail.facts && (
+              <FindingsList
+                id={listId}
+                text={checked.text}
+                findings={checked.findings}
+                onFix={store.can("studio.use") ? fix : undefined}
               />
             )}
             <div className="flex flex-wrap items-start gap-2">
@@ -191,7 +214,7 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
                 </>
               ) : (
                 <>
-                  {service.available && service.appliesTo && detail.product && store.can("catalog.write") && (
+                  {service.appliesTo && detail.product && store.can("catalog.write") && (
                     <Button
                       disabled={detail.appliedVersion === version.number}
                       loading={apply.isPending}
@@ -220,7 +243,7 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
             </div>
           </>
         )}
-        {draft === undefined && service.available && detail.product && store.can("studio.use") && (
+        {draft === undefined && detail.product && store.can("studio.use") && (
           <div className="border-t pt-4">
             <CostButton
               variant="outline"

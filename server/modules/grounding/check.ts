@@ -9,7 +9,7 @@ import { certificatesTable, promisesTable } from "./lexicon/promises";
 import { type Normalised, normalise } from "./normalise";
 import { sizesOf } from "./sizes";
 import type { Claim, Finding, FindingKind, GroundingFacts, Locale } from "./types";
-import { type Entry, type Hit, hitsOf, longest, readTable } from "./words";
+import { type Entry, type Hit, hitsOf, longest, placesOf, readTable } from "./words";
 
 export type { Finding, GroundingFacts } from "./types";
 
@@ -219,7 +219,11 @@ export function checkGrounding(text: string, facts: GroundingFacts, locale: Loca
       !ofTag(amount) &&
       ![...inWords, ...sizesOf(source)].some((hit) => amount.start < hit.end && hit.start < amount.end),
   );
+  const banned = longest(placesOf(facts.banned ?? [], source.text, locale)).map(
+    ({ start, end }): Claim => ({ start, end, kind: "banned", reason: "banned", removable: true }),
+  );
   const claims = [
+    ...banned,
     ...hits.filter((hit) => !ofPrice(hit)).flatMap((hit) => wordClaim(hit, known, source.text, locale) ?? []),
     ...amounts.flatMap((amount) => amountClaim(amount, known, source, locale) ?? []),
     ...sizes,

@@ -20,6 +20,8 @@ export interface GroundingFacts {
   sku?: string | undefined;
   /** What the merchant asked for: who orders "mention that shipping is free" has said that it is. */
   wishes?: string | undefined;
+  /** Words that the store does not use; `*` stands for any ending. */
+  banned?: string[] | undefined;
 }
 
 /** What a finding is about. */

@@ -121,6 +121,19 @@ const isDenied = (text: string, hit: Hit, locale: Locale) =>
   denials[locale].before.test(text.slice(Math.max(0, hit.start - 24), hit.start)) ||
   denials[locale].after.test(text.slice(hit.end, hit.end + 24));
 
+/** Where words of people's own choice stand in a normalised text, with the endings of its language. */
+export function placesOf(words: readonly string[], text: string, locale: Locale): Hit[] {
+  return words.flatMap((word) => {
+    const plain = word.replace(/[|⟦⟧{}]/gu, " ").trim();
+    if (!/[\p{L}\p{N}]/u.test(plain)) return [];
+    return [...text.matchAll(new RegExp(wordSource(plain, locale), "gu"))].map((match) => ({
+      id: word,
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+  });
+}
+
 /** Where an entry's words of a language stand in a normalised text; what is denied or imitated is left out. */
 export function hitsOf(entry: Entry, text: string, locale: Locale): Hit[] {
   const expression = entry.sources[locale];

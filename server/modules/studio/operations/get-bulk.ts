@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { workspaceOperation } from "@/server/operations/define";
 import { idOf } from "@/server/platform/ids";
-import { bulkPage, bulkRow, toBulkRun } from "../bulk";
+import { bulkPage, bulkRow, textsToLookAt, toBulkRun } from "../bulk";
 import { BulkItem, BulkRun } from "../contract";
 
 export const getBulk = workspaceOperation("studio.read", {
@@ -12,12 +12,20 @@ export const getBulk = workspaceOperation("studio.read", {
     id: idOf("bulk"),
     cursor: z.int().min(0).optional(),
     limit: z.int().min(1).max(100).default(50),
+    needsLook: z
+      .boolean()
+      .optional()
+      .meta({ description: "Only texts that say what the product's facts do not support" }),
   }),
-  output: BulkRun.extend({ items: z.array(BulkItem), nextCursor: z.int().nullable() }),
+  output: BulkRun.extend({
+    items: z.array(BulkItem),
+    nextCursor: z.int().nullable(),
+    needLook: z.int().meta({ description: "How many texts say what the facts do not support" }),
+  }),
   rest: { method: "GET", path: "/studio/bulk/{id}" },
-  async run(ctx, { id, cursor, limit }) {
+  async run(ctx, { id, cursor, limit, needsLook }) {
     const run = await bulkRow(ctx.tx, id);
-    const { items, nextAfter } = await bulkPage(ctx.tx, id, cursor ?? -1, limit);
-    return { ...toBulkRun(run), items, nextCursor: nextAfter };
+    const { items, nextAfter } = await bulkPage(ctx.tx, id, cursor ?? -1, limit, needsLook);
+    return { ...toBulkRun(run), items, nextCursor: nextAfter, needLook: await textsToLookAt(ctx.tx, id) };
   },
 });

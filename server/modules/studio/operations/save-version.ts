@@ -3,6 +3,7 @@ import { workspaceOperation } from "@/server/operations/define";
 import { idOf } from "@/server/platform/ids";
 import { Version } from "../contract";
 import { addVersion, generationRow, toVersion } from "../generation-rows";
+import { findingsOf, textFacts } from "../grounding";
 
 export const saveVersion = workspaceOperation("studio.use", {
   name: "studio.saveVersion",
@@ -13,8 +14,10 @@ export const saveVersion = workspaceOperation("studio.use", {
   rest: { method: "POST", path: "/studio/generations/{id}/versions", status: 201 },
   async run(ctx, { id, text }) {
     const generation = await generationRow(ctx.tx, id);
+    const facts = await textFacts(ctx.tx, generation, ctx.workspace.currency);
     const version = await addVersion(ctx.tx, generation, {
       text,
+      findings: findingsOf(text, facts, generation.options.locale),
       source: "edit",
       provider: null,
       model: null,

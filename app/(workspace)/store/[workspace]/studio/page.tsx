@@ -1,4 +1,4 @@
-import { History } from "lucide-react";
+import { AudioLines, History } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -20,12 +20,20 @@ export default async function StudioPage({ params }: { params: Promise<{ workspa
         title={t("title")}
         purpose={t("purpose")}
         action={
-          <Button asChild variant="outline">
-            <Link href={`${base}/studio/texts`}>
-              <History aria-hidden />
-              {t("history")}
-            </Link>
-          </Button>
+          <>
+            <Button asChild variant="outline">
+              <Link href={`${base}/studio/voice`}>
+                <AudioLines aria-hidden />
+                {t("voice.open")}
+              </Link>
+            </Button>
+            <Button asChild variant="outline">
+              <Link href={`${base}/studio/texts`}>
+                <History aria-hidden />
+                {t("history")}
+              </Link>
+            </Button>
+          </>
         }
       />
       <Catalogue base={base} />

@@ -1,0 +1,56 @@
+import type { BrandVoice, VoiceInput } from "@/server/modules/studio/contract";
+import type { Locale } from "@/server/platform/i18n/locales";
+
+/** Something in the form that can be taken away again; the key is its own, also when two say the same. */
+export interface Sample {
+  key: string;
+  text: string;
+}
+export interface TermRow {
+  key: string;
+  term: string;
+  locale: Locale;
+  word: string;
+}
+
+/** A voice as its form shows it. */
+export interface VoiceDraft {
+  samples: Sample[];
+  sliders: VoiceInput["sliders"];
+  /** A word in each line. */
+  banned: string;
+  terms: TermRow[];
+}
+
+export const newKey = () => crypto.randomUUID();
+
+export function draftOf({ samples, sliders, banned, glossary }: BrandVoice): VoiceDraft {
+  return {
+    samples: samples.map((text, index) => ({ key: `${index}`, text })),
+    sliders,
+    banned: banned.join("\n"),
+    terms: glossary.flatMap(({ term, words }, index) =>
+      Object.entries(words).map(([locale, word]) => ({
+        key: `${index}-${locale}`,
+        term,
+        locale: locale as Locale,
+        word,
+      })),
+    ),
+  };
+}
+
+/** What a draft says, without what was left empty. */
+export function voiceOfDraft({ samples, sliders, banned, terms }: VoiceDraft): VoiceInput {
+  const glossary = new Map<string, Partial<Record<Locale, string>>>();
+  for (const row of terms) {
+    const [term, word] = [row.term.trim(), row.word.trim()];
+    if (term && word) glossary.set(term, { ...glossary.get(term), [row.locale]: word });
+  }
+  return {
+    samples: samples.map(({ text }) => text.trim()).filter(Boolean),
+    sliders,
+    banned: [...new Set(banned.split("\n").map((word) => word.trim()))].filter(Boolean),
+    glossary: [...glossary].map(([term, words]) => ({ term, words })),
+  };
+}

@@ -1,0 +1,44 @@
+import type { WorkspaceTx } from "@/server/db/client";
+import { readProducts, type WholeProduct } from "@/server/modules/catalog";
+import { checkGrounding } from "@/server/modules/grounding";
+import type { Id } from "@/server/platform/ids";
+import type { Finding, TextFacts, WritingOptions } from "./contract";
+import { factsOf } from "./facts";
+import { currentVoice } from "./voice/rows";
+
+/** A text this long is checked in its beginning only; no service writes longer ones. */
+const longestChecked = 20_000;
+
+/** What a text of a product may say: its facts, what the merchant asked for, without the words the store avoids. */
+export async function allowedFacts(
+  tx: WorkspaceTx,
+  product: WholeProduct,
+  currency: string,
+  options: WritingOptions,
+): Promise<TextFacts> {
+  const voice = await currentVoice(tx);
+  return {
+    ...factsOf(product, currency),
+    ...(options.instruction && { wishes: options.instruction }),
+    ...(voice && voice.content.banned.length > 0 && { banned: voice.content.banned }),
+  };
+}
+
+/** What a text that was ordered may say; null when its product is gone. */
+export async function textFacts(
+  tx: WorkspaceTx,
+  { productId, options }: { productId: Id<"product"> | null; options: WritingOptions },
+  currency: string,
+): Promise<TextFacts | null> {
+  const [product] = productId ? await readProducts(tx, [productId]) : [];
+  return product ? allowedFacts(tx, product, currency, options) : null;
+}
+
+/** What of a text its facts do not support; nothing where there are none to compare with. */
+export function findingsOf(
+  text: string,
+  facts: TextFacts | null,
+  locale: WritingOptions["locale"],
+): Finding[] {
+  return facts ? checkGrounding(text.slice(0, longestChecked), facts, locale) : [];
+}

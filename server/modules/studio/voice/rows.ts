@@ -1,0 +1,61 @@
+import { desc, eq } from "drizzle-orm";
+import type { WorkspaceTx } from "@/server/db/client";
+import { AppError, notFound } from "@/server/platform/errors";
+import type { Id } from "@/server/platform/ids";
+import type { BrandVoice, VoiceInput } from "../contract";
+import { brandVoices } from "../schema";
+import { analyseVoice } from "./analyse";
+
+/** Versions that are listed; earlier ones are kept. */
+const listed = 20;
+
+/** How the store speaks now; undefined before anybody said so. */
+export async function currentVoice(tx: WorkspaceTx) {
+  const [row] = await tx.select().from(brandVoices).orderBy(desc(brandVoices.version)).limit(1);
+  return row;
+}
+
+/** What a version said. @throws AppError NOT_FOUND */
+export async function voiceVersion(tx: WorkspaceTx, version: number) {
+  const [row] = await tx.select().from(brandVoices).where(eq(brandVoices.version, version));
+  if (!row) throw notFound("version");
+  return row.content;
+}
+
+/** Keeps a new version. Two at once: the second of the same number is refused. */
+export async function addVoice(
+  tx: WorkspaceTx,
+  workspaceId: Id<"workspace">,
+  createdBy: Id<"user"> | null,
+  input: VoiceInput,
+): Promise<void> {
+  const newest = await currentVoice(tx);
+  const added = await tx
+    .insert(brandVoices)
+    .values({
+      workspaceId,
+      version: (newest?.version ?? 0) + 1,
+      content: { ...input, traits: analyseVoice(input.samples) },
+      createdBy,
+    })
+    .onConflictDoNothing()
+    .returning({ version: brandVoices.version });
+  if (added.length === 0) throw new AppError("CONFLICT");
+}
+
+/** How the store speaks, with the versions before. */
+export async function voiceView(tx: WorkspaceTx): Promise<BrandVoice> {
+  const rows = await tx.select().from(brandVoices).orderBy(desc(brandVoices.version)).limit(listed);
+  const content = rows[0]?.content ?? {
+    samples: [],
+    sliders: { formality: 0, warmth: 0, energy: 0, detail: 0 },
+    banned: [],
+    glossary: [],
+    traits: null,
+  };
+  return {
+    version: rows[0]?.version ?? 0,
+    ...content,
+    history: rows.map(({ version, createdAt }) => ({ version, createdAt: createdAt.toISOString() })),
+  };
+}
