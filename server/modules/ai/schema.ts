@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -58,6 +59,9 @@ export const aiPrices = pgTable(
     cachedInputMicros: bigint("cached_input_micros", { mode: "number" }),
     reasoningMicros: bigint("reasoning_micros", { mode: "number" }),
     validFrom: instant("valid_from").notNull().defaultNow(),
+    setBy: text("set_by").notNull().default("default"),
+    /** Why it was changed, in the words of who did it. */
+    note: text("note").notNull().default(""),
     createdAt: createdAt(),
   },
   (t) => [
@@ -72,7 +76,8 @@ export const aiPrices = pgTable(
 
 /**
  * Calls that run: a row from the moment their points are held until `ai_usage` says how they ended. One that is here
- * past its time was made by a process that died. The id is that of the hold.
+ * past its time was made by a process that died. The id is that of the hold, where there is one: a call with the
+ * store's own key takes no points.
  */
 export const aiCalls = tenantTable(
   "ai_calls",
@@ -85,6 +90,11 @@ export const aiCalls = tenantTable(
     userId: id("user", "user_id"),
     actor: text("actor").notNull(),
     reference: text("reference"),
+    ownKey: boolean("own_key").notNull().default(false),
+    /** What it may cost at most, and the months in whose budgets that is set aside; see `ai_spending`. */
+    reservedMicros: bigint("reserved_micros", { mode: "number" }).notNull().default(0),
+    storeMonth: text("store_month"),
+    installationMonth: text("installation_month"),
     expiresAt: instant("expires_at").notNull(),
     createdAt: createdAt(),
   },
@@ -124,6 +134,8 @@ export const aiUsage = tenantTable(
     failure: text("failure"),
     /** Points that were spent. */
     points: integer("points").notNull(),
+    /** Made with the store's own key: whatever it cost, the store pays the provider, and no points. */
+    ownKey: boolean("own_key").notNull().default(false),
     ...tokens(),
     /** What models cost that were asked before it and whose answer could not be used; see their attempts. */
     failedMicros: bigint("failed_micros", { mode: "number" }).notNull().default(0),
