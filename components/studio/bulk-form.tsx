@@ -15,10 +15,13 @@ import { Card, CardContent } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
 import { useStore } from "@/components/workspace/store-context";
-import { type ServiceId, services, type TextService } from "@/server/modules/studio/services";
+import { serviceOf, textServices } from "@/server/modules/studio/services";
 import { OptionFields, useWritingOptions } from "./option-fields";
+import { firstRecipe, RecipeFields } from "./pictures/recipe-fields";
 
-const textServices = services.filter((service): service is TextService => service.available);
+/** What can be run over many products: the texts, and better pictures. */
+const bulkServices = [...textServices, serviceOf("image-enhancement")] as const;
+type BulkService = (typeof bulkServices)[number];
 
 /** Orders a service for many products: which, and the whole price before it begins. */
 export function BulkForm({ productIds }: { productIds: string[] }) {
@@ -26,11 +29,13 @@ export function BulkForm({ productIds }: { productIds: string[] }) {
   const api = useTRPC();
   const store = useStore();
   const router = useRouter();
-  const [service, setService] = useState<TextService>(textServices[0] as TextService);
+  const [service, setService] = useState<BulkService>(serviceOf("product-description"));
   const [which, setWhich] = useState<"chosen" | "active" | "all">(
     productIds.length > 0 ? "chosen" : "active",
   );
-  const [options, setOptions] = useWritingOptions(service.format);
+  const [options, setOptions] = useWritingOptions("description");
+  const [recipe, setRecipe] = useState(firstRecipe);
+  const pictures = useTranslations("pictures");
   const selection =
     which === "chosen"
       ? { ids: productIds }
@@ -42,16 +47,18 @@ export function BulkForm({ productIds }: { productIds: string[] }) {
     api.studio.quoteBulk.queryOptions({ service: service.id, selection: { filter: {} } }, { enabled: none }),
   );
   const empty = none && whole.data?.count === 0;
-  const start = useMutation(
-    api.studio.startBulk.mutationOptions({
-      onSuccess: (run) => router.push(`${store.path}/studio/bulk/${run.id}`),
-      onError: toastProblem,
-    }),
-  );
+  const after = {
+    onSuccess: (run: { id: string }) => router.push(`${store.path}/studio/bulk/${run.id}`),
+    onError: toastProblem,
+  };
+  const start = useMutation(api.studio.startBulk.mutationOptions(after));
+  const enhance = useMutation(api.studio.enhanceMany.mutationOptions(after));
+  const starting = start.isPending || enhance.isPending;
   const choose = (id: string) => {
-    const next = textServices.find((one) => one.id === (id as ServiceId));
+    const next = bulkServices.find((one) => one.id === id);
     if (!next) return;
     setService(next);
+    if (next.category === "media") return;
     const { platform: _platform, ...rest } = options;
     setOptions(next.format === "social_post" ? { ...rest, platform: "instagram" } : rest);
   };
@@ -62,7 +69,8 @@ export function BulkForm({ productIds }: { productIds: string[] }) {
           className="grid gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            start.mutate({ service: service.id, selection, options });
+            if (service.category === "media") enhance.mutate({ selection, recipe });
+            else start.mutate({ service: service.id, selection, options });
           }}
         >
           {empty && (
@@ -85,7 +93,7 @@ export function BulkForm({ productIds }: { productIds: string[] }) {
           <Field label={t("bulkPage.service")}>
             {(control) => (
               <NativeSelect {...control} value={service.id} onChange={(event) => choose(event.target.value)}>
-                {textServices.map(({ id }) => (
+                {bulkServices.map(({ id }) => (
                   <option key={id} value={id}>
                     {t(`services.${id}.title`)}
                   </option>
@@ -118,21 +126,23 @@ export function BulkForm({ productIds }: { productIds: string[] }) {
               </NativeSelect>
             )}
           </Field>
-          <OptionFields
-            format={service.format}
-            value={options}
-            onChange={setOptions}
-            disabled={start.isPending}
-          />
+          {service.category === "media" ? (
+            <>
+              <p className="text-muted-foreground text-sm">{pictures("bulkNote")}</p>
+              <RecipeFields value={recipe} onChange={setRecipe} disabled={starting} />
+            </>
+          ) : (
+            <OptionFields format={service.format} value={options} onChange={setOptions} disabled={starting} />
+          )}
           <CostButton
             type="submit"
             size="lg"
-            action={t("bulkPage.start")}
+            action={service.category === "media" ? pictures("bulkStart") : t("bulkPage.start")}
             icon={<Layers aria-hidden />}
             cost={quote.data?.points ?? 0}
             balance={quote.data?.available}
             walletHref={`${store.path}/wallet`}
-            loading={start.isPending}
+            loading={starting}
             disabled={!quote.data || none}
           />
         </form>

@@ -38,6 +38,7 @@ const words = {
 export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
   const t = useTranslations("studio");
   const errors = useTranslations("errors");
+  const pictures = useTranslations("pictures");
   const api = useTRPC();
   const store = useStore();
   const queryClient = useQueryClient();
@@ -52,7 +53,12 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
   );
   const apply = useMutation(
     api.studio.applyBulk.mutationOptions({
-      onSuccess: ({ applied }) => void toast(t("bulkPage.applied", { count: applied })),
+      onSuccess: ({ applied }) =>
+        void toast(
+          first?.service === "image-enhancement"
+            ? pictures("bulkApplied", { count: applied })
+            : t("bulkPage.applied", { count: applied }),
+        ),
       onError: toastProblem,
       onSettled: () => queryClient.invalidateQueries(),
     }),
@@ -103,11 +109,13 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
         rowId={(row) => row.id}
         rowName={(row) => row.product?.title ?? t("result.productGone")}
         rowHref={(row) =>
-          row.generationId
-            ? `${store.path}/studio/texts/${row.generationId}`
-            : row.product
-              ? `${store.path}/products/${row.product.id}`
-              : `${store.path}/products`
+          row.renderingId
+            ? `${store.path}/studio/pictures/${row.renderingId}`
+            : row.generationId
+              ? `${store.path}/studio/texts/${row.generationId}`
+              : row.product
+                ? `${store.path}/products/${row.product.id}`
+                : `${store.path}/products`
         }
         columns={[
           {
@@ -116,7 +124,10 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
             width: "w-1/3",
             cell: (row) => (
               <span className="flex min-w-0 items-center gap-2.5">
-                <ProductPicture url={row.product?.imageUrl ?? null} name={row.product?.title} />
+                <ProductPicture
+                  url={row.previewUrl ?? row.product?.imageUrl ?? null}
+                  name={row.product?.title}
+                />
                 <bdi className="truncate">{row.product?.title ?? t("result.productGone")}</bdi>
               </span>
             ),

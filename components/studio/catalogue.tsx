@@ -1,4 +1,14 @@
-import { ArrowRight, ImageUp, Layers, Mail, Megaphone, PenLine, SearchCheck, Video } from "lucide-react";
+import {
+  ArrowRight,
+  Images,
+  ImageUp,
+  Layers,
+  Mail,
+  Megaphone,
+  PenLine,
+  SearchCheck,
+  Video,
+} from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type Service, type ServiceId, services } from "@/server/modules/studio/services";
@@ -48,6 +58,7 @@ function ServiceCard({ service, base }: { service: Service; base: string }) {
 /** The six services with their prices, by what they are for. */
 export function Catalogue({ base }: { base: string }) {
   const t = useTranslations("studio");
+  const pictures = useTranslations("pictures.list");
   return (
     <div className="grid gap-8">
       {categories.map((category) => (
@@ -68,6 +79,14 @@ export function Catalogue({ base }: { base: string }) {
       >
         <Layers className="size-5 text-primary-text" aria-hidden />
         {t("bulk")}
+        <ArrowRight className="ms-auto size-4 text-muted-foreground rtl:-scale-x-100" aria-hidden />
+      </Link>
+      <Link
+        href={`${base}/studio/pictures`}
+        className="flex items-center gap-3 rounded-lg border bg-card p-4 font-medium hover:border-primary-text/40"
+      >
+        <Images className="size-5 text-primary-text" aria-hidden />
+        {pictures("title")}
         <ArrowRight className="ms-auto size-4 text-muted-foreground rtl:-scale-x-100" aria-hidden />
       </Link>
     </div>

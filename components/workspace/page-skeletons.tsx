@@ -169,6 +169,26 @@ export function TextPageSkeleton() {
   );
 }
 
+/** A picture that was made, and what can be done with it. */
+export function PicturePageSkeleton() {
+  return (
+    <Page width="form">
+      <Head />
+      <div className="grid gap-3 rounded-lg border bg-card p-4" aria-hidden>
+        <div className="flex justify-between gap-3">
+          <Skeleton className="h-5 w-36" />
+          <Skeleton className="h-4 w-28" />
+        </div>
+        <Skeleton className="aspect-square w-full" />
+        <div className="flex gap-2">
+          <Skeleton className="h-8 w-28" />
+          <Skeleton className="h-8 w-36" />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
 /** What is ordered on the one side, the text on the other. */
 export function WriterPageSkeleton() {
   return (

@@ -10,6 +10,7 @@ import type errors from "@/messages/en/errors.json";
 import type importErrors from "@/messages/en/import-errors.json";
 import type mailbox from "@/messages/en/mailbox.json";
 import type notifications from "@/messages/en/notifications.json";
+import type pictures from "@/messages/en/pictures.json";
 import type routing from "@/messages/en/routing.json";
 import type settings from "@/messages/en/settings.json";
 import type shell from "@/messages/en/shell.json";
@@ -37,6 +38,7 @@ export interface Messages {
   "import-errors": typeof importErrors;
   mailbox: typeof mailbox;
   notifications: typeof notifications;
+  pictures: typeof pictures;
   routing: typeof routing;
   settings: typeof settings;
   shell: typeof shell;
@@ -62,6 +64,7 @@ export const namespaces = [
   "import-errors",
   "mailbox",
   "notifications",
+  "pictures",
   "routing",
   "settings",
   "shell",

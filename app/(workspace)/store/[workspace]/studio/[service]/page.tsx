@@ -4,10 +4,12 @@ import { getTranslations } from "next-intl/server";
 import { Hydrate } from "@/components/api/hydrate";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { ClientMessages } from "@/components/shared/client-messages";
-import { EmptyState } from "@/components/shared/empty-state";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
+import { Enhancer } from "@/components/studio/pictures/enhancer";
+import { ThumbnailMaker } from "@/components/studio/pictures/thumbnail-maker";
 import { Writer } from "@/components/studio/writer";
+import { platformSettings } from "@/server/modules/settings";
 import { knownService, serviceOf } from "@/server/modules/studio/services";
 
 interface Props {
@@ -33,19 +35,24 @@ export default async function ServicePage({ params, searchParams }: Props) {
   await Promise.all([
     requestQueryClient().prefetchQuery(api.wallet.getBalance.queryOptions({})),
     productId && requestQueryClient().prefetchQuery(api.catalog.getProduct.queryOptions({ id: productId })),
+    productId &&
+      service.category === "media" &&
+      requestQueryClient().prefetchQuery(api.studio.listSources.queryOptions({ productId })),
   ]);
   return (
     <Page>
       <PageHead title={t(`services.${service.id}.title`)} purpose={t(`services.${service.id}.purpose`)} />
-      {service.available ? (
-        <ClientMessages namespaces={["studio", "catalog"]}>
-          <Hydrate>
+      <ClientMessages namespaces={["studio", "catalog", "pictures", "errors"]}>
+        <Hydrate>
+          {service.category !== "media" ? (
             <Writer service={service} productId={productId} />
-          </Hydrate>
-        </ClientMessages>
-      ) : (
-        <EmptyState title={t("soon")} text={t("soonText")} />
-      )}
+          ) : service.id === "image-enhancement" ? (
+            <Enhancer productId={productId} />
+          ) : (
+            <ThumbnailMaker productId={productId} colour={(await platformSettings()).branding.primaryColor} />
+          )}
+        </Hydrate>
+      </ClientMessages>
     </Page>
   );
 }

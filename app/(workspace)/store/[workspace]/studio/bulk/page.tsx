@@ -19,7 +19,7 @@ export default async function BulkPage({ searchParams }: Props) {
   return (
     <Page width="form">
       <PageHead title={t("bulkPage.title")} purpose={t("bulkPage.purpose")} />
-      <ClientMessages namespaces={["studio"]}>
+      <ClientMessages namespaces={["studio", "pictures"]}>
         <BulkForm productIds={typeof products === "string" ? products.split(",").filter(Boolean) : []} />
       </ClientMessages>
     </Page>

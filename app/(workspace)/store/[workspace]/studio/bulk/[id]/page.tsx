@@ -37,7 +37,7 @@ export default async function BulkRunPage({ params }: Props) {
         title={t("bulkPage.runTitle", { service, count: run.count })}
         above={[{ href: `/store/${workspace}/studio/bulk`, label: t("bulk") }]}
       />
-      <ClientMessages namespaces={["studio", "tasks", "errors"]}>
+      <ClientMessages namespaces={["studio", "pictures", "tasks", "errors"]}>
         <Hydrate>
           <BulkResults id={id} taskId={run.taskId} />
         </Hydrate>

@@ -1,0 +1,5 @@
+import { PicturePageSkeleton } from "@/components/workspace/page-skeletons";
+
+export default function Loading() {
+  return <PicturePageSkeleton />;
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Hydrate } from "@/components/api/hydrate";
+import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { ClientMessages } from "@/components/shared/client-messages";
+import { Page } from "@/components/shared/page";
+import { PageHead } from "@/components/shared/page-head";
+import { PictureSteps } from "@/components/studio/pictures/picture-steps";
+import { RenderingPage } from "@/components/studio/pictures/rendering-page";
+
+interface Props {
+  params: Promise<{ workspace: string; id: string }>;
+}
+
+async function load({ params }: Props) {
+  const { workspace, id } = await params;
+  const options = serverApi(workspace).studio.getRendering.queryOptions({ id });
+  const detail = await requestQueryClient()
+    .fetchQuery(options)
+    .catch(() => null);
+  return { workspace, id, detail };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await load(props)).detail?.product?.title };
+}
+
+export default async function PicturePage(props: Props) {
+  const { workspace, id, detail } = await load(props);
+  if (!detail) notFound();
+  const t = await getTranslations();
+  const list = `/store/${workspace}/studio/pictures`;
+  return (
+    <Page width="form">
+      <PageHead
+        title={detail.product?.title ?? t("pictures.list.noProduct")}
+        purpose={t(`studio.services.${detail.service}.title`)}
+        above={[{ href: list, label: t("pictures.list.title") }]}
+        action={<PictureSteps id={id} />}
+      />
+      <ClientMessages namespaces={["pictures", "errors"]}>
+        <Hydrate>
+          <RenderingPage id={id} />
+        </Hydrate>
+      </ClientMessages>
+    </Page>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ImageUp } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "@/components/api";
+import { toastProblem } from "@/components/api/toast-problem";
+import { uploadFile } from "@/components/api/upload";
+import { ProductPicker } from "@/components/catalog/product-picker";
+import { Alert } from "@/components/ui/alert";
+import { buttonVariants } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { useStore } from "@/components/workspace/store-context";
+
+/** The picture that something is made of: of a product, or sent for this. */
+export interface Chosen {
+  productId?: string | undefined;
+  fileId?: string | undefined;
+  url?: string | undefined;
+}
+
+interface Props {
+  value: Chosen;
+  onChange: (value: Chosen) => void;
+  disabled: boolean;
+}
+
+/** Chooses a product and one of its pictures, or takes one from the person's machine. */
+export function SourceField({ value, onChange, disabled }: Props) {
+  const t = useTranslations("pictures.source");
+  const api = useTRPC();
+  const { slug, can } = useStore();
+  const [sending, setSending] = useState(false);
+  const sources = useQuery(
+    api.studio.listSources.queryOptions(
+      { productId: value.productId ?? "" },
+      { enabled: value.productId !== undefined },
+    ),
+  );
+  const items = value.productId ? (sources.data?.items ?? []) : [];
+  const chosenUrl = value.url ?? items[0]?.url;
+  const send = async (file: File | undefined) => {
+    if (!file) return;
+    setSending(true);
+    try {
+      const stored = await uploadFile(slug, "image", file);
+      onChange({ productId: value.productId, fileId: stored.id, url: stored.url });
+    } catch (error) {
+      toastProblem(error);
+    }
+    setSending(false);
+  };
+  const sent = value.url && !items.some(({ url }) => url === value.url) ? value.url : undefined;
+  return (
+    <div className="grid gap-3">
+      <ProductPicker
+        value={value.productId}
+        onChange={(productId) =>
+          onChange(productId ? { productId } : sent ? { fileId: value.fileId, url: sent } : {})
+        }
+        disabled={disabled}
+      />
+      {sources.data && items.length === 0 && !sent && <Alert variant="info">{t("none")}</Alert>}
+      {(items.length > 0 || sent) && (
+        <div role="radiogroup" aria-label={t("which")} className="flex flex-wrap gap-2">
+          {[...(sent ? [{ fileId: value.fileId ?? "", url: sent }] : []), ...items].map(
+            ({ fileId, url }, index) => (
+              <label
+                key={fileId}
+                className="relative cursor-pointer rounded-md has-checked:outline-2 has-checked:outline-primary has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2"
+              >
+                <input
+                  type="radio"
+                  name="source"
+                  className="sr-only"
+                  checked={url === chosenUrl}
+                  disabled={disabled}
+                  aria-label={t("picture", { number: index + 1 })}
+                  onChange={() => onChange({ productId: value.productId, fileId, url })}
+                />
+                {/* biome-ignore lint/performance/noImgElement: files of the store, which only its members may fetch */}
+                <img src={url} alt="" className="size-14 rounded-md border bg-muted object-cover" />
+              </label>
+            ),
+          )}
+        </div>
+      )}
+      {can("files.write") && (
+        <label
+          className={cn(
+            buttonVariants({ variant: "outline" }),
+            "w-fit cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-ring",
+          )}
+        >
+          <ImageUp aria-hidden />
+          {sending ? t("sending") : t("send")}
+          <input
+            type="file"
+            accept="image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff"
+            className="sr-only"
+            disabled={disabled || sending}
+            onChange={(event) => {
+              void send(event.target.files?.[0]);
+              event.target.value = "";
+            }}
+          />
+        </label>
+      )}
+    </div>
+  );
+}
+
+/** What the server is told of a choice; undefined while nothing is chosen. */
+export const sourceOf = ({ productId, fileId }: Chosen) =>
+  productId || fileId ? { ...(productId && { productId }), ...(fileId && { fileId }) } : undefined;
