@@ -1,7 +1,10 @@
 import { createHmac } from "node:crypto";
 import { Readable } from "node:stream";
+import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { withService } from "@/server/db/service";
+import { workspaces } from "@/server/db/tenant";
 import { uploadImage } from "@/server/modules/files/operations/upload-file";
 import {
   approvedPost,
@@ -61,6 +64,27 @@ async function dueOnTelegram(input: Record<string, unknown> = {}): Promise<PostD
   const channelId = await store.telegram(stub().token);
   return due({ text: "Tea is in", channels: [{ channelId }], ...input });
 }
+
+describe("what is due", () => {
+  it.each(["closedAt", "suspendedAt"] as const)("is begun when the store is there: %s", async (column) => {
+    const channelId = await store.telegram(stub().token);
+    const post = await approvedPost(store, { text: "Tea is in", channels: [{ channelId }] });
+    await store.act(post, "schedule", { planned: { date: "2099-01-01", time: "09:00" } });
+    const mark = (value: Date | null) =>
+      withService((tx) =>
+        tx
+          .update(workspaces)
+          .set({ [column]: value })
+          .where(eq(workspaces.id, store.workspaceId)),
+      );
+    await mark(new Date());
+    await sweepDue(new Date("2099-01-02"));
+    expect((await store.read(post.id)).status).toBe("scheduled");
+    await mark(null);
+    await sweepDue(new Date("2099-01-02"));
+    expect((await store.read(post.id)).status).toBe("publishing");
+  });
+});
 
 describe("Telegram", () => {
   it("gets the text with the short link under it, as plain text", async () => {

@@ -31,7 +31,7 @@ export async function sweepDue(now = new Date()): Promise<number> {
   const stores = await withService((tx) =>
     tx.execute<{ id: string; timezone: string }>(sql`
       select w.id, w.timezone from workspaces w
-      where w.suspended_at is null and (
+      where w.suspended_at is null and w.closed_at is null and (
         exists (select 1 from calendar_posts p
           where p.workspace_id = w.id and p.status = 'scheduled' and p.planned_at <= ${at}::timestamptz)
         or exists (select 1 from calendar_slots s
