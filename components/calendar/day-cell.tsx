@@ -33,9 +33,9 @@ export function DayCell({ day, today, outside = false, posts, slots, queued, lar
       ref={setNodeRef}
       aria-label={dayText(day, locale)}
       className={cn(
-        "group grid min-w-0 content-start gap-1 bg-card p-1.5",
+        "group grid min-w-0 grid-cols-1 content-start gap-1 bg-card p-1.5",
         large ? "min-h-96" : "min-h-28",
-        (outside || day < today) && "bg-muted/40",
+        (outside || day < today) && "bg-muted",
         isOver && "bg-primary-soft outline-2 outline-primary -outline-offset-2",
       )}
     >
@@ -71,7 +71,7 @@ export function DayCell({ day, today, outside = false, posts, slots, queued, lar
             className="flex min-w-0 items-center gap-1.5 rounded-md border border-dashed p-1.5 text-muted-foreground text-xs"
           >
             <Clock className="size-3.5 shrink-0" aria-hidden />
-            <bdi className="tabular-nums">{timeText(slot.planned.time, locale)}</bdi>
+            <bdi className="whitespace-nowrap tabular-nums">{timeText(slot.planned.time, locale)}</bdi>
             <span dir="auto" className="truncate">
               {post ? post.excerpt : slot.postId ? t("slotTaken") : t("slotFree")}
             </span>

@@ -28,9 +28,11 @@ export function ChipFace({ post, large = false }: Props) {
         // biome-ignore lint/performance/noImgElement: files of the store, which only its members may fetch
         <img src={post.picture.url} alt="" loading="lazy" className="h-20 w-full rounded-sm object-cover" />
       )}
-      <span className="flex min-w-0 items-center gap-1.5 text-muted-foreground text-xs">
+      <span className="flex h-4 min-w-0 items-center gap-1.5 overflow-hidden pe-6 text-muted-foreground text-xs">
         {post.planned && (
-          <bdi className="font-medium tabular-nums">{timeText(post.planned.time, locale)}</bdi>
+          <bdi className="whitespace-nowrap font-medium tabular-nums">
+            {timeText(post.planned.time, locale)}
+          </bdi>
         )}
         {[...new Set(post.targets.map((target) => target.kind))].map((kind) => (
           <ChannelIcon key={kind} kind={kind} />
@@ -39,12 +41,15 @@ export function ChipFace({ post, large = false }: Props) {
       <span dir="auto" className={cn("text-sm", large ? "line-clamp-3" : "line-clamp-2 break-words")}>
         {post.excerpt || t("untitled")}
       </span>
-      <Badge variant={statusTones[post.status]}>{t(`status.${post.status}`)}</Badge>
+      <Badge variant={statusTones[post.status]} className="max-w-full">
+        <span className="truncate">{t(`status.${post.status}`)}</span>
+      </Badge>
     </>
   );
 }
 
-export const chipClasses = "relative grid min-w-0 gap-1 rounded-md border bg-card p-1.5 text-start";
+export const chipClasses =
+  "relative grid min-w-0 grid-cols-1 gap-1 rounded-md border bg-card p-1.5 text-start";
 
 /** A post that can be opened, and dragged to another day by whoever may. */
 export function PostChip({ post, large }: Props) {
@@ -64,14 +69,14 @@ export function PostChip({ post, large }: Props) {
       className={cn(
         chipClasses,
         "has-[a:hover]:border-ring",
-        !disabled && "cursor-grab touch-manipulation pe-7",
+        !disabled && "cursor-grab touch-manipulation",
         isDragging && "opacity-40",
       )}
     >
       <Link
         href={`${path}/calendar/${post.id}`}
         draggable={false}
-        className="grid min-w-0 gap-1 rounded-sm after:absolute after:inset-0"
+        className="grid min-w-0 grid-cols-1 gap-1 rounded-sm after:absolute after:inset-0"
       >
         <ChipFace post={post} large={large ?? false} />
       </Link>

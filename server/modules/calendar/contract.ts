@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { locales } from "@/server/platform/i18n/locales";
 import { idOf } from "@/server/platform/ids";
+import { occasionIds } from "./ideas/occasions";
 import { problemCodes } from "./problems";
 import { askedActions, channelKinds, deliveryStatuses, postStatuses } from "./states";
 
@@ -215,3 +217,35 @@ export const Results = z.object({
   ),
 });
 export type Results = z.output<typeof Results>;
+
+export const PlanMonthInput = z.strictObject({
+  from: Day,
+  to: Day.meta({ description: "The last day, at most 62 days after the first" }),
+  locale: z
+    .enum(locales)
+    .optional()
+    .meta({ description: "Whose occasions; those of the store's language unless given" }),
+});
+
+/** Why something is proposed. */
+export const ideaKinds = ["occasion", "new", "performed", "margin", "stock"] as const;
+export type IdeaKind = (typeof ideaKinds)[number];
+
+export const Idea = z.object({
+  planned: LocalMoment,
+  kind: z.enum(ideaKinds),
+  occasion: z.enum(occasionIds).nullable(),
+  figure: z.int().meta({ description: "What the reason rests on: days, clicks, percent or units" }),
+  product: z.object({ id: z.string(), title: z.string(), imageUrl: z.string().nullable() }),
+});
+export type Idea = z.output<typeof Idea>;
+
+/** What the text of an idea costs, in points: as much as a social post of the studio. */
+export const ideaPoints = 1;
+
+export const DraftIdeaInput = z.strictObject({
+  productId: idOf("product"),
+  planned: LocalMoment,
+  occasion: z.enum(occasionIds).nullable().default(null),
+  locale: z.enum(locales).meta({ description: "The language of the text" }),
+});

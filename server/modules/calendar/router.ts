@@ -5,12 +5,14 @@ import { addSlot } from "./operations/add-slot";
 import { commentOnPost } from "./operations/comment-on-post";
 import { createPost } from "./operations/create-post";
 import { deletePost } from "./operations/delete-post";
+import { draftIdea } from "./operations/draft-idea";
 import { getCalendar } from "./operations/get-calendar";
 import { getPost } from "./operations/get-post";
 import { getResults } from "./operations/get-results";
 import { listChannels } from "./operations/list-channels";
 import { listSlots } from "./operations/list-slots";
 import { movePost } from "./operations/move-post";
+import { planMonth } from "./operations/plan-month";
 import { removeChannel } from "./operations/remove-channel";
 import { removeSlot } from "./operations/remove-slot";
 import { resolveDelivery } from "./operations/resolve-delivery";
@@ -35,4 +37,6 @@ export const calendarRouter = routerOf({
   addSlot,
   removeSlot,
   getResults,
+  planMonth,
+  draftIdea,
 });

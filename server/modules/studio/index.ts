@@ -1,2 +1,3 @@
 export { finishedByDay, finishedByService, recentGenerations } from "./activity";
+export { factsOf } from "./facts";
 export { knownService, type ServiceId, textServiceIds } from "./services";

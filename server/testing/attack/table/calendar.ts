@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { withWorkspace } from "@/server/db/client";
 import { encodeId } from "@/server/platform/ids";
 import type { Attack, AttackTable, Victim } from "../attack";
+import { makeProduct } from "./catalog";
 
 const makeChannel = async (victim: Victim) =>
   (
@@ -110,5 +111,25 @@ export const calendarAttacks: AttackTable = {
       return { days: 7 };
     },
     attacker: "nothing",
+  },
+  "calendar.planMonth": {
+    arrange: async (victim) => {
+      await victim.make("catalog.createProduct", {
+        title: victim.secret,
+        status: "active",
+        variants: [{ price: 1, quantity: 20 }],
+      });
+      const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+      return { from: day(1), to: day(30) };
+    },
+    attacker: "nothing",
+  },
+  "calendar.draftIdea": {
+    arrange: async (victim) => ({
+      productId: await makeProduct(victim),
+      planned: { date: "2099-01-01", time: "09:00" },
+      locale: "en",
+    }),
+    attacker: "refused",
   },
 };

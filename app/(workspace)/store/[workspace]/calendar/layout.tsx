@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SettingsNav } from "@/components/settings/settings-nav";
 import { Page } from "@/components/shared/page";
+import { requireStore } from "@/server/request/pages";
 
 interface Props {
   params: Promise<{ workspace: string }>;
@@ -9,10 +10,13 @@ interface Props {
 }
 
 export default async function CalendarLayout({ params, children }: Props) {
-  const base = `/store/${(await params).workspace}/calendar`;
+  const { workspace } = await params;
+  const { store } = await requireStore(workspace);
+  const base = `/store/${workspace}/calendar`;
   const t = await getTranslations("calendar.tabs");
   const tabs = [
     { href: base, label: t("board") },
+    ...(store.permissions.has("calendar.write") ? [{ href: `${base}/ideas`, label: t("ideas") }] : []),
     { href: `${base}/results`, label: t("results") },
     { href: `${base}/channels`, label: t("channels") },
   ];

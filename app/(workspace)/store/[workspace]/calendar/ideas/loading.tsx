@@ -1,0 +1,5 @@
+import { CardsSkeleton } from "@/components/calendar/skeleton";
+
+export default function Loading() {
+  return <CardsSkeleton />;
+}
