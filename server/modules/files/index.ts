@@ -1,3 +1,3 @@
 export { imageLimit, storeImage } from "./images";
 export { removeFiles, unheldPictures } from "./remove";
-export { fileRow, fileUrl, openFile, storeFile } from "./store";
+export { fileRow, fileRows, fileUrl, openFile, storeFile } from "./store";

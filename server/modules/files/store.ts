@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
 import type { WorkspaceAccess } from "@/server/operations/context";
 import { AppError, notFound } from "@/server/platform/errors";
@@ -86,6 +86,11 @@ export async function fileRow(tx: WorkspaceTx, id: Id<"file">): Promise<Row> {
   const [row] = await tx.select().from(files).where(eq(files.id, id));
   if (!row) throw notFound("file");
   return row;
+}
+
+/** The rows of files, in no order; those that are not there are left out. */
+export async function fileRows(tx: WorkspaceTx, ids: Id<"file">[]): Promise<Row[]> {
+  return ids.length === 0 ? [] : tx.select().from(files).where(inArray(files.id, ids));
 }
 
 /** Opens a stored file's content. */

@@ -141,7 +141,7 @@ describe("each wish does what it says", () => {
 
   it("format: its size, the product filling its share, in the middle", async () => {
     const { photo } = await composite("box", "pink");
-    const recipe = only({ background: "white", upscale: true });
+    const recipe = only({ background: "white", upscale: true, fileType: "jpeg" });
     const prepared = await prepare(photo, recipe);
     for (const [id, format] of Object.entries(formats)) {
       const rendered = await enhance({ ...prepared, recipe: { ...recipe, format: id as FormatId } });

@@ -1,4 +1,4 @@
-export { type Design, Recipe } from "./contract";
+export { Design, Recipe, sizeIds } from "./contract";
 export { enhance, prepare, type Rendered } from "./enhance";
 export { preparePicture, renderThumbnail } from "./thumbnail/render";
 export { inTurn } from "./turns";

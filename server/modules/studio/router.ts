@@ -1,8 +1,9 @@
 import { routerOf } from "@/server/trpc/procedures";
 import { applyBulk } from "./operations/apply-bulk";
-import { applyRendering, undoApplyRendering } from "./operations/apply-rendering";
+import { applyRendering } from "./operations/apply-rendering";
 import { applyVersion } from "./operations/apply-version";
 import { drawThumbnail } from "./operations/draw-thumbnail";
+import { enhanceMany } from "./operations/enhance-many";
 import { enhancePicture } from "./operations/enhance-picture";
 import { generate } from "./operations/generate";
 import { getBulk } from "./operations/get-bulk";
@@ -13,14 +14,16 @@ import { listGenerations } from "./operations/list-generations";
 import { listRenderings } from "./operations/list-renderings";
 import { listServices } from "./operations/list-services";
 import { listSources } from "./operations/list-sources";
-import { previewEnhancement, previewThumbnail } from "./operations/preview-picture";
+import { previewEnhancement } from "./operations/preview-enhancement";
+import { previewThumbnail } from "./operations/preview-thumbnail";
 import { quoteBulk } from "./operations/quote-bulk";
 import { restoreVoice } from "./operations/restore-voice";
 import { saveVersion } from "./operations/save-version";
 import { saveVoice } from "./operations/save-voice";
-import { enhanceMany, startBulk } from "./operations/start-bulk";
+import { startBulk } from "./operations/start-bulk";
 import { suggestSamples } from "./operations/suggest-samples";
 import { undoApply } from "./operations/undo-apply";
+import { undoApplyRendering } from "./operations/undo-apply-rendering";
 
 export const studioRouter = routerOf({
   listServices,

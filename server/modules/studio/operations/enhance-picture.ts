@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Recipe } from "@/server/modules/media/contract";
+import { Recipe } from "@/server/modules/media";
 import { workspaceOperation } from "@/server/operations/define";
 import { idOf, newId } from "@/server/platform/ids";
 import { PictureSource, RenderingDetail } from "../contract";

@@ -1,8 +1,7 @@
 import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
 import { productCovers } from "@/server/modules/catalog";
-import { fileUrl } from "@/server/modules/files";
-import { files } from "@/server/modules/files/schema";
+import { fileRows, fileUrl } from "@/server/modules/files";
 import type { Design, Recipe } from "@/server/modules/media";
 import { type ErrorCode, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
@@ -63,28 +62,28 @@ async function filesOf(tx: WorkspaceTx, ids: Id<"rendering">[]): Promise<FileOfR
       renderingId: renderingVersions.renderingId,
       number: renderingVersions.number,
       label: renderingFiles.label,
-      file: files,
+      fileId: renderingFiles.fileId,
     })
     .from(renderingFiles)
     .innerJoin(renderingVersions, eq(renderingVersions.id, renderingFiles.versionId))
-    .innerJoin(files, eq(files.id, renderingFiles.fileId))
     .where(inArray(renderingVersions.renderingId, ids))
     .orderBy(renderingVersions.number, renderingFiles.position);
-  return rows.map(
-    ({ renderingId, number, label, file: { id, workspaceId, mediaType, bytes, width, height } }) => ({
+  const stored = await fileRows(
+    tx,
+    rows.map(({ fileId }) => fileId),
+  );
+  const known = new Map(stored.map((file) => [file.id, file]));
+  return rows.flatMap(({ renderingId, number, label, fileId }) => {
+    const file = known.get(fileId);
+    if (!file) return [];
+    const { workspaceId, mediaType, bytes, width, height } = file;
+    const url = fileUrl(workspaceId, fileId);
+    return {
       renderingId,
       number,
-      file: {
-        fileId: id,
-        label,
-        url: fileUrl(workspaceId, id),
-        mediaType,
-        bytes,
-        width: width ?? 0,
-        height: height ?? 0,
-      },
-    }),
-  );
+      file: { fileId, label, url, mediaType, bytes, width: width ?? 0, height: height ?? 0 },
+    };
+  });
 }
 
 async function summaries(
