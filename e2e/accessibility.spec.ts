@@ -79,6 +79,16 @@ test("the pages of the operator can be used by everybody", async ({ page, langua
   await expectAllAccessible(
     page,
     language,
-    ["", "/users", "/stores", "/jobs", "/usage", "/branding"].map((path) => `/admin${path}`),
+    [
+      "",
+      "/users",
+      "/stores",
+      "/jobs",
+      "/usage",
+      "/ai/routes",
+      "/ai/routes/product_description",
+      "/ai/health",
+      "/branding",
+    ].map((path) => `/admin${path}`),
   );
 });

@@ -9,6 +9,7 @@ import { addVersion } from "@/server/modules/ai/routing/versions";
 import { products } from "@/server/modules/catalog/schema";
 import { grantPoints } from "@/server/modules/wallet";
 import type { Pace } from "../floors/provider";
+import { usageOf } from "../lib/cpu";
 import { median } from "../lib/load";
 import { fromAll, type Stage } from "../lib/stage";
 import type { Row } from "../lib/table";
@@ -147,9 +148,13 @@ async function* firstTokens(stage: Stage, productId: string): AsyncGenerator<Row
   const through = asks(stage, productId);
   const direct: Ask[] = [{ path: "/direct/chat/completions", headers: json, body: question }];
   const seen = { ours: [] as number[], limit: [] as number[] };
+  const used = () => usageOf(stage.installation.pid).cpu;
+  let cpu = 0;
   await read(stage.installation.url, through);
   for (let round = 0; round < rounds; round++) {
+    const before = used();
     seen.ours.push(...(await read(stage.installation.url, through)));
+    cpu += used() - before;
     seen.limit.push(...(await read(stage.provider, direct)));
   }
   const at = (times: number[], part: number) =>
@@ -161,7 +166,7 @@ async function* firstTokens(stage: Stage, productId: string): AsyncGenerator<Row
   ] as const) {
     yield {
       what: `first token at ${streams} streams, ${name}`,
-      ours: `${at(seen.ours, part).toFixed(1)} ms`,
+      ours: `${at(seen.ours, part).toFixed(1)} ms, ${((cpu * 1000) / seen.ours.length).toFixed(1)} ms CPU a text`,
       against: `${at(seen.limit, part).toFixed(1)} ms by itself`,
       value: at(seen.ours, part) - at(seen.limit, part),
       bound,

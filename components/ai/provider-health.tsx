@@ -27,7 +27,16 @@ export function ProviderHealth({ models }: { models: ModelHealth[] }) {
     );
   }
   const times = (of: ModelHealth["total"]) =>
-    of ? [of.p50, of.p95, of.p99].map((ms) => formatDuration(ms, locale)).join(" / ") : "–";
+    of ? (
+      <>
+        {formatDuration(of.p50, locale)}
+        <span className="block text-muted-foreground text-sm">
+          {`${formatDuration(of.p95, locale)} / ${formatDuration(of.p99, locale)}`}
+        </span>
+      </>
+    ) : (
+      "–"
+    );
   return (
     <>
       <Card className="overflow-hidden">
@@ -50,7 +59,10 @@ export function ProviderHealth({ models }: { models: ModelHealth[] }) {
           </TableHeader>
           <TableBody>
             {models.map((row) => (
-              <TableRow key={`${row.provider} ${row.model}`} className="align-top">
+              <TableRow
+                key={`${row.provider} ${row.model}`}
+                className="*:whitespace-nowrap *:py-2.5 *:align-top"
+              >
                 <TableCell>
                   <span className="font-medium">{name(row.provider)}</span>
                   {row.provider !== "offline" && (
@@ -71,8 +83,10 @@ export function ProviderHealth({ models }: { models: ModelHealth[] }) {
                 </TableCell>
                 <TableCell className="text-end">{times(row.firstToken)}</TableCell>
                 <TableCell className="text-end">{times(row.total)}</TableCell>
-                <TableCell className="text-end">{formatMicros(row.costMicros, locale)}</TableCell>
-                <TableCell className="min-w-52 whitespace-normal">
+                <TableCell className="text-end">
+                  {row.ok > 0 && row.unpriced === row.ok ? "–" : formatMicros(row.costMicros, locale)}
+                </TableCell>
+                <TableCell className="min-w-52 whitespace-normal!">
                   {row.lastError ? (
                     <>
                       {t(`kinds.${row.lastError.kind}`)}
@@ -80,11 +94,8 @@ export function ProviderHealth({ models }: { models: ModelHealth[] }) {
                         <RelativeTime date={row.lastError.at} />
                       </span>
                       {row.lastError.detail && (
-                        <span
-                          dir="ltr"
-                          className="block break-words text-start text-muted-foreground text-sm"
-                        >
-                          {row.lastError.detail}
+                        <span className="block break-words text-muted-foreground text-sm">
+                          <bdi>{row.lastError.detail}</bdi>
                         </span>
                       )}
                     </>

@@ -11,6 +11,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import type { RouteChange, RouteVersion, Task } from "@/server/modules/ai/contract";
+import { formatNumber } from "@/server/platform/i18n/format";
 import { type Locale, localeNames, locales } from "@/server/platform/i18n/locales";
 import { decodeId, type Id } from "@/server/platform/ids";
 import { useProviderName } from "./provider-name";
@@ -87,7 +88,7 @@ export function RouteHistory({ task, current, userId, onChanged }: RouteHistoryP
                   {item.note}
                 </p>
               )}
-              <Changes version={item} />
+              <Changes version={item} open={item.version === current} />
             </li>
           ))}
         </ol>
@@ -108,27 +109,31 @@ const knownFields = [
   "points",
 ] as const;
 
-function Changes({ version: { changes, version } }: { version: RouteVersion }) {
+/** Keeps what is written in another direction from disturbing the sentence around it. */
+const isolated = (text: string) => `\u2068${text}\u2069`;
+
+/** What a version changed: told of the one in force, and of the others to who asks. */
+function Changes({ version: { changes, version }, open }: { version: RouteVersion; open: boolean }) {
   const t = useTranslations("routing.history");
   const edit = useTranslations("routing.edit");
   const locale = useLocale();
   const name = useProviderName();
   if (version === 1) return null;
   if (changes.length === 0) return <p className="text-muted-foreground text-sm">{t("same")}</p>;
+  const listed = (items: string[]) =>
+    new Intl.ListFormat(locale, { style: "narrow", type: "unit" }).format(items.map(isolated));
   const value = (field: string | null, given: string | null) => {
     if (given === null) return t("unset");
     if (field === "ceilingMicros") return formatMicros(Number(given), locale);
-    if (field === "firstTokenMs") return String(Number(given) / 1000);
+    if (field === "firstTokenMs") return formatNumber(Number(given) / 1000, locale);
+    if (field === "plans") return listed(given.split(", "));
     if (field === "fallback") return given === "true" ? t("yes") : t("unset");
     if (field === "reasoning") return edit(`reasonings.${given as "low"}`);
     if (field === "locales") {
       const known = (code: string): code is Locale => (locales as readonly string[]).includes(code);
-      return given
-        .split(", ")
-        .map((code) => (known(code) ? localeNames[code] : code))
-        .join(", ");
+      return listed(given.split(", ").map((code) => (known(code) ? localeNames[code] : code)));
     }
-    return given;
+    return Number.isNaN(Number(given)) ? given : formatNumber(Number(given), locale);
   };
   const label = (field: string | null) => {
     if (field === "ceilingMicros") return edit("ceiling");
@@ -140,20 +145,27 @@ function Changes({ version: { changes, version } }: { version: RouteVersion }) {
     const whose = model
       ? model.provider === "offline"
         ? name(model.provider)
-        : `${name(model.provider)} ${model.model ?? ""}`.trim()
+        : isolated(`${name(model.provider)} ${model.model ?? ""}`.trim())
       : "";
     if (kind === "added" || kind === "removed") return t(kind, { model: whose });
-    if (kind === "moved") return t("moved", { model: whose, before: before ?? "", after: after ?? "" });
+    if (kind === "moved") {
+      return t("moved", { model: whose, before: value(null, before), after: value(null, after) });
+    }
     const values = { before: value(field, before), after: value(field, after) };
-    return t("changed", { field: whose ? `${whose}, ${label(field)}` : label(field), ...values });
+    return t("changed", { field: whose ? `${whose} · ${label(field)}` : label(field), ...values });
   };
   return (
-    <ul className="grid gap-0.5 text-muted-foreground text-sm">
-      {changes.map((change) => (
-        <li key={JSON.stringify(change)} className="break-words">
-          {sentence(change)}
-        </li>
-      ))}
-    </ul>
+    <details open={open} className="text-muted-foreground text-sm">
+      <summary className="w-fit cursor-pointer rounded-sm hover:text-foreground">
+        {t("changes", { count: changes.length })}
+      </summary>
+      <ul className="grid gap-0.5 pt-1">
+        {changes.map((change) => (
+          <li key={JSON.stringify(change)} className="break-words">
+            {sentence(change)}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -42,6 +42,7 @@ export async function* streamModel(
 ): AsyncGenerator<string, Given<string>, void> {
   if (signal.aborted) throw new CallFailure("cancelled");
   const abandoned = new AbortController();
+  let complete = false;
   const silence = new AbortController();
   const timer = setTimeout(() => silence.abort(), choice.firstTokenMs ?? env().AI_FIRST_TOKEN_MS);
   const broken = (cause?: unknown) => {
@@ -83,6 +84,7 @@ export async function* streamModel(
           part.finishReason === "interrupted" || (part.finishReason === "other" && !part.rawFinishReason);
         if (cutOff) throw new CallFailure("network");
         if (!written) throw new CallFailure(part.finishReason === "content-filter" ? "rejected" : "empty");
+        complete = true;
         return { value: text, tokens: tokensOf(part.totalUsage) };
       }
     }
@@ -91,6 +93,6 @@ export async function* streamModel(
     throw broken(error) ?? failureOf(error);
   } finally {
     clearTimeout(timer);
-    abandoned.abort();
+    if (!complete) abandoned.abort();
   }
 }

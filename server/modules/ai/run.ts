@@ -109,8 +109,8 @@ export async function* runCall<V, T>(
       error instanceof NoAnswer ? error : new NoAnswer(writerOf(attempts) ?? first, failureOf(error));
     throw await giveBack(request, started, failed, course());
   } finally {
-    gone.abort();
     if (!ended) {
+      gone.abort();
       await asking[Symbol.asyncDispose]();
       await giveBack(request, started, new NoAnswer(first, new CallFailure("cancelled")), course());
     }
@@ -123,7 +123,7 @@ const writerOf = (attempts: readonly Attempt[]) => attempts.find(({ outcome }) =
 /** Decides whom to ask, and holds the points. Whatever else bounds calls is checked here, before anything is held. */
 async function begin<V, T>(request: CallRequest<V, T>): Promise<Started> {
   const { task, locale, characters } = request;
-  const plan = await planOfStore(request.workspaceId);
+  const plan = () => planOfStore(request.workspaceId);
   const chosen = await chooseModels({ task, plan, locale, characters });
   const [{ provider, model }] = chosen.choices;
   return withWorkspace(request.workspaceId, async (tx) => {

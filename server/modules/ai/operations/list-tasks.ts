@@ -17,7 +17,7 @@ export const listTasks = workspaceOperation("ai.use", {
     for (const task of Task.options) {
       try {
         const { plan, locale } = ctx.workspace;
-        const { choices, points } = await chooseModels({ task, plan, locale, characters: 0 });
+        const { choices, points } = await chooseModels({ task, plan: () => plan, locale, characters: 0 });
         const [{ provider, model }] = choices;
         items.push({ task, points, writer: { provider, model } });
       } catch (error) {

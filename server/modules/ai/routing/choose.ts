@@ -11,6 +11,11 @@ export interface Chosen {
   keys: Keys;
 }
 
+interface ChoiceRequest extends Omit<RoutingRequest, "plan"> {
+  /** Tells the plan of the store; asked only where the route depends on it. */
+  plan: () => Promise<string> | string;
+}
+
 /** Who could be asked now, with these keys. */
 export const healthNow = (keys: Keys): Health => ({
   providers: new Set(keys.keys()),
@@ -23,9 +28,12 @@ export const healthNow = (keys: Keys): Health => ({
  * @throws AppError AI_UNAVAILABLE when the route has no model that may be asked: `missing` where none has a key,
  * with the time to wait where they are left alone after failures
  */
-export async function chooseModels(request: RoutingRequest): Promise<Chosen> {
+export async function chooseModels({ plan, ...request }: ChoiceRequest): Promise<Chosen> {
   const keys = installationKeys();
-  const decision = decide(await currentPolicy(), request, healthNow(keys));
+  const policy = await currentPolicy();
+  const asksForPlan = policy.routes.get(request.task)?.models.some(({ when }) => when?.plans) ?? false;
+  const known = { ...request, plan: asksForPlan ? await plan() : "" };
+  const decision = decide(policy, known, healthNow(keys));
   if (!decision) throw new Error(`no route for ${request.task}`);
   const [first, ...others] = decision.choices;
   if (first) return { points: decision.points, choices: [first, ...others], keys };

@@ -33,11 +33,7 @@ export default async function RoutePage({ params }: Props) {
   ]);
   return (
     <Page>
-      <PageHead
-        title={t(`tasks.${task}`)}
-        purpose={t("purpose")}
-        above={[{ label: t("title"), href: "/admin/ai/routes" }]}
-      />
+      <PageHead title={t(`tasks.${task}`)} purpose={t("purpose")} />
       <ClientMessages namespaces={["admin", "errors", "routing"]}>
         <Hydrate>
           <RouteEditor key={task} task={task} userId={person.userId} />
