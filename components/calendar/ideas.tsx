@@ -97,8 +97,6 @@ export function Ideas({ range }: { range: { from: string; to: string } }) {
                     </label>
                   </>
                 )}
-                  />
-                )}
                 <span className="w-40 shrink-0 tabular-nums">
                   {weekdayName(planned.date, locale)}, {dayText(planned.date, locale, "day")}{" "}
                   <bdi className="text-muted-foreground">{timeText(planned.time, locale)}</bdi>
