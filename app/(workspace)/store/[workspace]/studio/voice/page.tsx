@@ -17,11 +17,7 @@ export default async function VoicePage({ params }: { params: Promise<{ workspac
   await requestQueryClient().prefetchQuery(serverApi(workspace).studio.getVoice.queryOptions({}));
   return (
     <Page width="form">
-      <PageHead
-        title={t("voice.title")}
-        purpose={t("voice.purpose")}
-        above={[{ href: `/store/${workspace}/studio`, label: t("title") }]}
-      />
+      <PageHead title={t("voice.title")} purpose={t("voice.purpose")} />
       <ClientMessages namespaces={["studio"]}>
         <Hydrate>
           <VoiceForm />
