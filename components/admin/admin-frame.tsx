@@ -1,4 +1,14 @@
-import { ArrowLeft, ChartColumn, HeartPulse, Palette, Route, Store, Users, Workflow } from "lucide-react";
+import {
+  ArrowLeft,
+  ChartColumn,
+  DollarSign,
+  HeartPulse,
+  Palette,
+  Route,
+  Store,
+  Users,
+  Workflow,
+} from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -19,6 +29,7 @@ export async function AdminFrame({ person, children }: Props) {
   const t = await getTranslations("shell.nav");
   const admin = await getTranslations("admin");
   const routing = await getTranslations("routing");
+  const ai = await getTranslations("ai.prices");
   const { branding } = await platformSettings();
   const users: NavItem = { href: "/admin/users", label: t("users"), icon: <Users />, letter: "u" };
   const stores: NavItem = { href: "/admin/stores", label: t("stores"), icon: <Store />, letter: "s" };
@@ -43,10 +54,16 @@ export async function AdminFrame({ person, children }: Props) {
     icon: <HeartPulse />,
     letter: "h",
   };
+  const prices: NavItem = {
+    href: "/admin/ai/prices",
+    label: ai("title"),
+    icon: <DollarSign />,
+    letter: "p",
+  };
   const look: NavItem = { href: "/admin/branding", label: t("branding"), icon: <Palette />, letter: "b" };
   return (
     <AppFrame
-      groups={[{ label: admin("title"), items: [users, stores, jobs, usage, routes, health, look] }]}
+      groups={[{ label: admin("title"), items: [users, stores, jobs, usage, routes, health, prices, look] }]}
       phone={[users, stores, jobs, usage]}
       switcher={
         <span className="flex h-9 w-full min-w-0 items-center gap-2 px-2 font-medium rail:justify-center rail:px-0">

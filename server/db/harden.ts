@@ -1,5 +1,6 @@
 import type postgres from "postgres";
 import { erasureStatements, refuseChange } from "./erasure";
+import { installationSpendingStatements } from "./installation-spending";
 import { ledgerStatements } from "./ledger";
 import { appendOnlyTables, globalTables } from "./privileges";
 import { productSearchStatements } from "./product-search";
@@ -44,6 +45,11 @@ export async function harden(owner: postgres.TransactionSql): Promise<void> {
     }
     await owner.unsafe(statements.join(";\n"));
   }
-  for (const statement of [...ledgerStatements, ...productSearchStatements, ...erasureStatements])
+  for (const statement of [
+    ...ledgerStatements,
+    ...productSearchStatements,
+    ...installationSpendingStatements,
+    ...erasureStatements,
+  ])
     await owner.unsafe(statement);
 }

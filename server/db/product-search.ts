@@ -1,8 +1,8 @@
 /**
  * Searching products by an index. LIKE could tell by its errors what it looked at, so Postgres never lets it see a
  * row before row level security has, and with that no index helps: a search reads the whole store, 40 times slower.
- * This function runs with the rights of the service role and asks for the store by itself; it is the only one that
- * does (`lendingFunctions`), and it looks only.
+ * This function runs with the rights of the service role and asks for the store by itself; it is one of the few that
+ * do (`lendingFunctions`), and it looks only.
  */
 export const productSearchStatements: readonly string[] = [
   `

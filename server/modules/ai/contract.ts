@@ -3,6 +3,7 @@ import { idOf } from "@/server/platform/ids";
 import { Task, WritingLocale } from "./prompts/tasks";
 import { FailureKind, Outcome, Provider } from "./words";
 
+export * from "./budgets/contract";
 export { SocialPlatform, Task, TextFormat, TextLength, Tone, WritingLocale } from "./prompts/tasks";
 export * from "./provider-names";
 export * from "./resilience/contract";

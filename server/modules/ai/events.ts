@@ -12,3 +12,18 @@ export const callLost = defineEvent(
     reference: z.string().nullable(),
   }),
 );
+
+const Month = z.string().regex(/^\d{4}-\d{2}$/);
+const Reached = { month: Month, percent: z.int(), limitMicros: z.int() };
+
+/** A store has spent that much of its budget for AI in a month. */
+export const budgetReached = defineEvent(
+  "ai/budget.reached",
+  z.strictObject({ workspaceId: idOf("workspace"), ...Reached }),
+);
+
+/** The stores together have spent that much of the installation's budget for AI in a month. */
+export const installationBudgetReached = defineEvent(
+  "ai/installationBudget.reached",
+  z.strictObject(Reached),
+);

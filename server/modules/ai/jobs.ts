@@ -1,4 +1,7 @@
 import { defineJob } from "@/server/jobs";
+import { watchInstallation } from "./budgets/installation";
+import { tellAdmins, tellStore } from "./budgets/tell";
+import { budgetReached, installationBudgetReached } from "./events";
 import { sweepCalls } from "./lost-calls";
 
 export const endLostCalls = defineJob(
@@ -6,4 +9,35 @@ export const endLostCalls = defineJob(
   ({ step }) => step.run("end", sweepCalls),
 );
 
-export const aiJobs = [endLostCalls];
+export const tellOfBudget = defineJob(
+  {
+    id: "ai-tell-of-budget",
+    name: "Tell a store how much of its budget is gone",
+    trigger: budgetReached,
+    retries: 10,
+  },
+  ({ event, step }) => tellStore(step, event.data),
+);
+
+export const tellOfInstallationBudget = defineJob(
+  {
+    id: "ai-tell-of-installation-budget",
+    name: "Tell the admins how much of the installation's budget is gone",
+    trigger: installationBudgetReached,
+    retries: 10,
+  },
+  ({ event, step }) => tellAdmins(step, event.data),
+);
+
+/** A store's own budget is watched by its calls; that of all stores is looked at now and then. */
+const watchBudget = defineJob(
+  {
+    id: "ai-watch-budget",
+    name: "Look how much of the installation's budget is gone",
+    trigger: { cron: "*/5 * * * *" },
+    concurrency: 1,
+  },
+  ({ step }) => step.run("look", () => watchInstallation()),
+);
+
+export const aiJobs = [endLostCalls, tellOfBudget, tellOfInstallationBudget, watchBudget];

@@ -1,7 +1,9 @@
 import { routerOf } from "@/server/trpc/procedures";
 import { adminUsage } from "./operations/admin-usage";
 import { generate } from "./operations/generate";
+import { getBudget } from "./operations/get-budget";
 import { getPolicy } from "./operations/get-policy";
+import { installationBudget } from "./operations/installation-budget";
 import { listModels } from "./operations/list-models";
 import { listRouteVersions } from "./operations/list-route-versions";
 import { listTasks } from "./operations/list-tasks";
@@ -9,6 +11,7 @@ import { listUsage } from "./operations/list-usage";
 import { providerHealth } from "./operations/provider-health";
 import { rollbackRoute } from "./operations/rollback-route";
 import { saveRoute } from "./operations/save-route";
+import { setBudget } from "./operations/set-budget";
 import { tryRoute } from "./operations/try-route";
 
 export const aiRouter = routerOf({
@@ -23,4 +26,7 @@ export const aiRouter = routerOf({
   tryRoute,
   listModels,
   providerHealth,
+  getBudget,
+  setBudget,
+  installationBudget,
 });

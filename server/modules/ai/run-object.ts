@@ -9,13 +9,17 @@ import type { Choice } from "./routing/decide";
 import { type CallRequest, type Finished, runCall } from "./run";
 import { addTokens, type Given } from "./tokens";
 
-export interface ObjectRequest<V, T> extends Omit<CallRequest<V, T>, "task" | "locale" | "characters"> {
+export interface ObjectRequest<V, T>
+  extends Omit<CallRequest<V, T>, "task" | "locale" | "characters" | "answers"> {
   brief: WritingBrief;
   /** What the answer must be. It is shown to the model as JSON Schema. */
   schema: z.ZodType<V>;
   /** What the offline writer would answer; without it, a route that leads there answers nothing. */
   compose?: () => V;
 }
+
+/** What a call can cost at most, in answers: of two, the second is asked with the first before it. */
+const answers = 3;
 
 /** Problems that a model is told of, at most: it mends by the first, or not at all. */
 const mostProblems = 10;
@@ -86,7 +90,7 @@ export async function runObject<V, T>(
   }
 
   const events = runCall<V, T>(
-    { ...rest, task: brief.task, locale: brief.locale, characters: charactersOf(brief) },
+    { ...rest, task: brief.task, locale: brief.locale, characters: charactersOf(brief), answers },
     ask,
   );
   for await (const event of events) if (event.type === "done") return event;

@@ -10,7 +10,7 @@ interface FinishedText extends Omit<Finished<string>, "value"> {
 }
 
 export interface TextRequest<T>
-  extends Omit<CallRequest<string, T>, "task" | "locale" | "characters" | "onDone"> {
+  extends Omit<CallRequest<string, T>, "task" | "locale" | "characters" | "answers" | "onDone"> {
   brief: WritingBrief;
   /** Somebody watches the text come, so that the offline writer takes its time. */
   watched?: boolean;

@@ -5,6 +5,8 @@ import { env } from "@/server/platform/env";
 import { AppError } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import { logger } from "@/server/platform/log";
+import { admit, enlarge, noteRefusal } from "./budgets/admit";
+import { mostOfCall } from "./budgets/most";
 import type { Patience } from "./call";
 import { CallFailure, errorOf, failureOf } from "./failure";
 import type { Keys } from "./providers";
@@ -32,6 +34,8 @@ export interface CallRequest<V, T> extends Omit<RoutingRequest, "plan"> {
   actor: Actor;
   /** What the call costs; left out, what its task costs by itself. */
   points?: number | undefined;
+  /** What it can cost at most, as a multiple of one answer: 1 unless given. */
+  answers?: number;
   cause: Cause;
   /** Names this attempt among all of the store's: it is held, paid and counted once. */
   key: string;
@@ -61,6 +65,8 @@ const marginMs = 60_000;
 interface Started extends Chosen {
   holdId: Id<"hold">;
   points: number;
+  /** The most that it may cost by what is set aside for it, in micro-dollars. */
+  reserved: number;
 }
 
 /** How a call came to its end, for the rows that say so. */
@@ -74,7 +80,8 @@ interface Course {
  * it comes, then spends the points and notes the usage. If no model answers, or the signal fires, or the reader stops
  * reading, the points go back and the usage says so. Of the two ends exactly one happens, whatever crashes: should
  * this process die, the sweep of lost calls ends it the second way. No transaction is open while a model is asked.
- * @throws AppError INSUFFICIENT_POINTS, AI_UNAVAILABLE {provider}, CANCELLED, IDEMPOTENCY_IN_PROGRESS when the
+ * What it can cost at most is set aside in the budgets from begin to end, and counted as what it did cost.
+ * @throws AppError INSUFFICIENT_POINTS, BUDGET_EXCEEDED, AI_UNAVAILABLE {provider}, CANCELLED, IDEMPOTENCY_IN_PROGRESS when the
  * key was used before
  */
 export async function* runCall<V, T>(
@@ -92,7 +99,17 @@ export async function* runCall<V, T>(
     signal: AbortSignal.any([request.signal, gone.signal]),
     deadline: AbortSignal.timeout(env().AI_TIMEOUT_MS),
   };
-  const asking = askInTurn(choices, (choice) => ask(choice, keys, patience), patience.deadline, attempts);
+  let { reserved } = started;
+  const asking = askInTurn(choices, (choice) => ask(choice, keys, patience), patience.deadline, attempts, {
+    onFailover: async (choice) => {
+      // Those before it may have cost something already.
+      const answered = attempts.filter(({ tokens }) => tokens.output !== null);
+      const most = mostOfCall([choice, ...answered.map((one) => one.choice)], request.answers);
+      if (most <= reserved) return;
+      await enlarge(request.workspaceId, started.holdId, most);
+      reserved = most;
+    },
+  });
   let ended = false;
   try {
     const { provider, model } = first;
@@ -120,13 +137,20 @@ export async function* runCall<V, T>(
 /** Who answered, where somebody did and what came after has failed. */
 const writerOf = (attempts: readonly Attempt[]) => attempts.find(({ outcome }) => outcome === "ok")?.choice;
 
-/** Decides whom to ask, and holds the points. Whatever else bounds calls is checked here, before anything is held. */
+/**
+ * Decides whom to ask, holds the points, and sets aside in the budgets what the call can cost at most. If anything is
+ * missing, nothing is held and nobody is asked.
+ */
 async function begin<V, T>(request: CallRequest<V, T>): Promise<Started> {
   const { task, locale, characters } = request;
   const plan = () => planOfStore(request.workspaceId);
   const chosen = await chooseModels({ task, plan, locale, characters });
-  const [{ provider, model }] = chosen.choices;
-  return withWorkspace(request.workspaceId, async (tx) => {
+  const [first] = chosen.choices;
+  const { provider, model } = first;
+  const reserved = mostOfCall([first], request.answers);
+  // A route that can cost something later on is counted from its beginning.
+  const counted = mostOfCall(chosen.choices, request.answers) > 0;
+  const held = await withWorkspace(request.workspaceId, async (tx) => {
     const points = request.points ?? chosen.points;
     const expiresAt = new Date(Date.now() + env().AI_TIMEOUT_MS + marginMs);
     const { holdId, repeated } = await holdPoints(tx, {
@@ -138,10 +162,16 @@ async function begin<V, T>(request: CallRequest<V, T>): Promise<Started> {
       ...(request.reference ? { reference: request.reference } : {}),
     });
     if (repeated) throw new AppError("IDEMPOTENCY_IN_PROGRESS", { retryAfter: 5 });
-    await openCall(tx, { ...described(request), id: holdId, provider, model, expiresAt });
+    const call = { ...described(request), id: holdId, provider, model, expiresAt };
+    await openCall(tx, { ...call, reservedMicros: reserved });
     await request.onHeld?.(tx);
-    return { ...chosen, holdId, points };
+    if (counted) await admit(tx, holdId, reserved);
+    return { holdId, points };
+  }).catch(async (error: unknown) => {
+    await noteRefusal(request.workspaceId, error);
+    throw error;
   });
+  return { ...chosen, ...held, reserved };
 }
 
 function pay<V, T>(
@@ -164,11 +194,11 @@ function pay<V, T>(
 async function giveBack<V, T>(
   request: CallRequest<V, T>,
   { holdId }: Started,
-  { choice, failure }: NoAnswer,
+  { choice, failure, refusal }: NoAnswer,
   course: Course,
 ): Promise<AppError> {
   const { provider, model } = choice;
-  const error = errorOf(failure, provider);
+  const error = refusal ?? errorOf(failure, provider);
   const log = logger("ai");
   if (failure.kind !== "cancelled") {
     const asked = course.attempts.length;

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
+import { settle } from "./budgets/spending";
 import { priceOf } from "./prices";
 import type { Attempt } from "./resilience/attempts";
 import { aiAttempts, aiCalls, aiUsage } from "./schema";
@@ -27,18 +28,30 @@ export async function openCall(tx: WorkspaceTx, call: Call): Promise<void> {
 }
 
 /**
- * Notes how a call ended, what each model that was asked did, and what it cost, in the transaction that has ended its
- * hold: that comes first, so that all who end calls take the wallet's lock before the call's.
+ * Notes how a call ended, what each model that was asked did, and what it cost, there and in the budgets, in the
+ * transaction that has ended its hold: that comes first, so that all who end calls take the wallet's lock before the call's.
  * @returns false when somebody else has noted its end already: nothing was changed.
  */
 export async function closeCall(tx: WorkspaceTx, holdId: Call["id"], end: End): Promise<boolean> {
   const [call] = await tx.delete(aiCalls).where(eq(aiCalls.id, holdId)).returning();
   if (!call) return false;
-  const { id: _id, expiresAt: _expiresAt, createdAt: _createdAt, ...described } = call;
+  const {
+    id: _id,
+    expiresAt: _expiresAt,
+    createdAt: _createdAt,
+    reservedMicros,
+    storeMonth,
+    installationMonth,
+    ...described
+  } = call;
   const { attempts, by, ...rest } = end;
   const asked = await pricedAttempts(tx, attempts);
   const writer = asked.find(({ outcome }) => outcome === "ok");
   const failedMicros = asked.reduce((sum, one) => sum + (one === writer ? 0 : (one.costMicros ?? 0)), 0);
+  if (storeMonth !== null) {
+    const reserved = { micros: reservedMicros, storeMonth, installationMonth };
+    await settle(tx, call.workspaceId, reserved, (writer?.costMicros ?? 0) + failedMicros);
+  }
   await tx.insert(aiUsage).values({
     ...described,
     ...by,

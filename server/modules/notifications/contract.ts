@@ -14,6 +14,7 @@ export const notificationKinds = {
   bulkFailed: z.strictObject({}),
   bulkCancelled: z.strictObject({ done: count }),
   pointsLow: z.strictObject({ points: count }),
+  budgetReached: z.strictObject({ percent: count }),
   memberJoined: z.strictObject({ name: z.string() }),
   postReview: z.strictObject({ title: z.string(), name: z.string() }),
   postChanges: z.strictObject({ title: z.string(), name: z.string() }),

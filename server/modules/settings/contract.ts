@@ -21,11 +21,15 @@ export const Branding = z.strictObject({
 });
 export type Branding = z.output<typeof Branding>;
 
+/** What AI may cost the operator in a calendar month (UTC), in micro-dollars; null for no limit. */
+const AiBudget = z.strictObject({ monthlyMicros: z.int().min(0).max(1_000_000_000_000).nullable() });
+
 export const PlatformSettings = z.strictObject({
   competitive_mode: CompetitiveMode,
   branding: Branding,
   /** Points that a new store starts with. */
   welcome_points: z.int().min(0).max(1_000_000),
+  ai_budget: AiBudget,
 });
 export type PlatformSettings = z.output<typeof PlatformSettings>;
 
@@ -33,6 +37,7 @@ export const SettingsChange = z.strictObject({
   competitive_mode: CompetitiveMode.optional(),
   branding: Branding.partial().optional(),
   welcome_points: PlatformSettings.shape.welcome_points.optional(),
+  ai_budget: AiBudget.optional(),
 });
 
 export const SettingVersion = z.object({
@@ -47,4 +52,5 @@ export const defaultSettings: PlatformSettings = {
   competitive_mode: "rules",
   branding: { name: "Rooz", primaryColor: "#4f46e5", secondaryColor: "#0d9488", theme: "system" },
   welcome_points: 50,
+  ai_budget: { monthlyMicros: null },
 };

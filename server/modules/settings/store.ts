@@ -23,6 +23,7 @@ export async function loadSettings(tx: ServiceTx): Promise<PlatformSettings> {
     competitive_mode: value("competitive_mode"),
     branding: value("branding"),
     welcome_points: value("welcome_points"),
+    ai_budget: value("ai_budget"),
   };
 }
 

@@ -1,4 +1,5 @@
 import type admin from "@/messages/en/admin.json";
+import type ai from "@/messages/en/ai.json";
 import type analytics from "@/messages/en/analytics.json";
 import type auth from "@/messages/en/auth.json";
 import type calendar from "@/messages/en/calendar.json";
@@ -27,6 +28,7 @@ import type { Locale } from "./locales";
  */
 export interface Messages {
   admin: typeof admin;
+  ai: typeof ai;
   analytics: typeof analytics;
   auth: typeof auth;
   calendar: typeof calendar;
@@ -53,6 +55,7 @@ export type Namespace = keyof Messages;
 
 export const namespaces = [
   "admin",
+  "ai",
   "analytics",
   "auth",
   "calendar",

@@ -34,6 +34,7 @@ export const outsideStores: Readonly<Record<string, string>> = {
   "ai.rollbackRoute": "routes hold for all stores",
   "ai.tryRoute": "routes hold for all stores",
   "ai.listModels": "the installation's providers",
+  "ai.installationBudget": "what all stores spend together",
   "ai.providerHealth": "attempts of all stores, summed up",
   "wallet.givePoints": "points come from the operator",
   "wallet.reversePoints": "points come from the operator",

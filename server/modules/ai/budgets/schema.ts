@@ -14,10 +14,7 @@ export const aiBudgets = tenantTable(
     setBy: text("set_by").notNull(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
-  (t) => [
-    unique("ai_budgets_one").on(t.workspaceId),
-    check("ai_budgets_limit", sql`${t.limitMicros} >= 0`),
-  ],
+  (t) => [unique("ai_budgets_one").on(t.workspaceId), check("ai_budgets_limit", sql`${t.limitMicros} >= 0`)],
 );
 
 /**

@@ -1,8 +1,9 @@
+import { AppError } from "@/server/platform/errors";
 import { CallFailure, detailOf, failureOf } from "../failure";
 import { type Choice, modelKey } from "../routing/decide";
 import { type Given, type TokenCount, unknownTokens } from "../tokens";
 import type { FailureKind, Outcome } from "../words";
-import { modelHealth } from "./health";
+import { type ModelHealth, modelHealth } from "./health";
 
 /** A model that was asked in a call, and what came of it. Times in milliseconds. */
 export interface Attempt {
@@ -20,6 +21,8 @@ export class NoAnswer extends Error {
   constructor(
     readonly choice: Choice,
     readonly failure: CallFailure,
+    /** What the caller is told instead of the failure. */
+    readonly refusal?: AppError,
   ) {
     super(failure.kind, { cause: failure });
     this.name = "NoAnswer";
@@ -28,6 +31,13 @@ export class NoAnswer extends Error {
 
 /** Asks a model; what it yields is delivered and cannot be taken back. @throws CallFailure */
 export type Ask<T> = (choice: Choice) => AsyncGenerator<string, Given<T>, void>;
+
+interface Asking {
+  /** What is known of the models; unless given, with the installation's keys. */
+  health?: ModelHealth;
+  /** Runs before another model is asked. @throws AppError when that may not be: the call has failed then. */
+  onFailover?: (choice: Choice) => Promise<void>;
+}
 
 /** Failures after which nobody else is asked: it was not the model that failed. */
 const final: ReadonlySet<string> = new Set(["cancelled", "internal"]);
@@ -43,11 +53,19 @@ export async function* askInTurn<T>(
   ask: Ask<T>,
   deadline: AbortSignal,
   attempts: Attempt[],
+  { health = modelHealth, onFailover }: Asking = {},
 ): AsyncGenerator<string, Given<T> & { choice: Choice }, void> {
   let first: NoAnswer | undefined;
   for (const choice of choices) {
-    const end = modelHealth.enter(modelKey(choice.provider, choice.model));
+    const end = health.enter(modelKey(choice.provider, choice.model));
     if (!end) continue;
+    if (first && onFailover) {
+      const { choice: preferred, failure } = first;
+      await onFailover(choice).catch((error: unknown) => {
+        end(new CallFailure("cancelled"));
+        throw error instanceof AppError ? new NoAnswer(preferred, failure, error) : error;
+      });
+    }
     const begun = performance.now();
     const since = () => Math.round(performance.now() - begun);
     let firstTokenMs: number | null = null;

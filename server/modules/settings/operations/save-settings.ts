@@ -19,6 +19,7 @@ export const saveSettings = adminOperation({
       await saveSetting(ctx.tx, "branding", { ...before.branding, ...change.branding }, setBy);
     if (change.welcome_points !== undefined)
       await saveSetting(ctx.tx, "welcome_points", change.welcome_points, setBy);
+    if (change.ai_budget !== undefined) await saveSetting(ctx.tx, "ai_budget", change.ai_budget, setBy);
     await refreshPages();
     return loadSettings(ctx.tx);
   },

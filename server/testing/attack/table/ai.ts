@@ -1,4 +1,5 @@
 import { withWorkspace } from "@/server/db/client";
+import { setStoreBudget } from "@/server/modules/ai/budgets/store-budget";
 import { aiUsage } from "@/server/modules/ai/schema";
 import type { AttackTable } from "../attack";
 
@@ -11,6 +12,18 @@ export const aiAttacks: AttackTable = {
     arrange: async () => ({}),
     attacker: "nothing",
     hides: "prices and models, the same for every store",
+  },
+  "ai.getBudget": {
+    arrange: async ({ workspace, user }) => {
+      await withWorkspace(workspace.id, (tx) => setStoreBudget(tx, workspace.id, 7_654_321, user.id));
+      return {};
+    },
+    attacker: "nothing",
+    hides: "a sum of money, which the attacker's own store has not set",
+  },
+  "ai.setBudget": {
+    arrange: async () => ({ limitMicros: 1_000_000 }),
+    attacker: "nothing",
   },
   "ai.listUsage": {
     arrange: async ({ workspace, user, secret }) => {

@@ -20,6 +20,7 @@ export default async function SettingsLayout({ params, children }: Props) {
     { href: base, label: t("tabs.store") },
     ...(may.has("members.read") ? [{ href: `${base}/members`, label: t("tabs.members") }] : []),
     ...(may.has("apiKeys.manage") ? [{ href: `${base}/api-keys`, label: t("tabs.apiKeys") }] : []),
+    ...(may.has("workspace.manage") ? [{ href: `${base}/ai`, label: t("tabs.ai") }] : []),
     { href: `${base}/profile`, label: t("tabs.profile") },
     { href: `${base}/security`, label: t("tabs.security") },
   ];

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { InstallationBudget } from "@/components/ai/installation-budget";
+import { Hydrate } from "@/components/api/hydrate";
+import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { ClientMessages } from "@/components/shared/client-messages";
+import { Page } from "@/components/shared/page";
+import { PageHead } from "@/components/shared/page-head";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("ai.prices"))("title") };
+}
+
+export default async function PricesPage() {
+  const t = await getTranslations("ai.prices");
+  await requestQueryClient().prefetchQuery(serverApi().ai.installationBudget.queryOptions({}));
+  return (
+    <Page>
+      <PageHead title={t("title")} purpose={t("purpose")} />
+      <ClientMessages namespaces={["ai", "errors"]}>
+        <Hydrate>
+          <InstallationBudget />
+        </Hydrate>
+      </ClientMessages>
+    </Page>
+  );
+}
