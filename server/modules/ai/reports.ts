@@ -35,8 +35,7 @@ export async function listCalls(
 }
 
 const count = (condition: SQL) => sql<number>`(count(*) filter (where ${condition}))::int`;
-const sum = (column: SQL | typeof aiUsage.points) =>
-  sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number);
+const sum = (column: SQL | typeof aiUsage.points) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number);
 
 /** Sums over all stores: by day (UTC) and provider, newest day first, and by model. */
 export async function summarise(tx: ServiceTx, from: Date, to: Date): Promise<AdminUsage> {

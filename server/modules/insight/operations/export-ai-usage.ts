@@ -28,7 +28,13 @@ export const exportAiUsage = workspaceOperation("insight.read", {
       yield csvLine([t("day"), t("service"), t("person"), t("pieces"), t("points")]);
       for (const { day, cause, actor, pieces, points } of rows) {
         const person = names.get(actor) ?? (actor === "operator" ? t("operator") : t("gone"));
-        yield csvLine([day, wallet(`causes.${cause}`), escapeFormula(person), String(pieces), String(points)]);
+        yield csvLine([
+          day,
+          wallet(`causes.${cause}`),
+          escapeFormula(person),
+          String(pieces),
+          String(points),
+        ]);
       }
     }
     return {
