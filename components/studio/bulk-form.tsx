@@ -23,13 +23,18 @@ import { firstRecipe, RecipeFields } from "./pictures/recipe-fields";
 const bulkServices = [...textServices, serviceOf("image-enhancement")] as const;
 type BulkService = (typeof bulkServices)[number];
 
-/** Orders a service for many products: which, and the whole price before it begins. */
-export function BulkForm({ productIds }: { productIds: string[] }) {
+/**
+ * Orders a service for many products: which, and the whole price before it begins.
+ * @param first the service that is chosen to begin with
+ */
+export function BulkForm({ productIds, first }: { productIds: string[]; first: string | undefined }) {
   const t = useTranslations("studio");
   const api = useTRPC();
   const store = useStore();
   const router = useRouter();
-  const [service, setService] = useState<BulkService>(serviceOf("product-description"));
+  const [service, setService] = useState<BulkService>(
+    bulkServices.find(({ id }) => id === first) ?? serviceOf("product-description"),
+  );
   const [which, setWhich] = useState<"chosen" | "active" | "all">(
     productIds.length > 0 ? "chosen" : "active",
   );
@@ -59,7 +64,7 @@ export function BulkForm({ productIds }: { productIds: string[] }) {
     if (!next) return;
     setService(next);
     if (next.category === "media") return;
-    const { platform: _platform, ...rest } = options;
+    const { platform: _platform, templateId: _template, ...rest } = options;
     setOptions(next.format === "social_post" ? { ...rest, platform: "instagram" } : rest);
   };
   return (
@@ -132,7 +137,7 @@ export function BulkForm({ productIds }: { productIds: string[] }) {
               <RecipeFields value={recipe} onChange={setRecipe} disabled={starting} />
             </>
           ) : (
-            <OptionFields format={service.format} value={options} onChange={setOptions} disabled={starting} />
+            <OptionFields service={service} value={options} onChange={setOptions} disabled={starting} />
           )}
           <CostButton
             type="submit"

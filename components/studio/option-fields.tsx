@@ -14,7 +14,9 @@ import {
   WritingLocale,
 } from "@/server/modules/ai/contract";
 import type { WritingOptions } from "@/server/modules/studio/contract";
+import type { TextService } from "@/server/modules/studio/services";
 import { localeNames } from "@/server/platform/i18n/locales";
+import { TemplateField } from "./templates/template-field";
 
 /** The wishes of an order, beginning with the store's language. */
 export function useWritingOptions(format: TextFormat) {
@@ -30,18 +32,24 @@ export function useWritingOptions(format: TextFormat) {
 }
 
 interface Props {
-  format: TextFormat;
+  service: TextService;
   value: WritingOptions;
   onChange: (value: WritingOptions) => void;
   disabled: boolean;
 }
 
 /** Language, tone, length and what else one may wish for. */
-export function OptionFields({ format, value, onChange, disabled }: Props) {
+export function OptionFields({ service, value, onChange, disabled }: Props) {
   const t = useTranslations("studio");
   const set = (change: Partial<WritingOptions>) => onChange({ ...value, ...change });
   return (
     <fieldset disabled={disabled} className="grid gap-4">
+      <TemplateField
+        key={service.id}
+        service={service.id}
+        value={value.templateId}
+        onChange={(templateId) => set({ templateId })}
+      />
       <Field label={t("form.locale")}>
         {(control) => (
           <NativeSelect
@@ -89,7 +97,7 @@ export function OptionFields({ format, value, onChange, disabled }: Props) {
           )}
         </Field>
       </div>
-      {format === "social_post" && (
+      {service.format === "social_post" && (
         <Field label={t("form.platform")}>
           {(control) => (
             <NativeSelect

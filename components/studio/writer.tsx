@@ -55,7 +55,7 @@ export function Writer({
             }}
           >
             <ProductPicker value={productId} onChange={setProductId} disabled={writing} />
-            <OptionFields format={service.format} value={options} onChange={setOptions} disabled={writing} />
+            <OptionFields service={service} value={options} onChange={setOptions} disabled={writing} />
             {store.can("studio.use") && (
               <CostButton
                 type="submit"

@@ -32,6 +32,8 @@ export const idPrefixes = {
   generation: "gen",
   generationVersion: "gver",
   brandVoice: "voice",
+  promptTemplate: "tmpl",
+  promptTemplateVersion: "tver",
   usage: "use",
   attempt: "try",
   budget: "bud",

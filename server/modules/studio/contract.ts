@@ -18,6 +18,7 @@ export const WritingOptions = z.strictObject({
   length: TextLength.default("medium"),
   platform: SocialPlatform.optional(),
   instruction: z.string().trim().max(2000).optional(),
+  templateId: idOf("promptTemplate").optional(),
 });
 export type WritingOptions = z.output<typeof WritingOptions>;
 
@@ -204,4 +205,6 @@ export const RenderingDetail = RenderingSummary.extend({
 });
 export type RenderingDetail = z.output<typeof RenderingDetail>;
 
+export * from "./templates/contract";
+export * from "./templates/variables";
 export * from "./voice/contract";

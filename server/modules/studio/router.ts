@@ -14,16 +14,19 @@ import { listGenerations } from "./operations/list-generations";
 import { listRenderings } from "./operations/list-renderings";
 import { listServices } from "./operations/list-services";
 import { listSources } from "./operations/list-sources";
+import { listTemplates } from "./operations/list-templates";
 import { previewEnhancement } from "./operations/preview-enhancement";
 import { previewThumbnail } from "./operations/preview-thumbnail";
 import { quoteBulk } from "./operations/quote-bulk";
 import { restoreVoice } from "./operations/restore-voice";
+import { saveTemplate } from "./operations/save-template";
 import { saveVersion } from "./operations/save-version";
 import { saveVoice } from "./operations/save-voice";
 import { startBulk } from "./operations/start-bulk";
 import { suggestSamples } from "./operations/suggest-samples";
 import { undoApply } from "./operations/undo-apply";
 import { undoApplyRendering } from "./operations/undo-apply-rendering";
+import { updateTemplate } from "./operations/update-template";
 
 export const studioRouter = routerOf({
   listServices,
@@ -37,6 +40,9 @@ export const studioRouter = routerOf({
   startBulk,
   getBulk,
   applyBulk,
+  listTemplates,
+  saveTemplate,
+  updateTemplate,
   getVoice,
   saveVoice,
   restoreVoice,

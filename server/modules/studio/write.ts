@@ -12,6 +12,7 @@ import { addVersion, generationRow, statusWithoutText, toVersion } from "./gener
 import { allowedFacts, findingsOf } from "./grounding";
 import { generations, generationVersions } from "./schema";
 import { serviceOf, type TextService, type TextServiceId } from "./services";
+import { templateText } from "./templates/rows";
 import { voiceOfBrief } from "./voice/brief";
 import { currentVoice } from "./voice/rows";
 
@@ -46,7 +47,7 @@ async function briefOf(
 ): Promise<{ brief: WritingBrief; facts: TextFacts }> {
   const [product] = await readProducts(tx, [order.productId]);
   if (!product) throw notFound("product");
-  const { locale, tone, length, platform, instruction } = order.options;
+  const { locale, tone, length, platform, instruction, templateId } = order.options;
   const variation = order.generationId ? await versionsOf(tx, order.generationId) : 0;
   const voice = await currentVoice(tx);
   const brief = WritingBrief.parse({
@@ -59,6 +60,7 @@ async function briefOf(
     platform,
     instruction,
     variation,
+    template: templateId && (await templateText(tx, templateId)),
     voice: voice && voiceOfBrief(voice.content, locale),
   });
   return { brief, facts: await allowedFacts(tx, product, order.workspace.currency, order.options) };

@@ -55,6 +55,8 @@ export const WritingBrief = z.strictObject({
   reviews: z.array(Review).max(1_000).optional(),
   /** The merchant's own wish about this text. */
   instruction: z.string().max(4_000).optional(),
+  /** What the merchant asks of such texts again and again; names in double braces stand for values of the facts. */
+  template: z.string().max(4_000).optional(),
   /** Free text of a caller who gives no structured facts. */
   prompt: z.string().max(100_000).optional(),
   platform: SocialPlatform.optional(),

@@ -1,4 +1,7 @@
+import { Readable } from "node:stream";
 import sharp from "sharp";
+import { withWorkspace } from "@/server/db/client";
+import { fileUrl, storeFile } from "@/server/modules/files";
 import type { Attack, AttackTable, Victim } from "../attack";
 import { makeProduct } from "./catalog";
 
@@ -26,10 +29,15 @@ async function makePictured(victim: Victim): Promise<{ productId: string; fileId
   const content = await sharp({ create: { width: 40, height: 40, channels: 3, background: "#336699" } })
     .png()
     .toBuffer();
-  const { id: fileId, url } = await victim.read<{ id: string; url: string }>("files.uploadImage", {
-    name: `${victim.secret}.png`,
-    content: [content],
+  const { workspace, user, secret } = victim;
+  const { id: fileId } = await storeFile(workspace, (fn) => withWorkspace(workspace.id, fn), {
+    name: `${secret}.png`,
+    mediaType: "image/png",
+    purpose: "image",
+    content: Readable.from([content]),
+    createdBy: user.id,
   });
+  const url = fileUrl(workspace.id, fileId);
   await victim.read("catalog.updateProduct", { id: productId, change: { images: [{ url, alt: "" }] } });
   return { productId, fileId };
 }
@@ -50,7 +58,26 @@ const voice = { samples: [], banned: ["cheap"], glossary: [] };
 /** Says how the victim speaks, with the secret in a sample. */
 const speak = (victim: Victim) => victim.read("studio.saveVoice", { ...voice, samples: [victim.secret] });
 
+const template = { service, name: "Short", text: "Mention {{product.title}}." };
+const makeTemplate = (victim: Victim) =>
+  victim.make("studio.saveTemplate", { ...template, name: victim.secret.slice(0, 100) });
+
 export const studioAttacks: AttackTable = {
+  "studio.listTemplates": {
+    arrange: async (victim) => {
+      await makeTemplate(victim);
+      return {};
+    },
+    attacker: "nothing",
+  },
+  "studio.saveTemplate": {
+    arrange: async (victim) => ({ ...template, id: await makeTemplate(victim) }),
+    attacker: "refused",
+  },
+  "studio.updateTemplate": {
+    arrange: async (victim) => ({ id: await makeTemplate(victim), archived: true }),
+    attacker: "refused",
+  },
   "studio.getVoice": {
     arrange: async (victim) => {
       await speak(victim);

@@ -1,4 +1,4 @@
-import { AudioLines, History } from "lucide-react";
+import { AudioLines, FileText, History } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -21,6 +21,12 @@ export default async function StudioPage({ params }: { params: Promise<{ workspa
         purpose={t("purpose")}
         action={
           <>
+            <Button asChild variant="outline">
+              <Link href={`${base}/studio/templates`}>
+                <FileText aria-hidden />
+                {t("templates.title")}
+              </Link>
+            </Button>
             <Button asChild variant="outline">
               <Link href={`${base}/studio/voice`}>
                 <AudioLines aria-hidden />

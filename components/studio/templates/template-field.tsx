@@ -1,0 +1,60 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { useTRPC } from "@/components/api";
+import { Field } from "@/components/ui/field";
+import { NativeSelect } from "@/components/ui/native-select";
+import { useStore } from "@/components/workspace/store-context";
+import type { TextServiceId } from "@/server/modules/studio/services";
+
+interface Props {
+  service: TextServiceId;
+  value: string | undefined;
+  onChange: (templateId: string | undefined) => void;
+}
+
+/** What the store asks of such texts again and again; begins with the default of the service, where there is one. */
+export function TemplateField({ service, value, onChange }: Props) {
+  const t = useTranslations("studio.templates");
+  const api = useTRPC();
+  const store = useStore();
+  const [begun, setBegun] = useState(value !== undefined);
+  const list = useQuery(api.studio.listTemplates.queryOptions({}));
+  const offered = list.data?.items.filter((one) => one.service === service);
+  const usual = offered?.find(({ isDefault }) => isDefault)?.id;
+  useEffect(() => {
+    if (begun || !offered) return;
+    setBegun(true);
+    if (usual) onChange(usual);
+  }, [begun, offered, onChange, usual]);
+  const chosen = offered?.find(({ id }) => id === value);
+  return (
+    <Field
+      label={t("template")}
+      hint={
+        <Link href={`${store.path}/studio/templates`} className="underline underline-offset-2">
+          {t("manage")}
+        </Link>
+      }
+      help={chosen?.versions[0] && <span className="line-clamp-2">{chosen.versions[0].text}</span>}
+    >
+      {(control) => (
+        <NativeSelect
+          {...control}
+          value={chosen?.id ?? ""}
+          onChange={(event) => onChange(event.target.value || undefined)}
+        >
+          <option value="">{t("none")}</option>
+          {offered?.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </NativeSelect>
+      )}
+    </Field>
+  );
+}
