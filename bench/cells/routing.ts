@@ -22,7 +22,7 @@ const bulkSize = 500;
 
 /** A text of two seconds, as a model writes it; and a shorter one, of which there are many. */
 const reading: Pace = { firstMs: 300, everyMs: 50, pieces: 35, refused: "" };
-const writing: Pace = { firstMs: 200, everyMs: 20, pieces: 11, refused: "" };
+const writing: Pace = { firstMs: 200, everyMs: 20, pieces: 21, refused: "" };
 
 /** Texts by a provider of our own with fixed delays: what Rooz adds to them. */
 export async function* routing(stage: Stage): AsyncGenerator<Row> {

@@ -121,7 +121,7 @@ function Changes({ version: { changes, version }, open }: { version: RouteVersio
   if (version === 1) return null;
   if (changes.length === 0) return <p className="text-muted-foreground text-sm">{t("same")}</p>;
   const listed = (items: string[]) =>
-    new Intl.ListFormat(locale, { style: "narrow", type: "unit" }).format(items.map(isolated));
+    new Intl.ListFormat(locale, { type: "conjunction" }).format(items.map(isolated));
   const value = (field: string | null, given: string | null) => {
     if (given === null) return t("unset");
     if (field === "ceilingMicros") return formatMicros(Number(given), locale);

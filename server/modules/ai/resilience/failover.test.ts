@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { withWorkspace } from "@/server/db/client";
 import { readBalance } from "@/server/modules/wallet";
 import { AppError } from "@/server/platform/errors";
@@ -219,6 +219,64 @@ describe("a model that keeps failing", () => {
     for (let n = 0; n < 8; n++) expect((await write()).writer).toBe("openrouter");
     expect(groq.stub().received).toHaveLength(before + 5);
     expect(modelHealth.stateOf("groq openai/gpt-oss-120b").breaker).toBe("open");
+  });
+});
+
+describe("a model that was left alone", () => {
+  /** Lets so many milliseconds pass, for what looks at the clock. */
+  const pass = (ms: number) => vi.setSystemTime(Date.now() + ms);
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  const breakIt = async () => {
+    groq.stub().answer = { kind: "status", status: 503 };
+    for (let n = 0; n < 5; n++) await write();
+  };
+
+  it("is tried by one call at a time, while the others ask the next; when that one ends well, by all", async () => {
+    await breakIt();
+    pass(15_000);
+    const { promise: after, resolve: answer } = Promise.withResolvers<void>();
+    groq.stub().answer = { ...text, after };
+    const arrival = groq.stub().next();
+    const before = groq.stub().received.length;
+    const probe = write();
+    await arrival;
+    const others = await Promise.all(Array.from({ length: 10 }, () => write()));
+    expect(new Set(others.map(({ writer }) => writer))).toEqual(new Set(["openrouter"]));
+    expect(groq.stub().received).toHaveLength(before + 1);
+    answer();
+    expect((await probe).writer).toBe("groq");
+    expect((await write()).writer).toBe("groq");
+  });
+
+  it("is left alone for longer when it fails again", async () => {
+    await breakIt();
+    pass(15_000);
+    const before = groq.stub().received.length;
+    await write();
+    expect(groq.stub().received).toHaveLength(before + 1);
+    pass(29_000);
+    await write();
+    expect(groq.stub().received).toHaveLength(before + 1);
+    pass(1_000);
+    await write();
+    expect(groq.stub().received).toHaveLength(before + 2);
+  });
+
+  it("and is the only one, refuses at once, without holding points", async () => {
+    await breakIt();
+    groq.setEnv({ OPENROUTER_API_KEY: undefined });
+    const before = groq.stub().received.length;
+    const { available } = await balance();
+    const { error } = await write();
+    expect(error).toMatchObject({ code: "AI_UNAVAILABLE", params: { provider: "groq", reason: "provider" } });
+    expect(error?.retryAfter).toBeLessThanOrEqual(15);
+    expect(groq.stub().received).toHaveLength(before);
+    expect(await balance()).toEqual({ available, held: 0 });
   });
 });
 

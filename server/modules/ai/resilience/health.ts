@@ -35,7 +35,7 @@ export class ModelHealth {
   private readonly known = new Map<string, Known>();
 
   /** @param clock milliseconds since 1970 */
-  constructor(private readonly clock: () => number = Date.now) {}
+  constructor(private readonly clock: () => number = () => Date.now()) {}
 
   /** The models that are not to be asked now. */
   blocks(): Map<string, Block> {

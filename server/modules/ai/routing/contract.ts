@@ -106,7 +106,7 @@ const Route = z.object({
   version: Version,
   points: z.int(),
   ceilingMicros: z.int().nullable(),
-  models: z.array(z.custom<RouteEntry>().meta({ description: "As in ai.saveRoute" })),
+  models: z.array(RouteEntry),
 });
 
 /** What a check of a route against the providers' own lists could not find out. */
