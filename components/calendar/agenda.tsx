@@ -30,7 +30,7 @@ export function Agenda({ days, posts, slots, queued }: Props) {
       {full.map((day) => (
         <li key={day} className="grid gap-2">
           <h2 className="font-semibold">
-            {weekdayName(day, locale)}, {dayText(day, locale)}
+            {weekdayName(day, locale)} {dayText(day, locale)}
           </h2>
           {posts.get(day)?.map((post) => (
             <Link

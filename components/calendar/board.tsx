@@ -48,7 +48,9 @@ function Tray({ posts }: { posts: PostCard[] }) {
       )}
     >
       <h2 className="font-semibold">{t("unscheduled")}</h2>
-      <p className="text-muted-foreground text-sm">{posts.length > 0 ? t("trayHelp") : t("trayEmpty")}</p>
+      <p className="text-muted-foreground text-sm max-md:hidden">
+        {posts.length > 0 ? t("trayHelp") : t("trayEmpty")}
+      </p>
       <div className="grid gap-2 max-xl:sm:grid-cols-3">
         {posts.map((post) => (
           <PostChip key={post.id} post={post} />

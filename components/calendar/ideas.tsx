@@ -98,7 +98,7 @@ export function Ideas({ range }: { range: { from: string; to: string } }) {
                   </>
                 )}
                 <span className="w-40 shrink-0 tabular-nums">
-                  {weekdayName(planned.date, locale)}, {dayText(planned.date, locale, "day")}{" "}
+                  {weekdayName(planned.date, locale)} {dayText(planned.date, locale, "day")}{" "}
                   <bdi className="text-muted-foreground">{timeText(planned.time, locale)}</bdi>
                 </span>
                 <ProductPicture url={product.imageUrl} name={product.title} className="size-10" />

@@ -146,7 +146,13 @@ export function ChannelFields({ channels }: { channels: Channel[] }) {
           {values[channel.id]?.chosen && (
             <Field label={t("ownText")} help={t("ownTextHelp")} className="ms-6">
               {(control) => (
-                <Textarea {...control} {...register(`channels.${channel.id}.text`)} dir="auto" rows={2} />
+                <Textarea
+                  {...control}
+                  {...register(`channels.${channel.id}.text`)}
+                  dir="auto"
+                  rows={1}
+                  className="min-h-9"
+                />
               )}
             </Field>
           )}

@@ -35,7 +35,7 @@ export function TimeFields({ value, disabled, onChange, submit, busy = false }: 
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-end gap-3">
-        <Field label={t("date")} help={date && `${weekdayName(date, locale)}, ${dayText(date, locale)}`}>
+        <Field label={t("date")} help={date && `${weekdayName(date, locale)} ${dayText(date, locale)}`}>
           {(control) => (
             <Input
               {...control}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Check, ExternalLink, PenLine, RotateCw } from "lucide-react";
+import { CalendarPlus, Check, ExternalLink, PenLine, RotateCw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
@@ -228,6 +228,14 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
                     <Button variant="outline" onClick={() => setDraft(version.text)}>
                       <PenLine aria-hidden />
                       {t("edit")}
+                    </Button>
+                  )}
+                  {store.can("calendar.write") && (
+                    <Button asChild variant="outline">
+                      <Link href={`${store.path}/calendar/new?text=${detail.id}&version=${version.number}`}>
+                        <CalendarPlus aria-hidden />
+                        {t("schedule")}
+                      </Link>
                     </Button>
                   )}
                   {detail.product && (

@@ -9,7 +9,7 @@ import { requireStore } from "@/server/request/pages";
 
 interface Props {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ date?: string | string[]; text?: string | string[] }>;
+  searchParams: Promise<Partial<Record<"date" | "text" | "version", string | string[]>>>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +20,7 @@ export default async function NewPostPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const { store } = await requireStore(workspace);
   if (!store.permissions.has("calendar.write")) notFound();
-  const { date, text } = await searchParams;
+  const { date, text, version } = await searchParams;
   const t = await getTranslations("calendar");
   const api = serverApi(workspace);
   const { items } = await requestQueryClient().fetchQuery(api.calendar.listChannels.queryOptions({}));
@@ -31,6 +31,7 @@ export default async function NewPostPage({ params, searchParams }: Props) {
           .fetchQuery(api.studio.getGeneration.queryOptions({ id: text }))
           .catch(() => null)
       : null;
+  const chosen = written?.versions.find(({ number }) => String(number) === version);
   return (
     <>
       <PageHead title={t("newPost")} purpose={t("newPurpose")} />
@@ -38,7 +39,7 @@ export default async function NewPostPage({ params, searchParams }: Props) {
         <NewPost
           channels={items}
           date={typeof date === "string" && /^\d{4}-\d\d-\d\d$/.test(date) ? date : null}
-          text={written?.versions.at(-1)?.text ?? ""}
+          text={(chosen ?? written?.versions.at(-1))?.text ?? ""}
           productId={written?.product?.id ?? null}
         />
       </ClientMessages>
