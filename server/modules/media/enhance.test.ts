@@ -34,7 +34,7 @@ async function done(content: Buffer, wish: Partial<Recipe>) {
 }
 
 /** The box that is not of a background, given as red, green and blue. */
-function boxAgainst(data: Buffer, width: number, height: number, differs: (at: number) => boolean) {
+function boxAgainst(width: number, height: number, differs: (at: number) => boolean) {
   let [left, right, top, bottom] = [width, 0, height, 0];
   for (let i = 0; i < width * height; i++) {
     if (!differs(i * 4)) continue;
@@ -139,23 +139,35 @@ describe("each wish does what it says", () => {
     expect((await done(photo, {})).at(5, 5)[0]).toBeLessThan(230);
   });
 
-  it("format: its size, the product filling its share, in the middle", async () => {
+  it("format: its shape, the product filling its share, in the middle; as large as the photo allows", async () => {
     const { photo } = await composite("box", "pink");
-    const recipe = only({ background: "white", upscale: true, fileType: "jpeg" });
+    const recipe = only({ background: "white", fileType: "jpeg" });
     const prepared = await prepare(photo, recipe);
     for (const [id, format] of Object.entries(formats)) {
       const rendered = await enhance({ ...prepared, recipe: { ...recipe, format: id as FormatId } });
       const { width, height } = rendered;
       const data = await sharp(rendered.content).ensureAlpha().raw().toBuffer();
-      expect([width, height]).toEqual([format.width, format.height]);
-      const box = boxAgainst(data, width, height, (at) => (data[at + 1] ?? 0) < 200);
-      // The product is 192 by 292 in its picture, and is enlarged at most twice.
-      const scale = Math.min((format.fill * width) / 192, (format.fill * height) / 292, 2);
-      const share = Math.max((192 * scale) / width, (292 * scale) / height);
-      expect(Math.abs(Math.max(box.width / width, box.height / height) - share), id).toBeLessThan(0.025);
+      expect(Math.max(width, height), id).toBe(format.least);
+      expect(width / height, id).toBeCloseTo(format.width / format.height, 2);
+      const box = boxAgainst(width, height, (at) => (data[at + 1] ?? 0) < 200);
+      expect(Math.abs(Math.max(box.width / width, box.height / height) - format.fill), id).toBeLessThan(
+        0.025,
+      );
       expect(Math.abs(box.left + box.right - width), id).toBeLessThan(8);
       expect(Math.abs(box.top + box.bottom - height), id).toBeLessThan(8);
     }
+    const large = await sharp(
+      Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="1200"><circle cx="600" cy="600" r="500" fill="#208040"/></svg>`,
+      ),
+    )
+      .png()
+      .toBuffer();
+    const sizeOf = async (wish: Partial<Recipe>) =>
+      (await done(large, { background: "white", fileType: "jpeg", ...wish })).width;
+    expect(await sizeOf({ format: "instagramSquare" })).toBe(1080);
+    expect(await sizeOf({ format: "amazon" })).toBe(Math.round(1000 / 0.85));
+    expect(await sizeOf({ format: "amazon", upscale: true })).toBe(2000);
   });
 
   it("fit: pads with the colour of the border, or fills the format with the picture", async () => {
@@ -165,11 +177,11 @@ describe("each wish does what it says", () => {
       `<rect width="800" height="400" fill="#3060c0"/><rect x="300" y="100" width="200" height="200" fill="#f0e020"/>`,
     );
     const padded = await done(content, { format: "instagramSquare", fit: "pad" });
-    expect(padded.at(540, 20)).toEqual([0x30, 0x60, 0xc0, 255]);
-    const box = (r: typeof padded) => boxAgainst(r.data, r.width, r.height, (at) => (r.data[at] ?? 0) > 200);
+    expect(padded.at(400, 20)).toEqual([0x30, 0x60, 0xc0, 255]);
+    const box = (r: typeof padded) => boxAgainst(r.width, r.height, (at) => (r.data[at] ?? 0) > 200);
     const cropped = await done(content, { format: "instagramSquare", fit: "crop" });
-    expect(box(cropped).width).toBeGreaterThan(box(padded).width * 2);
-    expect([cropped.width, cropped.height]).toEqual([1080, 1080]);
+    expect(box(cropped).width / cropped.width).toBeGreaterThan((box(padded).width / padded.width) * 1.8);
+    expect([cropped.width, cropped.height]).toEqual([720, 720]);
   });
 });
 

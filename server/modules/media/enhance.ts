@@ -2,7 +2,7 @@ import type { Sharp } from "sharp";
 import { AppError } from "@/server/platform/errors";
 import { cutOut, cutSide, findProduct, leastSure } from "./cutout/cutout";
 import { imageOf, pixelsOf, readPicture, type Source } from "./decode";
-import { formats } from "./formats";
+import { formats, type PictureFormat } from "./formats";
 import { correctLight } from "./light";
 import type { Pixels } from "./pixels";
 import type { Recipe } from "./recipe";
@@ -110,25 +110,31 @@ function placeOriginal({ source, recipe }: Prepared, pixels: Pixels, side: numbe
 function placeInFormat(
   { source, recipe }: Prepared,
   pixels: Pixels,
-  format: { width: number; height: number; fill: number },
+  format: PictureFormat,
   side: number,
 ): Placed {
   const freed = pixels.channels === 4;
-  const shrink = Math.min(1, side / Math.max(format.width, format.height));
+  const box = boxOf(pixels);
+  const own = { width: box.width * source.reduced, height: box.height * source.reduced };
+  const fill = freed ? format.fill : 1;
+  const crops = !freed && recipe.fit === "crop";
+  const across = (format.width * fill) / own.width;
+  const down = (format.height * fill) / own.height;
+  // How much the picture would be enlarged to fill the format; where that is too much, the format is made smaller.
+  const fills = crops ? Math.max(across, down) : Math.min(across, down);
+  const longest = Math.max(format.width, format.height);
+  const reach = Math.min(1, Math.max((recipe.upscale ? 2 : 1) / fills, format.least / longest));
+  const enlarged = fills * reach;
+  const shrink = reach * Math.min(1, side / (longest * reach));
   const width = Math.round(format.width * shrink);
   const height = Math.round(format.height * shrink);
-  if (!freed && recipe.fit === "crop") {
-    const enlarged = Math.max(format.width / pixels.width, format.height / pixels.height) / source.reduced;
+  if (crops) {
     const image = imageOf(pixels).resize({ width, height, fit: "cover", position: "attention" });
     return { image, enlarged };
   }
-  const box = boxOf(pixels);
-  const fill = freed ? format.fill : 1;
-  const own = { width: box.width * source.reduced, height: box.height * source.reduced };
-  const fits = Math.min((format.width * fill) / own.width, (format.height * fill) / own.height);
-  const enlarged = Math.min(fits, recipe.upscale ? 2 : 1);
-  const w = Math.max(1, Math.min(width, Math.round(own.width * enlarged * shrink)));
-  const h = Math.max(1, Math.min(height, Math.round(own.height * enlarged * shrink)));
+  const scale = fills * shrink;
+  const w = Math.max(1, Math.min(width, Math.round(own.width * scale)));
+  const h = Math.max(1, Math.min(height, Math.round(own.height * scale)));
   const left = Math.floor((width - w) / 2);
   const top = Math.floor((height - h) / 2);
   const image = imageOf(pixels)

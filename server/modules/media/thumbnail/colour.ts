@@ -32,7 +32,7 @@ export function contrast(first: string, second: string): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-const ink = "#14141a";
+const ink = "#050507";
 
 /** What is read best on a colour: white, or nearly black. */
 export const readableOn = (background: string): string =>

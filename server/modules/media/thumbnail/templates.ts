@@ -90,6 +90,12 @@ const inset = (room: Room, by: number): Room => ({
   height: room.height - by * 2,
 });
 
+/** The column of text beside a picture, below the badge that stands over it. */
+const beside = (room: Room, unit: number): Room => {
+  const inner = inset(room, unit * 0.02);
+  return { ...inner, y: inner.y + unit * 0.11, height: inner.height - unit * 0.11 };
+};
+
 /** Title, line and price below each other in a column of text. */
 function column(
   room: Room,
@@ -154,7 +160,7 @@ function spotlight({ width, height, colour, freed }: Look): Layout {
       shadow: true,
     },
     ...column(
-      wide ? inset(text, unit * 0.02) : text,
+      wide ? beside(text, unit) : text,
       unit,
       { title: "#ffffff", subtitle: mix(deep, "#ffffff", 0.78) },
       { fill: accent, colour: readableOn(accent) },
@@ -347,7 +353,7 @@ function frame({ width, height, colour }: Look): Layout {
     ground: `${rect(0, 0, width, height, colour)}${rect(inner.x, inner.y, inner.width, inner.height, sand)}`,
     picture: { ...inset(at, unit * 0.07), fit: "contain", radius: unit * 0.02, shadow: true },
     ...column(
-      shift(wide ? inset(text, unit * 0.02) : text),
+      shift(wide ? beside(text, unit) : text),
       unit * 0.96,
       { title: readable(colour, sand, 7), subtitle: "#44403c" },
       { fill: dark, colour: "#ffffff" },

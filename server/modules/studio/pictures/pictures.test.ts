@@ -125,7 +125,7 @@ describe("a picture", () => {
     const first = await store.call<RenderingDetail>(enhancePicture, { source, recipe });
     expect(first).toMatchObject({ status: "done", points: 3, service: "image-enhancement" });
     const [made] = first.versions[0]?.files ?? [];
-    expect(made).toMatchObject({ label: "torob", width: 1200, height: 1200, mediaType: "image/jpeg" });
+    expect(made).toMatchObject({ label: "torob", width: 600, height: 600, mediaType: "image/jpeg" });
     const pixels = sharp(await store.content(idOf("file").parse(made?.fileId)));
     expect([...(await pixels.extract({ left: 2, top: 2, width: 1, height: 1 }).raw().toBuffer())]).toEqual([
       255, 255, 255,

@@ -1,4 +1,6 @@
+import { Layers } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Hydrate } from "@/components/api/hydrate";
@@ -9,6 +11,7 @@ import { PageHead } from "@/components/shared/page-head";
 import { Enhancer } from "@/components/studio/pictures/enhancer";
 import { ThumbnailMaker } from "@/components/studio/pictures/thumbnail-maker";
 import { Writer } from "@/components/studio/writer";
+import { Button } from "@/components/ui/button";
 import { platformSettings } from "@/server/modules/settings";
 import { knownService, serviceOf } from "@/server/modules/studio/services";
 
@@ -29,6 +32,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
   if (!known) notFound();
   const service = serviceOf(known);
   const t = await getTranslations("studio");
+  const pictures = await getTranslations("pictures");
   const { product } = await searchParams;
   const api = serverApi(workspace);
   const productId = typeof product === "string" ? product : undefined;
@@ -41,7 +45,20 @@ export default async function ServicePage({ params, searchParams }: Props) {
   ]);
   return (
     <Page>
-      <PageHead title={t(`services.${service.id}.title`)} purpose={t(`services.${service.id}.purpose`)} />
+      <PageHead
+        title={t(`services.${service.id}.title`)}
+        purpose={t(`services.${service.id}.purpose`)}
+        action={
+          service.id === "image-enhancement" && (
+            <Button asChild variant="outline">
+              <Link href={`/store/${workspace}/studio/bulk?service=${service.id}`}>
+                <Layers aria-hidden />
+                {pictures("many")}
+              </Link>
+            </Button>
+          )
+        }
+      />
       <ClientMessages namespaces={["studio", "catalog", "pictures", "errors"]}>
         <Hydrate>
           {service.category !== "media" ? (

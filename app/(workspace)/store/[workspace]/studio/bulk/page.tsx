@@ -6,7 +6,7 @@ import { PageHead } from "@/components/shared/page-head";
 import { BulkForm } from "@/components/studio/bulk-form";
 
 interface Props {
-  searchParams: Promise<{ products?: string | string[] }>;
+  searchParams: Promise<{ products?: string | string[]; service?: string | string[] }>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,13 +14,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function BulkPage({ searchParams }: Props) {
-  const { products } = await searchParams;
+  const { products, service } = await searchParams;
   const t = await getTranslations("studio");
   return (
     <Page width="form">
       <PageHead title={t("bulkPage.title")} purpose={t("bulkPage.purpose")} />
       <ClientMessages namespaces={["studio", "pictures"]}>
-        <BulkForm productIds={typeof products === "string" ? products.split(",").filter(Boolean) : []} />
+        <BulkForm
+          first={typeof service === "string" ? service : undefined}
+          productIds={typeof products === "string" ? products.split(",").filter(Boolean) : []}
+        />
       </ClientMessages>
     </Page>
   );
