@@ -3,7 +3,6 @@ import type { Locale } from "@/server/platform/i18n/locales";
 import { addDays, monthOf, weekOf } from "./days";
 
 export const boardViews = ["month", "week", "list"] as const;
-export type BoardView = (typeof boardViews)[number];
 
 /** What the address says that the calendar shows. */
 export interface BoardParams {

@@ -12,8 +12,8 @@ export * from "./states";
 const Status = z.enum(postStatuses);
 const Kind = z.enum(channelKinds);
 
-export const Day = z.iso.date();
-export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const Day = z.iso.date();
+const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** A time on the clock of the store. One that a clock change leaves out is later by what it leaves out; of two the first. */
 export const LocalMoment = z.strictObject({ date: Day, time: ClockTime });
@@ -125,7 +125,7 @@ export const Delivery = Target.extend({
 });
 export type Delivery = z.output<typeof Delivery>;
 
-export const PostEvent = z.object({
+const PostEvent = z.object({
   id: idOf("postEvent"),
   kind: z.string(),
   note: z.string(),
@@ -133,7 +133,6 @@ export const PostEvent = z.object({
   by: Person,
   createdAt: z.iso.datetime(),
 });
-export type PostEvent = z.output<typeof PostEvent>;
 
 export const PostDetail = PostCard.omit({ targets: true, excerpt: true }).extend({
   text: z.string(),
@@ -228,7 +227,7 @@ export const PlanMonthInput = z.strictObject({
 });
 
 /** Why something is proposed. */
-export const ideaKinds = ["occasion", "new", "performed", "margin", "stock"] as const;
+const ideaKinds = ["occasion", "new", "performed", "margin", "stock"] as const;
 export type IdeaKind = (typeof ideaKinds)[number];
 
 export const Idea = z.object({

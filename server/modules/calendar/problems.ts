@@ -24,7 +24,7 @@ export const problemCodes = [
   "answerLost",
   "interrupted",
 ] as const;
-export type ProblemCode = (typeof problemCodes)[number];
+type ProblemCode = (typeof problemCodes)[number];
 
 export interface ChannelProblem {
   code: ProblemCode;

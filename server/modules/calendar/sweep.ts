@@ -12,7 +12,7 @@ const storesPerSweep = 500;
 const postsPerStore = 100;
 
 /** Fills the slots of a store and begins to publish what is due. */
-export async function publishDue(tx: WorkspaceTx, zone: string, now: Date): Promise<number> {
+async function publishDue(tx: WorkspaceTx, zone: string, now: Date): Promise<number> {
   await fillSlots(tx, zone, now);
   const due = await tx
     .select()

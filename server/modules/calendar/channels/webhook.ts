@@ -7,7 +7,7 @@ import type { ChannelProblem, SendResult } from "../problems";
 export const newSigningKey = (): string => `whsec_${randomBytes(32).toString("base64")}`;
 
 /** The signature of a message by Standard Webhooks 1.0 (standardwebhooks.com): HMAC-SHA256 over id, time and body. */
-export function signature(key: string, id: string, timestamp: number, body: string): string {
+function signature(key: string, id: string, timestamp: number, body: string): string {
   const secret = Buffer.from(key.replace(/^whsec_/, ""), "base64");
   return `v1,${createHmac("sha256", secret).update(`${id}.${timestamp}.${body}`).digest("base64")}`;
 }
