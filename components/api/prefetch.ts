@@ -1,8 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
-import { headers } from "next/headers";
 import { cache } from "react";
-import { callerFromHeaders } from "@/server/request/caller";
+import { visitor } from "@/server/request/pages";
 import { appRouter } from "@/server/trpc/root";
 import { makeQueryClient } from "./query-client";
 
@@ -14,6 +13,6 @@ export const serverApi = cache((store?: string) =>
   createTRPCOptionsProxy({
     router: appRouter,
     queryClient: requestQueryClient,
-    ctx: async () => callerFromHeaders(await headers(), { workspace: store }),
+    ctx: () => visitor(store),
   }),
 );

@@ -67,7 +67,7 @@ export async function StoreFrame({ store, person, children }: Props) {
     letter: "e",
   };
   const { items: stores } = await requestQueryClient().fetchQuery(
-    serverApi().workspaces.listWorkspaces.queryOptions({}),
+    serverApi(store.slug).workspaces.listWorkspaces.queryOptions({}),
   );
   const { unread } = await requestQueryClient().fetchQuery(
     serverApi(store.slug).notifications.countUnread.queryOptions({}),

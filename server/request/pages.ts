@@ -7,8 +7,8 @@ import { callerFromHeaders } from "./caller";
 
 type Person = Extract<Actor, { type: "user" }>;
 
-/** Who visits a page, looked up once however often a page and its layouts ask. */
-const visitor = cache(async (store: string | undefined) =>
+/** Who visits a page, looked up once however often the page, its layouts and what they read ask. */
+export const visitor = cache(async (store: string | undefined) =>
   callerFromHeaders(await headers(), { workspace: store }),
 );
 
