@@ -3,10 +3,11 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { BudgetCard } from "@/components/ai/budget-card";
+import { OwnKeys } from "@/components/ai/own-keys";
 import { useTRPC } from "@/components/api";
 import { PageHead } from "@/components/shared/page-head";
 
-/** What AI may cost the store. */
+/** What AI may cost the store, and the keys that it brings. */
 export function AiSettings() {
   const t = useTranslations("ai");
   const api = useTRPC();
@@ -25,6 +26,7 @@ export function AiSettings() {
         spending={spending}
         onSave={(limitMicros) => save.mutateAsync({ limitMicros })}
       />
+      <OwnKeys />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Task, WritingLocale } from "./prompts/tasks";
 import { FailureKind, Outcome, Provider } from "./words";
 
 export * from "./budgets/contract";
+export * from "./keys/contract";
 export { SocialPlatform, Task, TextFormat, TextLength, Tone, WritingLocale } from "./prompts/tasks";
 export * from "./provider-names";
 export * from "./resilience/contract";
@@ -40,6 +41,7 @@ export const Usage = z.object({
   outcome: Outcome,
   failure: FailureKind.nullable(),
   points: z.int(),
+  ownKey: z.boolean().meta({ description: "Made with the store's own key, and so without points" }),
   inputTokens: z.int().nullable().meta({ description: "Null where the provider did not tell" }),
   cachedTokens: z.int().nullable().meta({ description: "Of the input, what the provider had in its cache" }),
   outputTokens: z.int().nullable(),
@@ -84,7 +86,11 @@ const Totals = z.object({
   points: z.int(),
   inputTokens: z.int(),
   outputTokens: z.int(),
-  costMicros: z.int().meta({ description: "With what failed attempts of these calls cost" }),
+  costMicros: z
+    .int()
+    .meta({
+      description: "With what failed attempts cost, without calls that stores pay with their own keys",
+    }),
   unpriced: z.int().meta({ description: "Calls whose cost is unknown, and not in costMicros" }),
 });
 

@@ -84,9 +84,15 @@ export function detailOf({ cause }: CallFailure): string | null {
   return said === "" ? null : said.slice(0, mostDetail);
 }
 
-/** The error that a failure is for the person who asked for the text. */
-export function errorOf(failure: CallFailure, provider: Provider): AppError {
+/**
+ * The error that a failure is for the person who asked for the text.
+ * @param ownKey it was asked with the store's own key, which is theirs to mend
+ */
+export function errorOf(failure: CallFailure, provider: Provider, ownKey = false): AppError {
   if (failure.kind === "cancelled") return new AppError("CANCELLED", { cause: failure });
+  if (ownKey && (failure.kind === "auth" || failure.kind === "quota")) {
+    return unavailable(provider, "own", undefined, failure);
+  }
   return unavailable(provider, failure.kind, failure.retryAfter, failure);
 }
 
@@ -97,7 +103,7 @@ export function errorOf(failure: CallFailure, provider: Provider): AppError {
  */
 export function unavailable(
   provider: Provider,
-  reason: FailureKind | "missing" | "unfit",
+  reason: FailureKind | "missing" | "unfit" | "own",
   retryAfter?: number,
   cause?: CallFailure,
 ): AppError {

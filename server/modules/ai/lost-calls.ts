@@ -18,10 +18,13 @@ const callsPerSweep = 500;
  * @returns whether this ended it.
  */
 export async function endLostCall(tx: WorkspaceTx, key: string): Promise<boolean> {
-  const [call] = await tx.select({ holdId: aiCalls.id }).from(aiCalls).where(eq(aiCalls.key, key));
+  const [call] = await tx
+    .select({ holdId: aiCalls.id, ownKey: aiCalls.ownKey })
+    .from(aiCalls)
+    .where(eq(aiCalls.key, key));
   if (!call) return false;
   try {
-    await releaseHold(tx, call);
+    if (!call.ownKey) await releaseHold(tx, { holdId: call.holdId });
   } catch (error) {
     // It lived, and was paid while we looked.
     if (error instanceof AppError && error.code === "WRONG_STATE") return false;

@@ -6,6 +6,7 @@ import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { createOpenRouter } from "@openrouter/ai-sdk-provider";
 import { type Env, env } from "@/server/platform/env";
+import type { OwnKeyProvider } from "./keys/contract";
 import { createOfflineWriter } from "./offline/writer";
 import { type Provider, providers } from "./words";
 
@@ -38,6 +39,21 @@ const given: Record<Remote, (e: Env) => Credentials | undefined> = {
     baseUrl && model ? { apiKey: e.OPENAI_COMPATIBLE_API_KEY, baseUrl } : undefined,
 };
 
+/** Where the providers are of which a store may bring a key: where the installation itself asks them. */
+const addresses: Record<OwnKeyProvider, (e: Env) => string> = {
+  groq: (e) => e.GROQ_BASE_URL,
+  openrouter: (e) => e.OPENROUTER_BASE_URL,
+  openai: (e) => e.OPENAI_BASE_URL,
+  anthropic: (e) => e.ANTHROPIC_BASE_URL,
+  google: (e) => e.GOOGLE_BASE_URL,
+};
+
+/** What a call of a provider with a store's own key needs. */
+export const ownCredentials = (provider: OwnKeyProvider, apiKey: string): Credentials => ({
+  apiKey,
+  baseUrl: addresses[provider](env()),
+});
+
 function withKey(apiKey: string | undefined, baseUrl: string): Credentials | undefined {
   return apiKey === undefined ? undefined : { apiKey, baseUrl };
 }
@@ -53,7 +69,7 @@ const drivers: Record<Remote, (c: Credentials, name: string) => LanguageModelV4>
     createOpenAICompatible({ name: "compatible", apiKey, baseURL: baseUrl, includeUsage: true })(name),
 };
 
-/** The keys of the installation, from the environment. All that asks for keys asks here. */
+/** The keys of the installation, from the environment. Those of stores are in keys/store-keys.ts. */
 export function installationKeys(): Keys {
   const e = env();
   const keys = new Map<Provider, Credentials>();

@@ -48,8 +48,10 @@ export async function summarise(tx: ServiceTx, from: Date, to: Date): Promise<Ad
     points: sum(aiUsage.points),
     inputTokens: sum(sql`${aiUsage.inputTokens}`),
     outputTokens: sum(sql`${aiUsage.outputTokens}`),
-    // With what models cost that were asked in vain before the one that wrote.
-    costMicros: sum(sql`coalesce(${aiUsage.costMicros}, 0) + ${aiUsage.failedMicros}`),
+    // With what models cost that were asked in vain before the one that wrote. What stores pay themselves is theirs.
+    costMicros: sum(
+      sql`case when ${aiUsage.ownKey} then 0 else coalesce(${aiUsage.costMicros}, 0) + ${aiUsage.failedMicros} end`,
+    ),
     unpriced: count(sql`${aiUsage.costMicros} is null`),
   };
   const latencyMs = sql<number>`coalesce(percentile_cont(0.5) within group (order by ${aiUsage.latencyMs}) filter (where ${aiUsage.outcome} = 'ok'), 0)::int`;

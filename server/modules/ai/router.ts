@@ -5,13 +5,17 @@ import { getBudget } from "./operations/get-budget";
 import { getPolicy } from "./operations/get-policy";
 import { installationBudget } from "./operations/installation-budget";
 import { listModels } from "./operations/list-models";
+import { listProviderKeys } from "./operations/list-provider-keys";
 import { listRouteVersions } from "./operations/list-route-versions";
 import { listTasks } from "./operations/list-tasks";
 import { listUsage } from "./operations/list-usage";
 import { providerHealth } from "./operations/provider-health";
+import { removeProviderKey } from "./operations/remove-provider-key";
 import { rollbackRoute } from "./operations/rollback-route";
 import { saveRoute } from "./operations/save-route";
 import { setBudget } from "./operations/set-budget";
+import { setProviderKey } from "./operations/set-provider-key";
+import { testProviderKey } from "./operations/test-provider-key";
 import { tryRoute } from "./operations/try-route";
 
 export const aiRouter = routerOf({
@@ -29,4 +33,8 @@ export const aiRouter = routerOf({
   getBudget,
   setBudget,
   installationBudget,
+  listProviderKeys,
+  setProviderKey,
+  removeProviderKey,
+  testProviderKey,
 });

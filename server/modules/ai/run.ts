@@ -3,7 +3,7 @@ import { actorId, type Cause, holdPoints, releaseHold, settleHold } from "@/serv
 import type { Actor } from "@/server/operations/context";
 import { env } from "@/server/platform/env";
 import { AppError } from "@/server/platform/errors";
-import type { Id } from "@/server/platform/ids";
+import { type Id, newId } from "@/server/platform/ids";
 import { logger } from "@/server/platform/log";
 import { admit, enlarge, noteRefusal } from "./budgets/admit";
 import { mostOfCall } from "./budgets/most";
@@ -80,6 +80,7 @@ interface Course {
  * it comes, then spends the points and notes the usage. If no model answers, or the signal fires, or the reader stops
  * reading, the points go back and the usage says so. Of the two ends exactly one happens, whatever crashes: should
  * this process die, the sweep of lost calls ends it the second way. No transaction is open while a model is asked.
+ * With a key of the store's own no points are held or spent, and all else is the same.
  * What it can cost at most is set aside in the budgets from begin to end, and counted as what it did cost.
  * @throws AppError INSUFFICIENT_POINTS, BUDGET_EXCEEDED, AI_UNAVAILABLE {provider}, CANCELLED, IDEMPOTENCY_IN_PROGRESS when the
  * key was used before
@@ -101,6 +102,7 @@ export async function* runCall<V, T>(
   };
   let { reserved } = started;
   const asking = askInTurn(choices, (choice) => ask(choice, keys, patience), patience.deadline, attempts, {
+    health: started.health,
     onFailover: async (choice) => {
       // Those before it may have cost something already.
       const answered = attempts.filter(({ tokens }) => tokens.output !== null);
@@ -144,26 +146,18 @@ const writerOf = (attempts: readonly Attempt[]) => attempts.find(({ outcome }) =
 async function begin<V, T>(request: CallRequest<V, T>): Promise<Started> {
   const { task, locale, characters } = request;
   const plan = () => planOfStore(request.workspaceId);
-  const chosen = await chooseModels({ task, plan, locale, characters });
+  const chosen = await chooseModels({ task, workspaceId: request.workspaceId, plan, locale, characters });
   const [first] = chosen.choices;
   const { provider, model } = first;
   const reserved = mostOfCall([first], request.answers);
   // A route that can cost something later on is counted from its beginning.
   const counted = mostOfCall(chosen.choices, request.answers) > 0;
   const held = await withWorkspace(request.workspaceId, async (tx) => {
-    const points = request.points ?? chosen.points;
+    const points = chosen.ownKey ? 0 : (request.points ?? chosen.points);
     const expiresAt = new Date(Date.now() + env().AI_TIMEOUT_MS + marginMs);
-    const { holdId, repeated } = await holdPoints(tx, {
-      amount: points,
-      key: request.key,
-      cause: request.cause,
-      actor: actorId(request.actor),
-      expiresAt,
-      ...(request.reference ? { reference: request.reference } : {}),
-    });
-    if (repeated) throw new AppError("IDEMPOTENCY_IN_PROGRESS", { retryAfter: 5 });
+    const holdId = chosen.ownKey ? newId("hold") : await hold(tx, request, points, expiresAt);
     const call = { ...described(request), id: holdId, provider, model, expiresAt };
-    await openCall(tx, { ...call, reservedMicros: reserved });
+    await openCall(tx, { ...call, ownKey: chosen.ownKey, reservedMicros: reserved });
     await request.onHeld?.(tx);
     if (counted) await admit(tx, holdId, reserved);
     return { holdId, points };
@@ -174,16 +168,35 @@ async function begin<V, T>(request: CallRequest<V, T>): Promise<Started> {
   return { ...chosen, ...held, reserved };
 }
 
+/** Holds a call's points, in whose name it goes on. @throws AppError INSUFFICIENT_POINTS, IDEMPOTENCY_IN_PROGRESS */
+async function hold<V, T>(
+  tx: WorkspaceTx,
+  { key, cause, actor, reference }: CallRequest<V, T>,
+  amount: number,
+  expiresAt: Date,
+): Promise<Id<"hold">> {
+  const { holdId, repeated } = await holdPoints(tx, {
+    amount,
+    key,
+    cause,
+    actor: actorId(actor),
+    expiresAt,
+    ...(reference ? { reference } : {}),
+  });
+  if (repeated) throw new AppError("IDEMPOTENCY_IN_PROGRESS", { retryAfter: 5 });
+  return holdId;
+}
+
 function pay<V, T>(
   request: CallRequest<V, T>,
-  { holdId, points }: Started,
+  { holdId, points, ownKey }: Started,
   given: Given<V> & { choice: Choice },
   course: Course,
 ): Promise<{ result: Finished<V>; value: T | undefined }> {
   const { provider, model } = given.choice;
   const result = { value: given.value, provider, model, offline: provider === "offline", points };
   return withWorkspace(request.workspaceId, async (tx) => {
-    await settleHold(tx, { holdId, amount: points, actor: actorId(request.actor) });
+    if (!ownKey) await settleHold(tx, { holdId, amount: points, actor: actorId(request.actor) });
     const by = { provider, model };
     const ended = await closeCall(tx, holdId, { outcome: "ok", failure: null, by, points, ...course });
     if (!ended) throw new Error("a call that was paid had ended before");
@@ -193,12 +206,12 @@ function pay<V, T>(
 
 async function giveBack<V, T>(
   request: CallRequest<V, T>,
-  { holdId }: Started,
+  { holdId, ownKey }: Started,
   { choice, failure, refusal }: NoAnswer,
   course: Course,
 ): Promise<AppError> {
   const { provider, model } = choice;
-  const error = refusal ?? errorOf(failure, provider);
+  const error = refusal ?? errorOf(failure, provider, ownKey);
   const log = logger("ai");
   if (failure.kind !== "cancelled") {
     const asked = course.attempts.length;
@@ -207,7 +220,7 @@ async function giveBack<V, T>(
   const outcome: Outcome = failure.kind === "cancelled" ? "cancelled" : "failed";
   try {
     await withWorkspace(request.workspaceId, async (tx) => {
-      await releaseHold(tx, { holdId, actor: actorId(request.actor) });
+      if (!ownKey) await releaseHold(tx, { holdId, actor: actorId(request.actor) });
       const ended = await closeCall(tx, holdId, {
         outcome,
         failure: failure.kind === "cancelled" ? null : failure.kind,

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
+import { AppError } from "@/server/platform/errors";
 import { settle } from "./budgets/spending";
 import { priceOf } from "./prices";
 import type { Attempt } from "./resilience/attempts";
@@ -22,9 +23,15 @@ interface End {
   latencyMs: number;
 }
 
-/** Notes that a call runs, in the transaction that holds its points. */
+/**
+ * Notes that a call runs, in the transaction that holds its points.
+ * @throws AppError IDEMPOTENCY_IN_PROGRESS when its key was used before: without points, nothing else would tell
+ */
 export async function openCall(tx: WorkspaceTx, call: Call): Promise<void> {
-  await tx.insert(aiCalls).values(call);
+  const opened = await tx.insert(aiCalls).values(call).onConflictDoNothing().returning({ id: aiCalls.id });
+  const repeated =
+    opened.length === 0 || (call.ownKey && (await tx.$count(aiUsage, eq(aiUsage.key, call.key))) > 0);
+  if (repeated) throw new AppError("IDEMPOTENCY_IN_PROGRESS", { retryAfter: 5 });
 }
 
 /**

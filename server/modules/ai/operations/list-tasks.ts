@@ -16,8 +16,14 @@ export const listTasks = workspaceOperation("ai.use", {
     const items: z.input<typeof TaskOffer>[] = [];
     for (const task of Task.options) {
       try {
-        const { plan, locale } = ctx.workspace;
-        const { choices, points } = await chooseModels({ task, plan: () => plan, locale, characters: 0 });
+        const { id: workspaceId, plan, locale } = ctx.workspace;
+        const { choices, points } = await chooseModels({
+          task,
+          workspaceId,
+          plan: () => plan,
+          locale,
+          characters: 0,
+        });
         const [{ provider, model }] = choices;
         items.push({ task, points, writer: { provider, model } });
       } catch (error) {

@@ -99,5 +99,21 @@ function blockOf({ breaker, restUntil }: Known, now: number): Block | undefined 
 const shared = globalThis as { __roozModelHealth?: ModelHealth };
 shared.__roozModelHealth ??= new ModelHealth();
 
-/** What this process knows of the models it asks. */
+/** What this process knows of the models that it asks with the installation's keys. */
 export const modelHealth = shared.__roozModelHealth;
+
+/** How many stores' own keys are remembered, those that were used last. */
+const mostOwn = 500;
+const ofOwnKeys = new Map<string, ModelHealth>();
+
+/** What this process knows of the models that it asks with these keys of a store (`OwnKeys.name`). */
+export function healthOfOwnKeys(name: string): ModelHealth {
+  const health = ofOwnKeys.get(name) ?? new ModelHealth();
+  ofOwnKeys.delete(name);
+  ofOwnKeys.set(name, health);
+  for (const oldest of ofOwnKeys.keys()) {
+    if (ofOwnKeys.size <= mostOwn) break;
+    ofOwnKeys.delete(oldest);
+  }
+  return health;
+}

@@ -1,9 +1,10 @@
 import { desc, lte, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { publish, subscribe } from "@/server/db/live";
-import { withService } from "@/server/db/service";
+import { type ServiceTx, withService } from "@/server/db/service";
 import { logger } from "@/server/platform/log";
 import { defaultPrices, defaultRoutes } from "../defaults";
+import { aiProviderKeys } from "../keys/schema";
 import { type Price, priceColumns } from "../prices";
 import { aiPrices, aiRoutes } from "../schema";
 import { modelKey, type Policy } from "./decide";
@@ -12,8 +13,13 @@ const topic = "ai.policy";
 /** How long a process that hears nothing may go on with a policy that was changed, in milliseconds. */
 const maxAgeMs = 1000;
 
+/** With the stores that have keys of their own: calls of all others need not look for any. */
+interface CurrentPolicy extends Policy {
+  withKeys: ReadonlySet<string>;
+}
+
 interface Cache {
-  loaded: { at: number; policy: Promise<Policy> } | undefined;
+  loaded: { at: number; policy: Promise<CurrentPolicy> } | undefined;
   listening: boolean;
 }
 
@@ -22,7 +28,7 @@ const shared = globalThis as { __roozAiPolicy?: Cache };
 shared.__roozAiPolicy ??= { loaded: undefined, listening: false };
 const cache = shared.__roozAiPolicy;
 
-/** Says, when the transaction commits, that routes or prices have changed: every process then looks for itself. */
+/** Says, when the transaction commits, that routes, prices or stores' own keys have changed: every process then looks for itself. */
 export function announcePolicy(tx: Tx): Promise<void> {
   return publish(tx, topic, {});
 }
@@ -31,7 +37,7 @@ export function announcePolicy(tx: Tx): Promise<void> {
  * The routes and prices in force, as this process last saw them: a change is heard at once, and looked for each second
  * by a process that does not hear.
  */
-export async function currentPolicy(): Promise<Policy> {
+export async function currentPolicy(): Promise<CurrentPolicy> {
   void listen();
   const now = performance.now();
   const { loaded } = cache;
@@ -59,7 +65,7 @@ async function listen(): Promise<void> {
 }
 
 /** The routes and prices as the database has them. A new installation is given what it begins with. */
-export async function loadPolicy(tx: Tx): Promise<Policy> {
+export async function loadPolicy(tx: ServiceTx): Promise<CurrentPolicy> {
   let routes = await currentRoutes(tx);
   if (defaultRoutes.some(({ task }) => !routes.some((route) => route.task === task))) {
     await enterDefaults();
@@ -74,7 +80,9 @@ export async function loadPolicy(tx: Tx): Promise<Policy> {
     .from(aiPrices)
     .where(lte(aiPrices.validFrom, sql`now()`))
     .orderBy(aiPrices.provider, aiPrices.model, desc(aiPrices.version));
+  const keyed = await tx.selectDistinct({ id: aiProviderKeys.workspaceId }).from(aiProviderKeys);
   return {
+    withKeys: new Set(keyed.map(({ id }) => id)),
     routes: new Map(routes.map((route) => [route.task, route])),
     prices: new Map<string, Price>(prices.map((price) => [modelKey(price.provider, price.model), price])),
   };

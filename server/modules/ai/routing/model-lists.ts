@@ -22,7 +22,8 @@ const openAi: Lister = {
   names: (body) => Listed.parse(body).data.map(({ id }) => id),
 };
 
-const listers: Record<Exclude<Provider, "offline">, Lister> = {
+/** How the providers are asked for their models. */
+export const listers: Record<Exclude<Provider, "offline">, Lister> = {
   groq: openAi,
   openrouter: openAi,
   openai: openAi,

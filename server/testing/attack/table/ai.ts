@@ -1,6 +1,8 @@
 import { withWorkspace } from "@/server/db/client";
 import { setStoreBudget } from "@/server/modules/ai/budgets/store-budget";
+import { setKey } from "@/server/modules/ai/keys/store-keys";
 import { aiUsage } from "@/server/modules/ai/schema";
+import { resetEnv } from "@/server/platform/env";
 import type { AttackTable } from "../attack";
 
 export const aiAttacks: AttackTable = {
@@ -24,6 +26,38 @@ export const aiAttacks: AttackTable = {
   "ai.setBudget": {
     arrange: async () => ({ limitMicros: 1_000_000 }),
     attacker: "nothing",
+  },
+  "ai.listProviderKeys": {
+    arrange: async ({ workspace, user, secret }) => {
+      const key = { provider: "groq" as const, key: `sk-${secret}`, setBy: user.id };
+      await withWorkspace(workspace.id, (tx) => setKey(tx, workspace.id, key));
+      return {};
+    },
+    attacker: "nothing",
+    hides: "a key, of which four characters are shown",
+  },
+  "ai.setProviderKey": {
+    arrange: async ({ secret }) => ({ provider: "groq", key: `sk-${secret}` }),
+    attacker: "nothing",
+  },
+  "ai.removeProviderKey": {
+    arrange: async ({ workspace, user, secret }) => {
+      const key = { provider: "openai" as const, key: `sk-${secret}`, setBy: user.id };
+      await withWorkspace(workspace.id, (tx) => setKey(tx, workspace.id, key));
+      return { provider: "openai" };
+    },
+    attacker: "refused",
+  },
+  "ai.testProviderKey": {
+    arrange: async ({ workspace, user, secret }) => {
+      // An address where nobody answers: what the test finds out is not what this is about.
+      process.env.OPENAI_BASE_URL = "http://127.0.0.1:9";
+      resetEnv();
+      const key = { provider: "openai" as const, key: `sk-${secret}`, setBy: user.id };
+      await withWorkspace(workspace.id, (tx) => setKey(tx, workspace.id, key));
+      return { provider: "openai" };
+    },
+    attacker: "refused",
   },
   "ai.listUsage": {
     arrange: async ({ workspace, user, secret }) => {

@@ -12,7 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AiSettingsPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace } = await params;
   const api = serverApi(workspace);
-  await requestQueryClient().prefetchQuery(api.ai.getBudget.queryOptions({}));
+  await Promise.all([
+    requestQueryClient().prefetchQuery(api.ai.getBudget.queryOptions({})),
+    requestQueryClient().prefetchQuery(api.ai.listProviderKeys.queryOptions({})),
+  ]);
   return (
     <ClientMessages namespaces={["ai", "errors"]}>
       <Hydrate>
