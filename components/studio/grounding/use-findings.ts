@@ -8,7 +8,7 @@ type Check = (text: string, facts: TextFacts, locale: Locale) => Finding[];
 
 /** The words of seven languages are loaded with the first text that is checked. */
 const loadCheck = async (): Promise<Check> =>
-  (await import("@/server/modules/grounding/check")).checkGrounding;
+  (await import("@/server/modules/grounding/contract")).checkGrounding;
 
 interface Checked {
   /** The text that the findings are about: while one types, a moment older than the newest. */

@@ -1,1 +1,1 @@
-export { checkGrounding, type Finding, type GroundingFacts } from "./check";
+export { checkGrounding } from "./check";

@@ -44,7 +44,7 @@ export type FindingKind = (typeof findingKinds)[number];
 
 /** Why it is one: the facts say nothing of it, they say something else, or nobody can prove it. */
 export const findingReasons = ["unsupported", "differs", "absolute", "banned"] as const;
-export type FindingReason = (typeof findingReasons)[number];
+type FindingReason = (typeof findingReasons)[number];
 
 /** A change that takes the finding away: the characters from `start` to `end` become `text`. */
 export interface Fix {

@@ -33,7 +33,7 @@ const gap: Record<Locale, string> = {
  * The source of an expression for words of a language: `|` parts alternatives, `*` stands for any ending, `_` for
  * an optional joint (a half-space, a hyphen), a space for any gap, `⟦...⟧` for an expression as it is, its alternatives parted by `/`.
  */
-export function wordSource(cell: string, locale: Locale): string {
+function wordSource(cell: string, locale: Locale): string {
   const [before, after] = edges[locale];
   // Where words are not parted, any ending would be the rest of the sentence.
   const parted = before !== "";

@@ -45,7 +45,7 @@ export async function readTemplates(
 }
 
 /** One template. @throws AppError NOT_FOUND */
-export async function readTemplate(tx: WorkspaceTx, id: Template): Promise<PromptTemplate> {
+async function readTemplate(tx: WorkspaceTx, id: Template): Promise<PromptTemplate> {
   const [template] = await readTemplates(tx, { id });
   if (!template) throw notFound("template");
   return template;
