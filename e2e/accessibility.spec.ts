@@ -59,6 +59,8 @@ ownerTest("the pages of a store's texts can be used by everybody", async ({ page
     `${base}/studio/social-post`,
     `${base}/studio/product-description?product=${product}`,
     `${base}/studio/video-thumbnail`,
+    `${base}/studio/image-enhancement?product=${product}`,
+    `${base}/studio/pictures`,
     `${base}/studio/texts`,
     `${base}/studio/bulk`,
     `${base}/wallet`,

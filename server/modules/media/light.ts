@@ -59,8 +59,8 @@ function castOf([r, g, b]: Tones["white"]): [number, number, number] {
 function tableOf(tones: Tones, gain: number, light: boolean): Uint8Array {
   const low = below(tones.histogram, 0.004);
   const high = Math.max(low + 1, below(tones.histogram, 0.995));
-  // Stretched at most so far that noise stays unseen, and never darkened at the upper end.
-  const from = Math.min(low, 60);
+  // Only so far that noise stays unseen, and that a product without any black is not made dark.
+  const from = Math.min(low * 0.55, 40);
   const to = Math.max(high, 150);
   const middle = within(0.02, (below(tones.histogram, 0.5) - from) / (to - from), 0.98);
   // Brings the middle a little nearer to where eyes want it.

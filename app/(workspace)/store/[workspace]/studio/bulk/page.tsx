@@ -15,10 +15,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function BulkPage({ searchParams }: Props) {
   const { products, service } = await searchParams;
-  const t = await getTranslations("studio");
+  const ofPictures = service === "image-enhancement";
+  const t = await getTranslations("studio.bulkPage");
+  const pictures = await getTranslations("pictures");
   return (
     <Page width="form">
-      <PageHead title={t("bulkPage.title")} purpose={t("bulkPage.purpose")} />
+      <PageHead
+        title={ofPictures ? pictures("bulkTitle") : t("title")}
+        purpose={ofPictures ? pictures("bulkPurpose") : t("purpose")}
+      />
       <ClientMessages namespaces={["studio", "pictures"]}>
         <BulkForm
           first={typeof service === "string" ? service : undefined}
