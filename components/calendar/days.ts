@@ -22,10 +22,20 @@ export const addDays = (day: string, count: number): string =>
 
 const weekdayOf = (day: string): number => noon(day).getUTCDay() || 7;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format, made once: that takes longer than using it a hundred times. */
+function formatOf(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${tag} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(tag, options);
+  formats.set(key, format);
+  return format;
+}
+
 /** The day of the month, in the reader's calendar. */
 function dayOfMonth(day: string, locale: Locale): number {
   const calendar = calendars[locale] ?? "gregory";
-  const format = new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, { day: "numeric", timeZone: "UTC" });
+  const format = formatOf(`en-u-ca-${calendar}-nu-latn`, { day: "numeric", timeZone: "UTC" });
   return Number(format.formatToParts(noon(day)).find((part) => part.type === "day")?.value);
 }
 
@@ -74,7 +84,7 @@ export const dayNumber = (day: string, locale: Locale): string =>
 /** The day of the week, short. */
 export function weekdayName(day: string, locale: Locale): string {
   if (locale === "kk") return kazakhWeekdays[weekdayOf(day) - 1] ?? "";
-  return new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }).format(noon(day));
+  return formatOf(locale, { weekday: "short", timeZone: "UTC" }).format(noon(day));
 }
 
 /** A day in words, with its year; `month` leaves the day away. */

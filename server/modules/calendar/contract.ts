@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { locales } from "@/server/platform/i18n/locales";
 import { idOf } from "@/server/platform/ids";
-import { occasionIds } from "./ideas/occasions";
+import { occasionIds } from "./occasion-ids";
 import { problemCodes } from "./problems";
 import { askedActions, channelKinds, deliveryStatuses, postStatuses } from "./states";
 
 export * from "./limits";
+export * from "./occasion-ids";
 export * from "./problems";
 export * from "./states";
 

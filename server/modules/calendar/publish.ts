@@ -12,6 +12,9 @@ import { type PostRow, transition } from "./transition";
 
 type DeliveryRow = typeof deliveries.$inferSelect;
 
+/** What surely is not there. */
+const unsent = ["planned", "failed"] as const;
+
 /** Has deliveries of a post sent: each is told of in the transaction that lets it go. */
 async function letGo(tx: WorkspaceTx, post: PostRow, which: readonly DeliveryRow[]): Promise<void> {
   const { workspaceId } = post;
@@ -27,13 +30,13 @@ async function letGo(tx: WorkspaceTx, post: PostRow, which: readonly DeliveryRow
   }
 }
 
-/** Begins to publish a scheduled post whose time has come. */
+/** Begins to publish a scheduled post whose time has come; one that failed and was edited, where it had failed. */
 export async function begin(tx: WorkspaceTx, post: PostRow): Promise<void> {
   const row = await transition(tx, post, "start", { userId: null });
   const planned = await tx
     .select()
     .from(deliveries)
-    .where(and(eq(deliveries.postId, post.id), eq(deliveries.status, "planned")))
+    .where(and(eq(deliveries.postId, post.id), inArray(deliveries.status, unsent)))
     .for("update");
   await letGo(tx, row, planned);
   await settle(tx, row);
@@ -52,7 +55,7 @@ export async function beginAgain(
   const failed = await tx
     .select()
     .from(deliveries)
-    .where(and(eq(deliveries.postId, post.id), inArray(deliveries.status, ["failed", "planned"])))
+    .where(and(eq(deliveries.postId, post.id), inArray(deliveries.status, unsent)))
     .for("update");
   if (failed.length === 0) throw new AppError("WRONG_STATE");
   await letGo(tx, row, failed);

@@ -19,6 +19,7 @@ import { publishDelivery } from "./jobs";
 import { actOnPost } from "./operations/act-on-post";
 import { resolveDelivery } from "./operations/resolve-delivery";
 import { testChannel } from "./operations/test-channel";
+import { updatePost } from "./operations/update-post";
 import { sendDelivery } from "./send";
 import { sweepDue } from "./sweep";
 
@@ -214,6 +215,35 @@ describe("Telegram", () => {
     expect((await attempt(post)).post.status).toBe("published");
     expect(stub().shown).toHaveLength(1);
   });
+});
+
+it("edited after it failed, goes through review again and then only where it had failed", async () => {
+  const mail = await store.channel({ kind: "email", name: "Drafts" });
+  const telegram = await store.telegram(stub().token);
+  const channels = [{ channelId: telegram }, { channelId: mail.channel.id }];
+  const post = await due({ text: "Tea", channels });
+  stub().before = (_, response) => {
+    refuse(response, 400, "Bad Request: something new");
+    return true;
+  };
+  for (const { deliveryId } of post.deliveries) await sendDelivery(store.workspaceId, deliveryId);
+  expect((await store.read(post.id)).deliveries.map(({ status }) => status)).toEqual(["failed", "sent"]);
+  stub().before = () => false;
+  const edited = await store.call<PostDetail>(updatePost, {
+    id: post.id,
+    revision: post.revision,
+    text: "Tea is in",
+    channels,
+  });
+  expect(edited.status).toBe("review");
+  // It has kept its time, which is ahead.
+  expect((await store.act(edited, "approve")).status).toBe("scheduled");
+  await sweepDue(new Date("2099-02-02"));
+  const again = await store.read(post.id);
+  expect(again.deliveries.map(({ status }) => status)).toEqual(["waiting", "sent"]);
+  await sendDelivery(store.workspaceId, first(again).deliveryId);
+  expect((await store.read(post.id)).status).toBe("published");
+  expect(stub().shown.map(({ text }) => text)).toEqual(["Tea is in"]);
 });
 
 describe("a webhook", () => {

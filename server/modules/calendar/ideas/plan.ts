@@ -1,5 +1,5 @@
 import type { Idea, IdeaKind, LocalMoment } from "../contract";
-import type { OccasionId } from "./occasions";
+import type { OccasionId } from "../occasion-ids";
 
 /** What is known of a product that might be spoken of. */
 export interface Candidate {
