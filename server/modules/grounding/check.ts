@@ -46,7 +46,7 @@ interface WordHit extends Hit {
 
 function wordHits(text: string, locale: Locale): WordHit[] {
   // English names stand in texts of every language.
-  const languages: Locale[] = locale === "en" ? ["en"] : [locale, "en"];
+  const languages: Locale[] = locale === "en" || !/[a-z]/.test(text) ? [locale] : [locale, "en"];
   const all = allLexicons().flatMap((lexicon) =>
     lexicon.entries.flatMap((entry) =>
       languages.flatMap((language) =>
