@@ -5,6 +5,7 @@ import { FailureKind, Outcome, Provider } from "./words";
 
 export * from "./budgets/contract";
 export * from "./keys/contract";
+export * from "./pricing/contract";
 export { SocialPlatform, Task, TextFormat, TextLength, Tone, WritingLocale } from "./prompts/tasks";
 export * from "./provider-names";
 export * from "./resilience/contract";
@@ -86,11 +87,9 @@ const Totals = z.object({
   points: z.int(),
   inputTokens: z.int(),
   outputTokens: z.int(),
-  costMicros: z
-    .int()
-    .meta({
-      description: "With what failed attempts cost, without calls that stores pay with their own keys",
-    }),
+  costMicros: z.int().meta({
+    description: "With what failed attempts cost, without calls that stores pay with their own keys",
+  }),
   unpriced: z.int().meta({ description: "Calls whose cost is unknown, and not in costMicros" }),
 });
 

@@ -5,6 +5,8 @@ import { getBudget } from "./operations/get-budget";
 import { getPolicy } from "./operations/get-policy";
 import { installationBudget } from "./operations/installation-budget";
 import { listModels } from "./operations/list-models";
+import { listPriceVersions } from "./operations/list-price-versions";
+import { listPrices } from "./operations/list-prices";
 import { listProviderKeys } from "./operations/list-provider-keys";
 import { listRouteVersions } from "./operations/list-route-versions";
 import { listTasks } from "./operations/list-tasks";
@@ -12,6 +14,7 @@ import { listUsage } from "./operations/list-usage";
 import { providerHealth } from "./operations/provider-health";
 import { removeProviderKey } from "./operations/remove-provider-key";
 import { rollbackRoute } from "./operations/rollback-route";
+import { savePrice } from "./operations/save-price";
 import { saveRoute } from "./operations/save-route";
 import { setBudget } from "./operations/set-budget";
 import { setProviderKey } from "./operations/set-provider-key";
@@ -37,4 +40,7 @@ export const aiRouter = routerOf({
   setProviderKey,
   removeProviderKey,
   testProviderKey,
+  listPrices,
+  listPriceVersions,
+  savePrice,
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InstallationBudget } from "@/components/ai/installation-budget";
+import { PriceList } from "@/components/ai/price-list";
 import { Hydrate } from "@/components/api/hydrate";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { ClientMessages } from "@/components/shared/client-messages";
@@ -13,13 +14,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PricesPage() {
   const t = await getTranslations("ai.prices");
-  await requestQueryClient().prefetchQuery(serverApi().ai.installationBudget.queryOptions({}));
+  const api = serverApi();
+  await Promise.all([
+    requestQueryClient().prefetchQuery(api.ai.installationBudget.queryOptions({})),
+    requestQueryClient().prefetchQuery(api.ai.listPrices.queryOptions({})),
+  ]);
   return (
     <Page>
       <PageHead title={t("title")} purpose={t("purpose")} />
-      <ClientMessages namespaces={["ai", "errors"]}>
+      <ClientMessages namespaces={["ai", "errors", "routing"]}>
         <Hydrate>
           <InstallationBudget />
+          <PriceList />
         </Hydrate>
       </ClientMessages>
     </Page>

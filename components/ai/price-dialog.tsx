@@ -1,0 +1,127 @@
+"use client";
+
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useForm } from "react-hook-form";
+import { useTRPC } from "@/components/api";
+import { toastProblem } from "@/components/api/toast-problem";
+import { FormDialog } from "@/components/shared/form-dialog";
+import { toast } from "@/components/shared/toast";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { PriceVersion } from "@/server/modules/ai/contract";
+import { PriceHistory } from "./price-history";
+import { useProviderName } from "./provider-name";
+
+/** A model whose price is edited: the price that counts now, or none yet. */
+export type PricedModel = Pick<PriceVersion, "provider" | "model"> & { price?: PriceVersion };
+
+interface Props extends PricedModel {
+  onClose: () => void;
+  onSaved: () => Promise<unknown>;
+}
+
+const parts = ["inputMicros", "cachedInputMicros", "outputMicros", "reasoningMicros"] as const;
+type Part = (typeof parts)[number];
+type Values = Record<Part, string> & { note: string };
+
+/** Of what costs like the rest, where nothing is entered. */
+const optional: ReadonlySet<Part> = new Set<Part>(["cachedInputMicros", "reasoningMicros"]);
+const most = 1_000;
+
+const asText = (micros: number | null | undefined) => (micros == null ? "" : String(micros / 1e6));
+const asMicros = (text: string) => Math.round(Number(text) * 1e6);
+
+/** Takes what a model costs, with the reason, as a new version; shows those before it. */
+export function PriceDialog({ provider, model, price, onClose, onSaved }: Props) {
+  const t = useTranslations("ai.prices");
+  const required = useTranslations("errors.field");
+  const action = useTranslations("common.action");
+  const name = useProviderName();
+  const api = useTRPC();
+  const { register, handleSubmit, formState } = useForm<Values>({
+    defaultValues: {
+      inputMicros: asText(price?.inputMicros),
+      cachedInputMicros: asText(price?.cachedInputMicros),
+      outputMicros: asText(price?.outputMicros),
+      reasoningMicros: asText(price?.reasoningMicros),
+      note: "",
+    },
+  });
+  const { data: history } = useQuery(
+    api.ai.listPriceVersions.queryOptions({ provider, model }, { enabled: price !== undefined }),
+  );
+  const save = useMutation(api.ai.savePrice.mutationOptions({ onError: toastProblem }));
+  const submit = handleSubmit(async ({ note, ...texts }) => {
+    const amount = (part: Part) => asMicros(texts[part]);
+    const special = (part: Part) => (texts[part].trim() === "" ? null : amount(part));
+    const saved = await save
+      .mutateAsync({
+        provider,
+        model,
+        inputMicros: amount("inputMicros"),
+        outputMicros: amount("outputMicros"),
+        cachedInputMicros: special("cachedInputMicros"),
+        reasoningMicros: special("reasoningMicros"),
+        note,
+        basedOn: price?.version ?? 0,
+      })
+      .catch(() => undefined);
+    await onSaved();
+    if (!saved) return;
+    void toast(t("saved"));
+    onClose();
+  });
+  const check = (part: Part) => (text: string) => {
+    if (text.trim() === "") return optional.has(part) || required("required");
+    const amount = Number(text);
+    return (amount >= 0 && amount <= most) || t("amountError");
+  };
+  const { errors, isSubmitting } = formState;
+  return (
+    <FormDialog
+      title={`${name(provider)} ${model}`}
+      text={t("dialogText")}
+      submit={action("save")}
+      sending={isSubmitting}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <div className="grid gap-4">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          {parts.map((part) => (
+            <Field
+              key={part}
+              label={t(part)}
+              help={optional.has(part) ? t("likeRest") : undefined}
+              error={errors[part]?.message}
+              required={!optional.has(part)}
+            >
+              {(control) => (
+                <Input
+                  {...control}
+                  {...register(part, { validate: check(part) })}
+                  inputMode="decimal"
+                  dir="ltr"
+                  autoComplete="off"
+                />
+              )}
+            </Field>
+          ))}
+        </div>
+        <Field label={t("note")} help={t("noteHelp")} error={errors.note?.message} required>
+          {(control) => (
+            <Input
+              {...control}
+              {...register("note", { validate: (text) => text.trim() !== "" || required("required") })}
+              dir="auto"
+              maxLength={500}
+              autoComplete="off"
+            />
+          )}
+        </Field>
+        {history && <PriceHistory versions={history.items} />}
+      </div>
+    </FormDialog>
+  );
+}
