@@ -72,6 +72,7 @@ function PictureField({ readOnly }: { readOnly: boolean }) {
     }
     setUploading(false);
   };
+  if (readOnly && !picture) return null;
   return (
     <div className="grid gap-1.5">
       <span className="font-medium">{t("picture")}</span>
@@ -124,7 +125,7 @@ function PictureField({ readOnly }: { readOnly: boolean }) {
 }
 
 /** Where a post goes, and what a channel gets instead of the text. */
-export function ChannelFields({ channels }: { channels: Channel[] }) {
+export function ChannelFields({ channels, readOnly }: { channels: Channel[]; readOnly: boolean }) {
   const t = useTranslations("calendar.form");
   const { register, watch, formState } = useFormContext<PostValues>();
   const values = watch("channels");
@@ -143,7 +144,7 @@ export function ChannelFields({ channels }: { channels: Channel[] }) {
             <ChannelIcon kind={channel.kind} />
             <bdi>{channel.name}</bdi>
           </label>
-          {values[channel.id]?.chosen && (
+          {values[channel.id]?.chosen && (!readOnly || values[channel.id]?.text) && (
             <Field label={t("ownText")} help={t("ownTextHelp")} className="ms-6">
               {(control) => (
                 <Textarea

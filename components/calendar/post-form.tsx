@@ -88,7 +88,7 @@ export function PostForm({
               </Section>
               <Section title={t("channels")}>
                 {channels.length > 0 ? (
-                  <ChannelFields channels={channels} />
+                  <ChannelFields channels={channels} readOnly={readOnly} />
                 ) : (
                   <Alert
                     action={
