@@ -9,7 +9,7 @@ import { certificatesTable, promisesTable } from "./lexicon/promises";
 import { type Normalised, normalise } from "./normalise";
 import { sizesOf } from "./sizes";
 import type { Claim, Finding, FindingKind, GroundingFacts, Locale } from "./types";
-import { type Entry, type Hit, hitsOf, longest, placesOf, readTable } from "./words";
+import { Beginnings, type Entry, type Hit, longest, placesOf, readTable } from "./words";
 
 export type { Finding, GroundingFacts } from "./types";
 
@@ -36,6 +36,19 @@ function allLexicons(): Lexicon[] {
   return lexicons;
 }
 
+const beginnings = new Map<Locale, Beginnings>();
+
+function beginningsOf(locale: Locale): Beginnings {
+  const known =
+    beginnings.get(locale) ??
+    new Beginnings(
+      allLexicons().flatMap(({ entries }) => entries),
+      locale,
+    );
+  beginnings.set(locale, known);
+  return known;
+}
+
 /** Marks whose words say more than that there is one: which ISO, which office. */
 const byWords = new Set(["iso", "haccp", "ip"]);
 
@@ -47,12 +60,16 @@ interface WordHit extends Hit {
 function wordHits(text: string, locale: Locale): WordHit[] {
   // English names stand in texts of every language.
   const languages: Locale[] = locale === "en" || !/[a-z]/.test(text) ? [locale] : [locale, "en"];
-  const all = allLexicons().flatMap((lexicon) =>
-    lexicon.entries.flatMap((entry) =>
-      languages.flatMap((language) =>
-        hitsOf(entry, text, language).map((hit) => ({ ...hit, lexicon, entry })),
-      ),
-    ),
+  const lexiconOf = new Map(
+    allLexicons().flatMap((lexicon) => lexicon.entries.map((entry) => [entry, lexicon] as const)),
+  );
+  const all = languages.flatMap((language) =>
+    beginningsOf(language)
+      .find(text)
+      .flatMap((hit) => {
+        const lexicon = lexiconOf.get(hit.entry);
+        return lexicon ? [{ ...hit, lexicon }] : [];
+      }),
   );
   const usual = all.filter(
     ({ lexicon, start, end }) =>

@@ -4,7 +4,12 @@ import type { Locale } from "./types";
 /** The languages in the order of the tables' columns. */
 export const columns: readonly Locale[] = ["en", "fa", "ar", "th", "ru", "kk", "ja"];
 
-const letter = "\\p{L}\\p{M}\\p{N}";
+/**
+ * Letters of the scripts that part words: Latin, Greek, Cyrillic, Arabic. As ranges, and not as properties of Unicode,
+ * which take a while to compile in each of some thousand expressions.
+ */
+const letters = "a-z\\u00df-\\u024f\\u0370-\\u052f\\u0620-\\u064a\\u066e-\\u06d3\\u06d5\\u06ee-\\u06ef";
+const letter = `${letters}0-9`;
 const kazakhEnding =
   "(?:[лдт][ае]р)?(?:[ыі]м[ыі]з|с?[ыі])?(?:[ндт][ыі]ң|[ндт][ыі]|[ғгқк][ае]|н[ае]|[ндт][ае]н?|[мбп]ен|н[ае]н|л[ыі]|д[ае]ғы|д[ае]й|т[ае]ғы)?";
 
@@ -35,6 +40,12 @@ const gap: Record<Locale, string> = {
  */
 function wordSource(cell: string, locale: Locale): string {
   const [before, after] = edges[locale];
+  return `${before}(?:${bodySource(cell, locale)})${after}`;
+}
+
+/** What stands between the edges. */
+function bodySource(cell: string, locale: Locale): string {
+  const [before] = edges[locale];
   // Where words are not parted, any ending would be the rest of the sentence.
   const parted = before !== "";
   const bodies = cell
@@ -50,19 +61,20 @@ function wordSource(cell: string, locale: Locale): string {
             ? `(?:${part.slice(1, -1).replaceAll("/", "|")})`
             : normalise(part)
                 .text.replace(/[.+?^$()[\]\\]/g, "\\$&")
-                .replaceAll("*", parted ? "[\\p{L}\\p{M}]*" : "")
+                .replaceAll("*", parted ? `[${letters}]*` : "")
                 .replaceAll("_", "[\\s\\u200c-]?")
                 .replaceAll(" ", gap[locale]),
         )
         .join(""),
     );
-  return `${before}(?:${bodies.join("|")})${after}`;
+  return bodies.join("|");
 }
 
 /** Words that have a meaning, by language: a row of a table. */
 export interface Entry {
   id: string;
   sources: Partial<Record<Locale, RegExp>>;
+  bodies: Partial<Record<Locale, string>>;
 }
 
 /** Reads a table: `id ; en ; fa ; ar ; th ; ru ; kk ; ja`, a dash for a language without a word. */
@@ -73,11 +85,14 @@ export function readTable(table: string): Entry[] {
     .map((row) => {
       const [id = "", ...cells] = row.split(" ; ");
       const sources: Entry["sources"] = {};
+      const bodies: Entry["bodies"] = {};
       for (const [i, locale] of columns.entries()) {
         const cell = (cells[i] ?? "").trim();
-        if (cell && cell !== "-") sources[locale] = new RegExp(wordSource(cell, locale), "gu");
+        if (!cell || cell === "-") continue;
+        sources[locale] = new RegExp(wordSource(cell, locale), "gu");
+        bodies[locale] = bodySource(cell, locale);
       }
-      return { id: id.trim(), sources };
+      return { id: id.trim(), sources, bodies };
     });
 }
 
@@ -141,6 +156,48 @@ export function hitsOf(entry: Entry, text: string, locale: Locale): Hit[] {
   return [...text.matchAll(expression)]
     .map((match) => ({ id: entry.id, start: match.index, end: match.index + match[0].length }))
     .filter((hit) => hit.end > hit.start && !isDenied(text, hit, locale));
+}
+
+/**
+ * Finds where words of any of the entries begin, in one walk through the text: most of a text begins none, so that
+ * the entries themselves are asked at few places only.
+ */
+export class Beginnings {
+  readonly #any: RegExp | undefined;
+  readonly #entries: { entry: Entry; at: RegExp }[];
+
+  constructor(
+    entries: readonly Entry[],
+    readonly locale: Locale,
+  ) {
+    const [before, after] = edges[locale];
+    const bodies = entries.flatMap((entry) => entry.bodies[locale] ?? []);
+    this.#any = bodies.length > 0 ? new RegExp(`${before}(?:${bodies.join("|")})${after}`, "gu") : undefined;
+    this.#entries = entries.flatMap((entry) => {
+      const source = entry.sources[locale]?.source;
+      return source ? [{ entry, at: new RegExp(source, "yu") }] : [];
+    });
+  }
+
+  /** Every entry's words, also where they overlap; what is denied or imitated is left out. */
+  find(text: string): (Hit & { entry: Entry })[] {
+    const found: (Hit & { entry: Entry })[] = [];
+    const any = this.#any;
+    if (!any) return found;
+    any.lastIndex = 0;
+    for (let match = any.exec(text); match; match = any.exec(text)) {
+      const start = match.index;
+      for (const { entry, at } of this.#entries) {
+        at.lastIndex = start;
+        const words = at.exec(text)?.[0];
+        if (!words) continue;
+        const hit = { id: entry.id, entry, start, end: start + words.length };
+        if (!isDenied(text, hit, this.locale)) found.push(hit);
+      }
+      any.lastIndex = start + 1;
+    }
+    return found;
+  }
 }
 
 /** Without those that lie within a longer one. */
