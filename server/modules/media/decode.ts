@@ -7,14 +7,23 @@ const allowed = "JPEG, PNG, WebP, AVIF, GIF, TIFF";
 /** More pixels than this is a bomb or a mistake. */
 const mostPixels = 60_000_000;
 /** Longest side that is worked on; a larger picture is made smaller first, which bounds the memory. */
-export const workSide = 2560;
+const workSide = 2560;
 
 export interface Source {
+  /** With an alpha channel only where the picture came without its background. */
   pixels: Pixels;
   /** How much larger the picture's own side is than that of these pixels; 1 where nothing was made smaller. */
   reduced: number;
   /** The same, at most so large that the product is looked for in it. */
   small(side: number): Promise<Pixels>;
+}
+
+/** Whether a picture came without its background already. */
+function isFreed({ data, channels }: Pixels): boolean {
+  if (channels === 3) return false;
+  let clear = 0;
+  for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 0) < 10) clear += 1;
+  return clear > data.length / 4 / 50;
 }
 
 const opened = (content: Buffer): Sharp => sharp(content, { limitInputPixels: mostPixels, failOn: "error" });
@@ -39,7 +48,8 @@ export async function readPicture(content: Buffer, longest = workSide): Promise<
     if (!format || !formats.has(format)) throw new AppError("UNSUPPORTED_FILE", { params: { allowed } });
     const side = Math.min(longest, workSide);
     const box = { width: side, height: side, fit: "inside", withoutEnlargement: true } as const;
-    const pixels = await pixelsOf(opened(content).autoOrient().toColourspace("srgb").resize(box));
+    const seen = await pixelsOf(opened(content).autoOrient().toColourspace("srgb").resize(box));
+    const pixels = seen.channels === 3 || isFreed(seen) ? seen : await pixelsOf(imageOf(seen).removeAlpha());
     const own = Math.max(autoOrient.width, autoOrient.height);
     return {
       pixels,

@@ -250,3 +250,9 @@ describe("what comes in", () => {
 it("refuses a JPEG that is to be transparent", () => {
   expect(Recipe.safeParse({ background: "transparent", fileType: "jpeg" }).success).toBe(false);
 });
+
+it("looks for the product in a picture whose alpha channel says nothing", async () => {
+  const { photo } = await composite("box", "grey");
+  const opaque = await sharp(photo).ensureAlpha().png().toBuffer();
+  expect((await done(opaque, { background: "transparent" })).at(5, 5)[3]).toBe(0);
+});

@@ -25,14 +25,6 @@ export interface Prepared {
 /** Longest side of what comes out. */
 const longestSide = 4096;
 
-/** Whether a picture came without its background already. */
-function isFreed({ data, channels }: Pixels): boolean {
-  if (channels === 3) return false;
-  let clear = 0;
-  for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 0) < 10) clear += 1;
-  return clear > data.length / 4 / 50;
-}
-
 /**
  * Reads a picture and finds the product in it where the recipe frees it.
  * @param longest longest side to work on, for a preview
@@ -40,7 +32,7 @@ function isFreed({ data, channels }: Pixels): boolean {
  */
 export async function prepare(content: Buffer, recipe: Recipe, longest?: number): Promise<Prepared> {
   const source = await readPicture(content, longest);
-  if (recipe.background === "keep" || isFreed(source.pixels)) return { source, recipe, cut: undefined };
+  if (recipe.background === "keep" || source.pixels.channels === 4) return { source, recipe, cut: undefined };
   const cut = await findProduct(await source.small(cutSide));
   if (cut.sureness < leastSure) throw new AppError("BACKGROUND_BUSY");
   return { source, recipe, cut };
@@ -169,7 +161,7 @@ export async function enhance(prepared: Prepared, side = longestSide): Promise<R
   const { source, recipe, cut } = prepared;
   const whole = source.pixels;
   const pixels = cut
-    ? await cutOut(await pixelsOf(imageOf(whole).removeAlpha()), await source.small(cutSide), cut)
+    ? await cutOut(whole, await source.small(cutSide), cut)
     : { ...whole, data: Uint8Array.from(whole.data) };
   await correctLight(pixels, recipe, cut ? whole : undefined);
   const placed =

@@ -427,7 +427,7 @@ export const shade = (
   height: number,
 ): string | undefined =>
   template === "poster" && !freed
-    ? `${gradient("d", "rgba(10,10,14,0)", "rgba(10,10,14,.86)", 'x1="0" y1=".2" x2="0" y2="1"')}${rect(0, 0, width, height, "url(#d)")}`
+    ? `${gradient("d", "rgba(10,10,14,.12)", "rgba(10,10,14,.95)", 'x1="0" y1="0" x2="0" y2=".85"')}${rect(0, 0, width, height, "url(#d)")}`
     : undefined;
 
 const templates: Record<TemplateId, (look: Look) => Layout> = {

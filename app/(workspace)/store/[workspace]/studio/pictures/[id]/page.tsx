@@ -23,7 +23,8 @@ async function load({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await load(props)).detail?.product?.title };
+  const { detail } = await load(props);
+  return { title: detail?.product?.title ?? (await getTranslations("pictures.list"))("noProduct") };
 }
 
 export default async function PicturePage(props: Props) {
