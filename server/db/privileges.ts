@@ -32,6 +32,7 @@ export const globalTables: Readonly<Record<string, readonly string[]>> = {
   idempotency_keys: ["select", "insert", "update"],
   ai_routes: ["select"],
   ai_prices: ["select"],
+  ai_reconciliations: [],
   settings: [],
   calendar_link_salts: [],
   setting_versions: [],
