@@ -12,7 +12,7 @@ export const publishDelivery = defineJob(
     id: "calendar-publish",
     name: "Publish a post to a channel",
     trigger: deliveryDue,
-    retries: 5,
+    retries: 10,
     concurrency: [{ key: "event.data.channelId", limit: 1 }],
     onFailure: ({ event }) => giveUp(event.data.workspaceId, event.data.deliveryId),
   },
