@@ -42,6 +42,7 @@ const serviceImporters: Record<string, string> = {
   "server/modules/ai/routing/current-policy.ts": "routes and prices belong to the installation",
   "server/modules/ai/budgets/installation.ts": "the installation's budget is that of all stores",
   "server/modules/ai/budgets/tell.ts": "finds the people of a store, and the admins, with their addresses",
+  "server/modules/ai/reconcile/reconcile.ts": "compares usage and wallets of all stores",
   "server/modules/ai/lost-calls.ts": "finds the calls of all stores whose process died",
   "server/modules/calendar/sweep.ts": "finds the stores in which posts or slots are due",
   "server/modules/calendar/links/follow.ts":

@@ -8,6 +8,7 @@ export * from "./keys/contract";
 export * from "./pricing/contract";
 export { SocialPlatform, Task, TextFormat, TextLength, Tone, WritingLocale } from "./prompts/tasks";
 export * from "./provider-names";
+export * from "./reconcile/contract";
 export * from "./resilience/contract";
 export * from "./routing/contract";
 export { FailureKind, Provider } from "./words";

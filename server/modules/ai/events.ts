@@ -27,3 +27,9 @@ export const installationBudgetReached = defineEvent(
   "ai/installationBudget.reached",
   z.strictObject(Reached),
 );
+
+/** What usage and wallets say of the points of a day's calls differs in so many stores. */
+export const reconciliationDiffers = defineEvent(
+  "ai/reconciliation.differs",
+  z.strictObject({ day: z.iso.date(), stores: z.int() }),
+);

@@ -1,8 +1,9 @@
 import { defineJob } from "@/server/jobs";
 import { watchInstallation } from "./budgets/installation";
-import { tellAdmins, tellStore } from "./budgets/tell";
-import { budgetReached, installationBudgetReached } from "./events";
+import { tellAdmins, tellAdminsOfDifferences, tellStore } from "./budgets/tell";
+import { budgetReached, installationBudgetReached, reconciliationDiffers } from "./events";
 import { sweepCalls } from "./lost-calls";
+import { reconcile } from "./reconcile/reconcile";
 
 export const endLostCalls = defineJob(
   { id: "ai-end-lost-calls", trigger: { cron: "* * * * *" }, concurrency: 1 },
@@ -40,4 +41,31 @@ const watchBudget = defineJob(
   ({ step }) => step.run("look", () => watchInstallation()),
 );
 
-export const aiJobs = [endLostCalls, tellOfBudget, tellOfInstallationBudget, watchBudget];
+export const reconcileNightly = defineJob(
+  {
+    id: "ai-reconcile",
+    name: "Compare the points of calls with the wallets",
+    trigger: { cron: "40 2 * * *" },
+    concurrency: 1,
+  },
+  ({ step }) => step.run("compare", () => reconcile(new Date())),
+);
+
+export const tellOfDifferences = defineJob(
+  {
+    id: "ai-tell-of-differences",
+    name: "Tell the admins that usage and wallets differ",
+    trigger: reconciliationDiffers,
+    retries: 10,
+  },
+  ({ event, step }) => tellAdminsOfDifferences(step, event.id, event.data),
+);
+
+export const aiJobs = [
+  endLostCalls,
+  tellOfBudget,
+  tellOfInstallationBudget,
+  watchBudget,
+  reconcileNightly,
+  tellOfDifferences,
+];

@@ -8,6 +8,7 @@ import { listModels } from "./operations/list-models";
 import { listPriceVersions } from "./operations/list-price-versions";
 import { listPrices } from "./operations/list-prices";
 import { listProviderKeys } from "./operations/list-provider-keys";
+import { listReconciliations } from "./operations/list-reconciliations";
 import { listRouteVersions } from "./operations/list-route-versions";
 import { listTasks } from "./operations/list-tasks";
 import { listUsage } from "./operations/list-usage";
@@ -43,4 +44,5 @@ export const aiRouter = routerOf({
   listPrices,
   listPriceVersions,
   savePrice,
+  listReconciliations,
 });

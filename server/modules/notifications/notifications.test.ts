@@ -142,6 +142,7 @@ describe.each(locales)("in %s", (locale) => {
     bulkFailed: {},
     bulkCancelled: { done: 2 },
     pointsLow: { points: 3 },
+    budgetReached: { percent: 80 },
     memberJoined: { name: "Mina" },
     postReview: { title: "Tea", name: "Mina" },
     postChanges: { title: "Tea", name: "Mina" },

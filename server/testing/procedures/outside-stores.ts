@@ -37,6 +37,7 @@ export const outsideStores: Readonly<Record<string, string>> = {
   "ai.installationBudget": "what all stores spend together",
   "ai.listPrices": "prices hold for all stores",
   "ai.listPriceVersions": "prices hold for all stores",
+  "ai.listReconciliations": "points of all stores' calls, compared",
   "ai.savePrice": "prices hold for all stores",
   "ai.providerHealth": "attempts of all stores, summed up",
   "wallet.givePoints": "points come from the operator",

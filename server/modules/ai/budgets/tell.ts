@@ -9,7 +9,7 @@ import { notify } from "@/server/modules/notifications";
 import { platformSettings } from "@/server/modules/settings";
 import { memberships, type Role, rolePermissions } from "@/server/modules/workspaces";
 import { appUrl } from "@/server/platform/env";
-import { formatNumber } from "@/server/platform/i18n/format";
+import { formatDate, formatNumber } from "@/server/platform/i18n/format";
 import { isLocale } from "@/server/platform/i18n/locales";
 import { translatorFor } from "@/server/platform/i18n/messages";
 import type { Id } from "@/server/platform/ids";
@@ -69,9 +69,8 @@ export async function tellStore(step: JobStep, reached: StoreReached): Promise<v
   }
 }
 
-/** Tells the admins of the installation how much of its budget is gone. */
-export async function tellAdmins(step: JobStep, reached: Reached): Promise<void> {
-  const admins = await step.run("find", () =>
+const findAdmins = (step: JobStep) =>
+  step.run("find", () =>
     withService((tx) =>
       tx
         .select({ userId: users.id, email: users.email, locale: users.locale })
@@ -79,8 +78,44 @@ export async function tellAdmins(step: JobStep, reached: Reached): Promise<void>
         .where(and(eq(users.isAdmin, true), isNull(users.suspendedAt))),
     ),
   );
-  for (const reader of admins) {
+
+/** Tells the admins of the installation how much of its budget is gone. */
+export async function tellAdmins(step: JobStep, reached: Reached): Promise<void> {
+  for (const reader of await findAdmins(step)) {
     await step.run(`mail ${reader.userId}`, () => mail(reader, reached, null, `${appUrl()}/admin/ai/prices`));
+  }
+}
+
+/**
+ * Tells the admins that usage and wallets differ.
+ * @param key names this finding, so that a repeated attempt sends no mail twice
+ */
+export async function tellAdminsOfDifferences(
+  step: JobStep,
+  key: string,
+  { day, stores }: { day: string; stores: number },
+): Promise<void> {
+  for (const { userId, email, locale: said } of await findAdmins(step)) {
+    await step.run(`mail ${userId}`, async () => {
+      const locale = isLocale(said) ? said : "en";
+      const t = await translatorFor(locale, "emails");
+      const brand = (await platformSettings()).branding.name;
+      const date = formatDate(new Date(`${day}T12:00:00Z`), locale, "UTC");
+      await sendMail({
+        to: email,
+        subject: t("reconcile.subject", { date }),
+        locale,
+        idempotencyKey: `reconcile:${key}:${userId}`,
+        ...renderMail({
+          locale,
+          brand,
+          heading: t("reconcile.heading"),
+          paragraphs: [t("reconcile.body", { date, stores })],
+          action: { label: t("reconcile.action"), url: `${appUrl()}/admin/ai/prices` },
+          footer: [t("budget.reasonAdmin")],
+        }),
+      });
+    });
   }
 }
 

@@ -13,7 +13,11 @@ export type Difference = z.output<typeof Difference>;
 export const Reconciliation = z.object({
   day: z.iso.date(),
   calls: z.int(),
-  differences: z.array(Difference),
+  differences: z.array(
+    Difference.extend({
+      store: z.string().nullable().meta({ description: "Its name; null once it is gone" }),
+    }),
+  ),
   checkedAt: z.iso.datetime(),
 });
 export type Reconciliation = z.output<typeof Reconciliation>;

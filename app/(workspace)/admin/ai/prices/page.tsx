@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InstallationBudget } from "@/components/ai/installation-budget";
 import { PriceList } from "@/components/ai/price-list";
+import { ReconciliationCard } from "@/components/ai/reconciliation-card";
 import { Hydrate } from "@/components/api/hydrate";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { ClientMessages } from "@/components/shared/client-messages";
@@ -15,7 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PricesPage() {
   const t = await getTranslations("ai.prices");
   const api = serverApi();
-  await Promise.all([
+  const [{ items }] = await Promise.all([
+    requestQueryClient().fetchQuery(api.ai.listReconciliations.queryOptions({})),
     requestQueryClient().prefetchQuery(api.ai.installationBudget.queryOptions({})),
     requestQueryClient().prefetchQuery(api.ai.listPrices.queryOptions({})),
   ]);
@@ -28,6 +30,7 @@ export default async function PricesPage() {
           <PriceList />
         </Hydrate>
       </ClientMessages>
+      <ReconciliationCard items={items} />
     </Page>
   );
 }
