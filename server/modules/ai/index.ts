@@ -2,5 +2,6 @@ export { callLost } from "./events";
 export { endLostCall } from "./lost-calls";
 export { type ProductFacts, WritingBrief } from "./prompts/brief";
 export { parseSeo } from "./prompts/seo-text";
+export { takesNoPoints } from "./routing/choose";
 export { runObject } from "./run-object";
 export { runText } from "./run-text";

@@ -1,8 +1,9 @@
 import { emit } from "@/server/jobs";
+import { takesNoPoints } from "@/server/modules/ai";
 import type { Recipe } from "@/server/modules/media";
 import { createTask } from "@/server/modules/tasks";
 import { readBalance } from "@/server/modules/wallet";
-import type { ContextOf } from "@/server/operations/context";
+import type { ContextOf, WorkspaceAccess } from "@/server/operations/context";
 import { AppError } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
 import { toBulkRun } from "./bulk";
@@ -18,12 +19,20 @@ interface BulkOrder {
   options: WritingOptions | Recipe;
 }
 
+/** What one piece of work costs the store: nothing where the texts are written with its own key. */
+async function pointsOfOne({ id, plan, locale }: WorkspaceAccess, service: ServiceId): Promise<number> {
+  const found = serviceOf(service);
+  if (!("task" in found)) return found.points;
+  const free = await takesNoPoints({ task: found.task, workspaceId: id, plan: () => plan, locale });
+  return free ? 0 : found.points;
+}
+
 /** Writes down a run over many products and has it begun. @throws AppError BAD_INPUT, INSUFFICIENT_POINTS */
 export async function orderBulk(
   ctx: ContextOf<"workspace", "mutation">,
   { service, selection, options }: BulkOrder,
 ) {
-  const { points } = serviceOf(service);
+  const points = await pointsOfOne(ctx.workspace, service);
   const ids = await selectedIds(ctx.tx, selection);
   if (ids.length === 0)
     throw new AppError("BAD_INPUT", { fields: [{ path: "selection", code: "required" }] });

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { withWorkspace } from "@/server/db/client";
 import { listUsage } from "@/server/modules/ai/operations/list-usage";
+import { setProviderKey } from "@/server/modules/ai/operations/set-provider-key";
 import { addProducts } from "@/server/modules/catalog";
 import { ProductInput } from "@/server/modules/catalog/contract";
 import type { TaskDetail } from "@/server/modules/tasks/contract";
@@ -99,6 +100,22 @@ async function orderedRun(products: number) {
 const times = (count: number, value: string) => Array.from({ length: count }, () => value);
 
 describe("a run over many products", () => {
+  it("takes no points of a store that has brought its own key, and asks for none", async () => {
+    const store = await createStore({ points: 0 });
+    const ids = await withWorkspace(store.workspace.id, (tx) =>
+      addProducts(tx, [ProductInput.parse({ title: "Harbor shirt", variants: [{ price: 6400 }] })]),
+    );
+    const order = { service: "product-description", selection: { ids }, options: { locale: "en" } };
+    const start = async () => (await execute(startBulk, store.caller(), order)) as BulkRun;
+    await expect(start()).rejects.toMatchObject({ code: "INSUFFICIENT_POINTS" });
+    await execute(setProviderKey, store.caller(), { provider: "groq", key: "gsk_the-stores-own-key" });
+    const run = await vi.waitFor(start, { timeout: 5_000 });
+    expect(run.points).toBe(0);
+    expect(await writeRound(store.workspace.id, run.id)).toBe("done");
+    const { items } = (await execute(getBulk, store.caller(), { id: run.id })) as { items: BulkItem[] };
+    expect(items.map(({ status }) => status)).toEqual(["done"]);
+  });
+
   it("writes each text once, however often its rounds are repeated, and puts all on their products", async () => {
     const run = await orderedRun(10);
     expect(await writeRound(run.workspaceId, run.id)).toBe("more");

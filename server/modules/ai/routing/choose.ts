@@ -63,6 +63,21 @@ export async function chooseModels({ plan, workspaceId, ...request }: ChoiceRequ
   throw refusalOf(decision);
 }
 
+/**
+ * Whether a call would be made with the store's own key, and so take no points, as far as can be told beforehand: a
+ * route's conditions may decide otherwise for one text or another.
+ */
+export async function takesNoPoints(
+  request: Pick<ChoiceRequest, "task" | "workspaceId" | "plan" | "locale">,
+): Promise<boolean> {
+  const { withKeys } = await currentPolicy();
+  if (!withKeys.has(request.workspaceId)) return false;
+  return chooseModels({ ...request, characters: 0 }).then(
+    ({ ownKey }) => ownKey,
+    () => false,
+  );
+}
+
 const isPause = (reason: SkipReason) => reason === "resting" || reason === "broken";
 
 /** Why nobody is asked: whoever is only to be left alone for a while tells more than whoever has no key. */
