@@ -48,6 +48,9 @@ async function call(
   try {
     const response = await request(`${env().TELEGRAM_API_URL}/bot${token}/${method}`, {
       method: "POST",
+      // A connection of its own: on one that was kept, and that the other side has just closed, it could not be told
+      // whether the message was taken.
+      reset: true,
       headersTimeout: 20_000,
       bodyTimeout: 20_000,
       ...(form ? { body } : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
