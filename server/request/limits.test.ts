@@ -7,7 +7,7 @@ import { resetEnv } from "@/server/platform/env";
 import { AppError } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
 import { createStore } from "@/server/testing/store";
-import { limitCall } from "./limits";
+import { limitCall, limitVisit } from "./limits";
 import { countCall, countCallHere, sweep } from "./rate-limit";
 import { rateLimits } from "./schema";
 
@@ -30,6 +30,23 @@ const operation = (part: object) =>
 afterEach(() => {
   vi.unstubAllEnvs();
   resetEnv();
+});
+
+test("visits of short links are limited by network, and those of one hold up no other", () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const visit = (ip: string) => {
+    try {
+      limitVisit(ip);
+      return true;
+    } catch (error) {
+      expect(error).toMatchObject({ code: "RATE_LIMITED" });
+      return false;
+    }
+  };
+  const visits = Array.from({ length: 4000 }, () => visit("203.0.113.9"));
+  expect(visits.filter(Boolean)).toHaveLength(3000);
+  expect(visit("203.0.113.10")).toBe(true);
+  vi.useRealTimers();
 });
 
 describe("counting in the database", () => {

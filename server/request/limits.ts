@@ -6,7 +6,13 @@ import { env } from "@/server/platform/env";
 import { countCall, countCallHere, type Limit } from "./rate-limit";
 
 /** Calls a minute, besides what a plan allows per hour to API keys. */
-const perMinute = { pageReads: 6000, personCalls: 600, strangerReads: 1200, strangerCalls: 240 };
+const perMinute = {
+  pageReads: 6000,
+  personCalls: 600,
+  strangerReads: 1200,
+  strangerCalls: 240,
+  linkVisits: 3000,
+};
 
 interface CallToLimit {
   operation: AnyOperation;
@@ -42,4 +48,9 @@ export async function limitCall(call: CallToLimit): Promise<void> {
   }
   const limit = actor ? perMinute.personCalls : perMinute.strangerCalls;
   return countCall([{ key: `calls:${who}`, limit, seconds: 60 }, ...own]);
+}
+
+/** Counts a visit of a short link by its network, in this process. @throws AppError RATE_LIMITED */
+export function limitVisit(ip: string): void {
+  countCallHere({ key: `links:${networkOf(ip)}`, limit: perMinute.linkVisits, seconds: 60 });
 }
