@@ -128,7 +128,13 @@ export default function Editor({ value, onChange, onBlur, onHtml, labelledBy, co
               chain
                 .insertContent({ type: "text", text: href, marks: [{ type: "link", attrs: { href } }] })
                 .run();
-            else chain.setMark("link", { href }).run();
+            else {
+              // The cursor goes behind the words: what is typed next goes on after the link, and does not replace it.
+              chain
+                .setMark("link", { href })
+                .command(({ tr, commands }) => commands.setTextSelection(tr.selection.to))
+                .run();
+            }
           }}
         />
       )}
