@@ -49,6 +49,10 @@ test("an owner writes a description as it will look", async ({ page, store, lang
     await page.keyboard.press("Control+b");
     await page.keyboard.type(" and dry");
     for (let i = 0; i < 3; i++) await page.keyboard.press("Shift+ArrowLeft");
+    // The editor hears of a selection with the next picture; no hand is quicker than that.
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
     await page.keyboard.press("Control+k");
     const dialog = page.getByRole("dialog");
     const address = dialog.getByLabel(text("catalog.editor.linkAddress"));
