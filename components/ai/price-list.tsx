@@ -8,7 +8,6 @@ import { useTRPC } from "@/components/api";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { PriceDialog, type PricedModel } from "./price-dialog";
 import { useProviderName } from "./provider-name";
 
@@ -50,54 +49,54 @@ export function PriceList() {
         <CardHeader>
           <CardTitle>{t("list")}</CardTitle>
         </CardHeader>
-        <CardContent className="grid gap-3 px-0">
-          <p className="px-4 text-muted-foreground">{t("perMillion")}</p>
-          <Table aria-label={t("list")}>
-            <TableHeader>
-              <TableRow>
-                <TableHead>{t("model")}</TableHead>
-                {columns.map((column) => (
-                  <TableHead key={column} className="text-end">
-                    {t(column)}
-                  </TableHead>
-                ))}
-                <TableHead>
-                  <span className="sr-only">{t("edit")}</span>
-                </TableHead>
-              </TableRow>
-            </TableHeader>
-            <TableBody>
-              {data.items.map((price) => (
-                <TableRow key={named(price)}>
-                  <TableCell>
-                    <span className="font-medium">{name(price.provider)}</span>
-                    {price.provider !== "offline" && (
-                      <bdi className="block text-muted-foreground">{price.model}</bdi>
-                    )}
-                  </TableCell>
-                  {columns.map((column) => {
-                    const micros = price[column];
-                    return (
-                      <TableCell key={column} className="text-end">
-                        {micros === null ? "–" : formatMicros(micros, locale)}
-                      </TableCell>
-                    );
-                  })}
-                  <TableCell className="text-end">
-                    <Button
-                      variant="outline"
-                      size="sm"
-                      aria-label={`${t("edit")}: ${named(price)}`}
-                      onClick={() => setEditing({ ...price, price })}
-                    >
-                      {t("edit")}
-                    </Button>
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
+        <CardContent className="pb-3">
+          <p className="text-muted-foreground">{t("perMillion")}</p>
         </CardContent>
+        <table aria-label={t("list")} className="list-table">
+          <thead className="max-md:sr-only">
+            <tr>
+              <th scope="col">{t("model")}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col" className="end">
+                  {t(column)}
+                </th>
+              ))}
+              <th scope="col">
+                <span className="sr-only">{t("edit")}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.items.map((price) => (
+              <tr key={named(price)}>
+                <td>
+                  <span className="font-medium">{name(price.provider)}</span>{" "}
+                  {price.provider !== "offline" && (
+                    <bdi className="break-all text-muted-foreground">{price.model}</bdi>
+                  )}
+                </td>
+                {columns.map((column) => {
+                  const micros = price[column];
+                  return (
+                    <td key={column} data-label={t(column)} className="end">
+                      {micros === null ? "–" : formatMicros(micros, locale)}
+                    </td>
+                  );
+                })}
+                <td className="end">
+                  <Button
+                    variant="outline"
+                    size="sm"
+                    aria-label={`${t("edit")}: ${named(price)}`}
+                    onClick={() => setEditing({ ...price, price })}
+                  >
+                    {t("edit")}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </Card>
       {editing && (
         <PriceDialog
