@@ -61,6 +61,7 @@ async function timed(
 const sum = (all: Counts[]): Counts => ({
   passed: all.reduce((n, c) => n + c.passed, 0),
   failed: all.reduce((n, c) => n + c.failed, 0),
+  failures: all.flatMap((c) => c.failures),
 });
 
 /** Each uses one core for most of its time. */
@@ -115,6 +116,7 @@ function show(rows: Row[]): void {
     console.log(`${ok ? "ok    " : "FAILED"}  ${name.padEnd(16)}${time.padStart(8)}  ${detail}`.trimEnd());
   }
   const tests = sum(rows.flatMap(({ counts }) => counts ?? []));
+  if (tests.failures.length > 0) console.log(`\n${tests.failures.map((one) => `- ${one}`).join("\n")}`);
   const unseen = rows.filter(({ ok, counts }) => !ok && !counts?.failed).length;
   console.log(`\n${tests.passed} passed, ${tests.failed + unseen} failed`);
 }
