@@ -25,6 +25,9 @@ export const generations = tenantTable(
       seoDescription?: string;
     }>(),
     bulkItemId: id("bulkItem", "bulk_item_id"),
+    /** The version of another text that this one says in another language. */
+    sourceId: id("generation", "source_id"),
+    sourceVersion: integer("source_version"),
     /** Key of the call that writes, or wrote, for it last. */
     callKey: text("call_key"),
     createdBy: id("user", "created_by"),
@@ -35,6 +38,12 @@ export const generations = tenantTable(
     index("generations_by_time").on(t.workspaceId, t.createdAt, t.id),
     index("generations_by_product").on(t.workspaceId, t.productId),
     uniqueIndex("generations_bulk_item").on(t.workspaceId, t.bulkItemId),
+    foreignKey({
+      name: "generations_source",
+      columns: [t.workspaceId, t.sourceId],
+      foreignColumns: [t.workspaceId, t.id],
+    }),
+    index("generations_by_source").on(t.workspaceId, t.sourceId),
   ],
 );
 
@@ -51,6 +60,9 @@ export const generationVersions = tenantTable(
     offline: boolean("offline").notNull().default(false),
     /** What the product's facts did not support when the text was kept. */
     findings: jsonb("findings").$type<Finding[]>().notNull().default([]),
+    /** The version of a template that it was written by. */
+    templateId: id("promptTemplate", "template_id"),
+    templateVersion: integer("template_version"),
     createdBy: id("user", "created_by"),
     createdAt: createdAt(),
   },
@@ -61,6 +73,15 @@ export const generationVersions = tenantTable(
       foreignColumns: [generations.workspaceId, generations.id],
     }).onDelete("cascade"),
     uniqueIndex("generation_versions_number").on(t.workspaceId, t.generationId, t.number),
+    foreignKey({
+      name: "generation_versions_template",
+      columns: [t.workspaceId, t.templateId, t.templateVersion],
+      foreignColumns: [
+        promptTemplateVersions.workspaceId,
+        promptTemplateVersions.templateId,
+        promptTemplateVersions.number,
+      ],
+    }),
   ],
 );
 
