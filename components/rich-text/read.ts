@@ -125,7 +125,7 @@ class Reader {
 
   private table({ children }: Element, marks: readonly Mark[], inQuote: boolean): Block[] {
     const rows: Row[] = [];
-    let caption: Leaf[] = [];
+    let caption: Block[] = [];
     let loose: Row | undefined;
     const walk = (nodes: Nodes, section: Section) => {
       loose = undefined;
@@ -151,7 +151,7 @@ class Reader {
           walk(node.children, tag);
           loose = undefined;
         } else if (tag === "caption" && caption.length === 0) {
-          caption = this.blocks(node.children, marks).filter(isLeaf);
+          caption = this.blocks(node.children, marks, inQuote);
         }
       }
     };
@@ -159,7 +159,10 @@ class Reader {
     const content = rows.filter((row) => row.content.length > 0);
     // Without a row there is no table; what its caption says stays.
     if (content.length === 0) return caption;
-    const captionHtml = caption.map((line) => htmlOfLine(line.content ?? [])).join("<br />");
+    const captionHtml = caption
+      .flatMap(linesOf)
+      .map((line) => htmlOfLine(line.content ?? []))
+      .join("<br />");
     return [{ type: "table", attrs: { caption: captionHtml }, content }];
   }
 
@@ -217,6 +220,18 @@ class Reader {
 function leaf(kind: LeafKind, content: Inline[]): Leaf {
   if (kind === "p") return { type: "paragraph", content };
   return { type: "heading", attrs: { level: kind === "h2" ? 2 : kind === "h3" ? 3 : 4 }, content };
+}
+
+/** The lines of a block, whatever it puts them in: a caption has room for nothing else. */
+function linesOf(block: Block): Leaf[] {
+  if (isLeaf(block)) return [block];
+  if (block.type === "table") {
+    const cells = block.content.flatMap((row) => row.content);
+    const caption = readRichText(block.attrs.caption).doc.content;
+    return [...caption, ...cells.flatMap((cell) => cell.content)].flatMap(linesOf);
+  }
+  if (block.type === "blockquote") return block.content.flatMap(linesOf);
+  return block.content.flatMap((item) => item.content).flatMap(linesOf);
 }
 
 const marked = (marks: readonly Mark[]) => (marks.length > 0 ? { marks: [...marks] } : {});

@@ -53,7 +53,15 @@ describe("what the sanitiser stores", () => {
           expect(count(written)).toBe(count(html));
         }
       }),
-      { numRuns: 2000 },
+      {
+        numRuns: 2000,
+        examples: [
+          ["<ol><li>a<p>&lt;b&gt;</p></li></ol>"],
+          ["<table><th>я<p>آ</p></th></table>"],
+          ["<table><caption><blockquote><p>a</p></blockquote></caption></table>"],
+          ["<table><caption><ul><li>a</li></ul>b</caption><tr><td>c</td></tr></table>"],
+        ],
+      },
     );
   });
 

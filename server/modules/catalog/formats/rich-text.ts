@@ -141,7 +141,7 @@ export function plainText(html: string): string {
 /** A description as plain text: a line for each paragraph, item and row, for summaries, search and prompts. */
 export function descriptionText(html: string): string {
   const lined = html
-    .replace(/<br\s*\/?>|<\/(?:p|li|h[1-6]|tr|table|ul|ol|blockquote|div|caption)>/gi, "$&\n")
+    .replace(/<\/?(?:p|li|h[1-6]|tr|table|ul|ol|blockquote|div|caption)\b[^>]*>|<br\s*\/?>/gi, "\n$&\n")
     .replace(/<\/t[dh]>/gi, "$&\t");
   return plainText(lined)
     .split("\n")
