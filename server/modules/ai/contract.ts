@@ -6,6 +6,7 @@ import { FailureKind, Outcome, Provider } from "./words";
 export * from "./budgets/contract";
 export * from "./keys/contract";
 export * from "./pricing/contract";
+export { xLength } from "./prompts/limits";
 export { SocialPlatform, Task, TextFormat, TextLength, Tone, WritingLocale } from "./prompts/tasks";
 export * from "./provider-names";
 export * from "./reconcile/contract";
