@@ -64,7 +64,7 @@ export function BulkForm({ productIds, first }: { productIds: string[]; first: s
     if (!next) return;
     setService(next);
     if (next.category === "media") return;
-    const { platform: _platform, templateId: _template, ...rest } = options;
+    const { platform: _platform, templateId: _template, adapt: _adapt, ...rest } = options;
     setOptions(next.format === "social_post" ? { ...rest, platform: "instagram" } : rest);
   };
   return (

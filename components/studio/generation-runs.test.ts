@@ -15,6 +15,7 @@ const done = (generationId: string): GenerationEvent => ({
     model: "m",
     offline: false,
     findings: [],
+    template: null,
     createdAt: "2026-01-01T00:00:00.000Z",
   },
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { CalendarPlus, Check, ExternalLink, PenLine, RotateCw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -18,40 +18,21 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useStore } from "@/components/workspace/store-context";
-import { providerNames } from "@/server/modules/ai/provider-names";
-import type { Finding, GenerationDetail, Version } from "@/server/modules/studio/contract";
+import type { Finding, GenerationDetail } from "@/server/modules/studio/contract";
 import { serviceOf } from "@/server/modules/studio/services";
+import { Adaptations } from "./adapt/adaptations";
+import { ApplyButton, OnePlace } from "./apply-button";
 import { FindingsList } from "./grounding/findings-list";
 import { MarkedText } from "./grounding/marked-text";
 import { MarkedTextarea } from "./grounding/marked-textarea";
 import { fixed, useFindings } from "./grounding/use-findings";
 import { LiveText } from "./live-text";
+import { MadeOf, Origin } from "./text-origin";
 import { useGeneration } from "./use-generation";
+import { useWallet } from "./use-wallet";
 
 /** How often a text that is being written is looked at, in milliseconds. */
 const lookEveryMs = 3000;
-
-function Origin({ version }: { version: Version }) {
-  const t = useTranslations("studio.result");
-  if (version.source === "edit") return <Badge variant="outline">{t("edited")}</Badge>;
-  if (version.offline) {
-    return (
-      <Badge variant="info" title={t("offlineHelp")}>
-        {t("offline")}
-      </Badge>
-    );
-  }
-  return (
-    <span className="text-muted-foreground text-sm">
-      <bdi>
-        {t("by", {
-          provider: providerNames[version.provider ?? ""] ?? version.provider ?? "",
-          model: version.model ?? "",
-        })}
-      </bdi>
-    </span>
-  );
-}
 
 /** A text with its versions: read, copy, edit, write again, put on the product. */
 export function TextEditor({ id }: { id: string }) {
@@ -89,17 +70,14 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
   const common = useTranslations("common.action");
   const api = useTRPC();
   const store = useStore();
-  const queryClient = useQueryClient();
   const [shown, setShown] = useState<number>();
   const [draft, setDraft] = useState<string>();
+  const { wallet, refresh: readAgain } = useWallet();
   const refresh = () => {
     setShown(undefined);
-    void queryClient.invalidateQueries({ queryKey: api.studio.pathKey() });
-    void queryClient.invalidateQueries({ queryKey: api.wallet.pathKey() });
-    void queryClient.invalidateQueries({ queryKey: api.catalog.pathKey() });
+    readAgain();
   };
   const generation = useGeneration({ onEnd: refresh });
-  const balance = useQuery(api.wallet.getBalance.queryOptions({}, { enabled: store.can("wallet.read") }));
   const undo = useMutation(
     api.studio.undoApply.mutationOptions({
       onSuccess: () => void toast(t("undone")),
@@ -136,6 +114,8 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
   const fix = (change: Finding["fixes"][number]) => {
     if (checked.text === (draft ?? version?.text)) setDraft(fixed(checked.text, change));
   };
+  // A template's newest version asks for more than the one that a run over many products was bound to.
+  const { templateVersion: _bound, ...again } = detail.options;
   const running = detail.status === "running";
   const errorKey = `${detail.errorCode}.title` as "INTERRUPTED.title";
   const reason = errors.has(errorKey) ? errors(errorKey) : undefined;
@@ -165,6 +145,7 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
                 <CopyButton text={version.text} />
               </span>
             </div>
+            <MadeOf detail={detail} version={version} />
             {draft === undefined ? (
               <div
                 dir="auto"
@@ -215,14 +196,12 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
               ) : (
                 <>
                   {service.appliesTo && detail.product && store.can("catalog.write") && (
-                    <Button
-                      disabled={detail.appliedVersion === version.number}
-                      loading={apply.isPending}
-                      onClick={() => apply.mutate({ id: detail.id, version: version.number })}
-                    >
-                      <Check aria-hidden />
-                      {t("apply")}
-                    </Button>
+                    <ApplyButton
+                      locale={detail.options.locale}
+                      applied={detail.appliedVersion === version.number}
+                      applying={apply.isPending}
+                      onApply={() => apply.mutate({ id: detail.id, version: version.number })}
+                    />
                   )}
                   {store.can("studio.use") && (
                     <Button variant="outline" onClick={() => setDraft(version.text)}>
@@ -249,6 +228,7 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
                 </>
               )}
             </div>
+            {service.appliesTo && detail.product && <OnePlace locale={detail.options.locale} />}
           </>
         )}
         {draft === undefined && detail.product && store.can("studio.use") && (
@@ -258,7 +238,7 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
               action={t("again")}
               icon={<RotateCw aria-hidden />}
               cost={service.points}
-              balance={balance.data?.available}
+              balance={wallet}
               walletHref={`${store.path}/wallet`}
               disabled={running}
               onClick={() =>
@@ -266,7 +246,7 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
                 void generation.start({
                   service: service.id,
                   productId: detail.product.id,
-                  options: detail.options,
+                  options: again,
                   generationId: detail.id,
                 })
               }
@@ -303,6 +283,7 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
           </ol>
         </section>
       )}
+      {version && draft === undefined && <Adaptations detail={detail} version={version} />}
     </div>
   );
 }

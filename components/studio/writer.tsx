@@ -1,10 +1,8 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { PenLine, Sparkles } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useTRPC } from "@/components/api";
 import { ProductPicker } from "@/components/catalog/product-picker";
 import { CostButton } from "@/components/shared/cost-button";
 import { EmptyState } from "@/components/shared/empty-state";
@@ -15,6 +13,7 @@ import { LiveText } from "./live-text";
 import { OptionFields, useWritingOptions } from "./option-fields";
 import { TextEditor } from "./text-editor";
 import { useGeneration } from "./use-generation";
+import { useWallet } from "./use-wallet";
 
 /** Orders a text: product, wishes, the price on the button; beside it the text as it is written. */
 export function Writer({
@@ -25,18 +24,11 @@ export function Writer({
   productId: string | undefined;
 }) {
   const t = useTranslations("studio");
-  const api = useTRPC();
   const store = useStore();
-  const queryClient = useQueryClient();
   const [productId, setProductId] = useState(given);
   const [options, setOptions] = useWritingOptions(service.format);
-  const balance = useQuery(api.wallet.getBalance.queryOptions({}, { enabled: store.can("wallet.read") }));
-  const generation = useGeneration({
-    onEnd: () => {
-      void queryClient.invalidateQueries({ queryKey: api.wallet.pathKey() });
-      void queryClient.invalidateQueries({ queryKey: api.studio.pathKey() });
-    },
-  });
+  const { wallet, refresh } = useWallet();
+  const generation = useGeneration({ onEnd: refresh });
   const { state } = generation;
   const writing = state.phase === "writing";
   const order = () => {
@@ -63,7 +55,7 @@ export function Writer({
                 action={t("form.write")}
                 icon={<PenLine aria-hidden />}
                 cost={service.points}
-                balance={balance.data?.available}
+                balance={wallet}
                 walletHref={`${store.path}/wallet`}
                 loading={writing}
                 disabled={!productId}

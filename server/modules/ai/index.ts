@@ -1,6 +1,7 @@
 export { callLost } from "./events";
 export { endLostCall } from "./lost-calls";
 export { type ProductFacts, WritingBrief } from "./prompts/brief";
+export { detectLocale } from "./prompts/detect-locale";
 export { parseSeo } from "./prompts/seo-text";
 export { takesNoPoints } from "./routing/choose";
 export { runObject } from "./run-object";

@@ -3,10 +3,12 @@ import type { WorkspaceTx } from "@/server/db/client";
 import { productCovers } from "@/server/modules/catalog";
 import { type ErrorCode, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
+import { adaptationsOf, sourceOf } from "./adapt/rows";
 import type { GenerationDetail, GenerationSummary, Version } from "./contract";
 import { TextServiceId } from "./contract";
 import { textFacts } from "./grounding";
 import { generations, generationVersions } from "./schema";
+import { templateNames } from "./templates/rows";
 
 type GenerationRow = typeof generations.$inferSelect;
 type VersionRow = typeof generationVersions.$inferSelect;
@@ -15,8 +17,11 @@ const excerptLength = 160;
 
 /** A version as people see it. */
 export function toVersion(row: VersionRow): Version {
-  const { number, text, source, provider, model, offline, findings, createdAt } = row;
-  return { number, text, source, provider, model, offline, findings, createdAt: createdAt.toISOString() };
+  const { number, text, source, provider, model, offline, findings, templateId, templateVersion } = row;
+  const template =
+    templateId && templateVersion !== null ? { id: templateId, version: templateVersion } : null;
+  const createdAt = row.createdAt.toISOString();
+  return { number, text, source, provider, model, offline, findings, template, createdAt };
 }
 
 /** The row of a generation. @throws AppError NOT_FOUND */
@@ -56,7 +61,8 @@ export async function endLostText(tx: WorkspaceTx, id: Id<"generation">, key: st
 export async function addVersion(
   tx: WorkspaceTx,
   generation: Pick<GenerationRow, "id" | "workspaceId">,
-  version: Pick<VersionRow, "text" | "source" | "provider" | "model" | "offline" | "findings" | "createdBy">,
+  version: Pick<VersionRow, "text" | "source" | "provider" | "model" | "offline" | "findings" | "createdBy"> &
+    Partial<Pick<VersionRow, "templateId" | "templateVersion">>,
 ): Promise<VersionRow> {
   await tx
     .select({ id: generations.id })
@@ -162,6 +168,14 @@ export async function generationDetail(
     { ...row, excerpt: versions.at(-1)?.text.slice(0, excerptLength) ?? null },
   ]);
   if (!summary) throw notFound("text");
-  const facts = await textFacts(tx, row, currency);
-  return { ...summary, versions: versions.map(toVersion), errorCode: row.errorCode, facts };
+  const templateIds = new Set(versions.flatMap(({ templateId }) => templateId ?? []));
+  return {
+    ...summary,
+    versions: versions.map(toVersion),
+    errorCode: row.errorCode,
+    facts: await textFacts(tx, row, currency),
+    source: await sourceOf(tx, row),
+    adaptations: await adaptationsOf(tx, id),
+    templates: await templateNames(tx, [...templateIds]),
+  };
 }

@@ -6,13 +6,14 @@ import { readBalance } from "@/server/modules/wallet";
 import type { Actor, WorkspaceAccess } from "@/server/operations/context";
 import { AppError, notFound } from "@/server/platform/errors";
 import { type Id, newId } from "@/server/platform/ids";
+import { sourceOfBrief, type TextSource } from "./adapt/source";
 import type { GenerationEvent, TextFacts, WritingOptions } from "./contract";
 import { factsOf } from "./facts";
 import { addVersion, generationRow, statusWithoutText, toVersion } from "./generation-rows";
 import { allowedFacts, findingsOf } from "./grounding";
 import { generations, generationVersions } from "./schema";
 import { serviceOf, type TextService, type TextServiceId } from "./services";
-import { templateText } from "./templates/rows";
+import { templateVersion as readVersion } from "./templates/rows";
 import { voiceOfBrief } from "./voice/brief";
 import { currentVoice } from "./voice/rows";
 
@@ -27,6 +28,8 @@ interface Order {
   options: WritingOptions;
   /** Write another version of this text instead of a first one. */
   generationId?: Id<"generation"> | undefined;
+  /** Say this text in another language; a further version of one that was made so needs no telling. */
+  source?: TextSource | undefined;
   bulkItemId?: Id<"bulkItem">;
   /** Names this order among the store's: it is written and paid once. */
   key: string;
@@ -39,17 +42,27 @@ interface Order {
   onDone?(tx: WorkspaceTx, generationId: Id<"generation">, written: Written): Promise<void>;
 }
 
+interface Briefed {
+  brief: WritingBrief;
+  facts: TextFacts;
+  source: TextSource | undefined;
+  /** The version of a template that it is written by. */
+  template: Pick<typeof generationVersions.$inferSelect, "templateId" | "templateVersion">;
+}
+
+const noTemplate = { templateId: null, templateVersion: null, text: undefined };
+
 /** What the writer is told: the product's facts, the wishes, how the store speaks, and how many versions there are. */
-async function briefOf(
-  tx: WorkspaceTx,
-  order: Order,
-  service: TextService,
-): Promise<{ brief: WritingBrief; facts: TextFacts }> {
+async function briefOf(tx: WorkspaceTx, order: Order, service: TextService): Promise<Briefed> {
   const [product] = await readProducts(tx, [order.productId]);
   if (!product) throw notFound("product");
-  const { locale, tone, length, platform, instruction, templateId } = order.options;
-  const variation = order.generationId ? await versionsOf(tx, order.generationId) : 0;
+  const { locale, tone, length, platform, instruction, templateId, templateVersion } = order.options;
+  const earlier = order.generationId && (await earlierOf(tx, order.generationId));
+  const source = order.source ?? earlier?.source;
   const voice = await currentVoice(tx);
+  const { text: template, ...by } = templateId
+    ? await readVersion(tx, templateId, templateVersion)
+    : noTemplate;
   const brief = WritingBrief.parse({
     task: service.task,
     format: service.format,
@@ -59,31 +72,42 @@ async function briefOf(
     length,
     platform,
     instruction,
-    variation,
-    template: templateId && (await templateText(tx, templateId)),
+    source: await sourceOfBrief(tx, { service: service.id, product, options: order.options, source }),
+    variation: earlier?.versions ?? 0,
+    template,
     voice: voice && voiceOfBrief(voice.content, locale),
   });
-  return { brief, facts: await allowedFacts(tx, product, order.workspace.currency, order.options) };
+  const facts = await allowedFacts(tx, product, order.workspace.currency, order.options);
+  return { brief, facts, source, template: by };
 }
 
-async function versionsOf(tx: WorkspaceTx, id: Id<"generation">): Promise<number> {
-  const generation = await generationRow(tx, id);
+/** The text that is written again: how many versions it has, and what it was made of. */
+async function earlierOf(
+  tx: WorkspaceTx,
+  id: Id<"generation">,
+): Promise<{ versions: number; source: TextSource | undefined }> {
+  const { status, sourceId, sourceVersion } = await generationRow(tx, id);
   // Two writers on one text would each add a version; the second is told to wait.
-  if (generation.status === "running") throw new AppError("WRONG_STATE");
-  return tx.$count(generationVersions, eq(generationVersions.generationId, id));
+  if (status === "running") throw new AppError("WRONG_STATE");
+  return {
+    versions: await tx.$count(generationVersions, eq(generationVersions.generationId, id)),
+    source: sourceId && sourceVersion !== null ? { id: sourceId, version: sourceVersion } : undefined,
+  };
 }
 
 /**
  * Has a text written for a product, yields it as it comes, and keeps it as a version of a generation. The text is
  * there exactly if it was paid.
- * @throws AppError NOT_FOUND, and what `runText` throws
+ * @throws AppError NOT_FOUND, what `sourceOfBrief` throws, and what `runText` throws
  */
 export async function* writeText(order: Order): AsyncGenerator<GenerationEvent, void, void> {
   const service = serviceOf(order.service);
   const { workspace, actor } = order;
-  const { brief, facts } = await withWorkspace(workspace.id, (tx) => briefOf(tx, order, service), {
-    readOnly: true,
-  });
+  const { brief, facts, source, template } = await withWorkspace(
+    workspace.id,
+    (tx) => briefOf(tx, order, service),
+    { readOnly: true },
+  );
   const generationId = order.generationId ?? newId("generation");
 
   const begin = async (tx: WorkspaceTx) => {
@@ -98,6 +122,8 @@ export async function* writeText(order: Order): AsyncGenerator<GenerationEvent, 
         status: "running",
         points: service.points,
         bulkItemId: order.bulkItemId ?? null,
+        sourceId: source?.id ?? null,
+        sourceVersion: source?.version ?? null,
         callKey: order.key,
         createdBy: actor.userId,
       });
@@ -149,6 +175,7 @@ export async function* writeText(order: Order): AsyncGenerator<GenerationEvent, 
           model,
           offline,
           findings: findingsOf(text, facts, brief.locale),
+          ...template,
           createdBy: actor.userId,
         },
       );

@@ -27,6 +27,8 @@ export const ProductFacts = z.strictObject({
 export type ProductFacts = z.output<typeof ProductFacts>;
 
 export const Review = z.strictObject({
+  /** What an answer calls it by. */
+  number: z.int().optional(),
   text: z.string().max(10_000),
   /** Stars, 1 to 5. */
   rating: z.number().min(1).max(5).optional(),
@@ -44,6 +46,14 @@ const BriefVoice = z.strictObject({
   glossary: z.array(z.strictObject({ term: z.string().max(60), use: z.string().max(60) })).max(200),
 });
 
+/** A text that is to be said in another language: faithfully, or as people of the language would say it. It is data. */
+const BriefSource = z.strictObject({
+  text: z.string().min(1).max(50_000),
+  /** Its language, where that is known. */
+  locale: WritingLocale.optional(),
+  how: z.enum(["translate", "localise"]),
+});
+
 /** Everything that a writer (a provider's model or the offline one) is told. Safe for the browser. */
 export const WritingBrief = z.strictObject({
   task: Task,
@@ -53,6 +63,10 @@ export const WritingBrief = z.strictObject({
   length: TextLength.default("medium"),
   facts: ProductFacts.optional(),
   reviews: z.array(Review).max(1_000).optional(),
+  /** Left out where the writer writes a text of its own. */
+  source: BriefSource.optional(),
+  /** What else it is about, as data: the figures of a store, the themes of reviews. */
+  material: z.json().optional(),
   /** The merchant's own wish about this text. */
   instruction: z.string().max(4_000).optional(),
   /** What the merchant asks of such texts again and again; names in double braces stand for values of the facts. */
@@ -68,6 +82,7 @@ export const WritingBrief = z.strictObject({
 export type WritingBrief = z.output<typeof WritingBrief>;
 
 /** How long a request is, in characters, as routes count it: what the writer is told of it, without our own words. */
-export function charactersOf({ facts, reviews, instruction, prompt, goal }: WritingBrief): number {
-  return JSON.stringify({ facts, reviews, instruction, prompt, goal }).length;
+export function charactersOf(brief: WritingBrief): number {
+  const { facts, reviews, source, material, instruction, prompt, goal } = brief;
+  return JSON.stringify({ facts, reviews, source, material, instruction, prompt, goal }).length;
 }

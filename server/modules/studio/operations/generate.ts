@@ -12,7 +12,7 @@ export const generate = workspaceOperation("studio.use", {
   output: GenerationEvent,
   rest: { method: "POST", path: "/studio/generate" },
   perMinute: 60,
-  async *run(ctx, { service, productId, options, generationId }) {
+  async *run(ctx, { service, productId, options, generationId, source }) {
     yield* writeText({
       workspace: ctx.workspace,
       actor: ctx.actor,
@@ -20,6 +20,7 @@ export const generate = workspaceOperation("studio.use", {
       productId,
       options,
       generationId,
+      source,
       // Of this attempt alone: what a repetition gets is kept under its Idempotency-Key when the text is paid, and a
       // text that failed may be asked for again.
       key: `studio:${newId("event")}`,

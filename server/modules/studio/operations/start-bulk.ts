@@ -1,7 +1,7 @@
 import { workspaceOperation } from "@/server/operations/define";
 import { orderBulk } from "../bulk-order";
 import { BulkInput, BulkRun } from "../contract";
-import { templateText } from "../templates/rows";
+import { templateVersion as readVersion } from "../templates/rows";
 
 export const startBulk = workspaceOperation("studio.use", {
   name: "studio.startBulk",
@@ -11,8 +11,10 @@ export const startBulk = workspaceOperation("studio.use", {
   output: BulkRun,
   rest: { method: "POST", path: "/studio/bulk", status: 202 },
   async run(ctx, input) {
-    // A template that is not there is said at once, and not for each product.
-    if (input.options.templateId) await templateText(ctx.tx, input.options.templateId);
-    return orderBulk(ctx, input);
+    const { templateId, templateVersion: number } = input.options;
+    if (!templateId) return orderBulk(ctx, input);
+    // All its texts by one version, though somebody changes the template meanwhile; one that is not there is said now.
+    const { templateVersion } = await readVersion(ctx.tx, templateId, number);
+    return orderBulk(ctx, { ...input, options: { ...input.options, templateVersion } });
   },
 });

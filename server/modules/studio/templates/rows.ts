@@ -111,9 +111,22 @@ export async function changeTemplate(
   return readTemplate(tx, id);
 }
 
-/** What a template asks for now, archived or not: texts that began with it can be written again. @throws AppError NOT_FOUND */
-export async function templateText(tx: WorkspaceTx, id: Template): Promise<string> {
-  const [newest] = (await readTemplate(tx, id)).versions;
-  if (!newest) throw notFound("template");
-  return newest.text;
+/**
+ * What a version of a template asks for, the newest unless said which; archived or not: texts that began with it can
+ * be written again. @throws AppError NOT_FOUND
+ */
+export async function templateVersion(tx: WorkspaceTx, id: Template, number?: number) {
+  const { versions } = await readTemplate(tx, id);
+  const version = number === undefined ? versions[0] : versions.find((one) => one.number === number);
+  if (!version) throw notFound("template");
+  return { templateId: id, templateVersion: version.number, text: version.text };
+}
+
+/** The names of some templates. */
+export async function templateNames(tx: WorkspaceTx, ids: Template[]) {
+  if (ids.length === 0) return [];
+  return tx
+    .select({ id: promptTemplates.id, name: promptTemplates.name })
+    .from(promptTemplates)
+    .where(inArray(promptTemplates.id, ids));
 }
