@@ -11,10 +11,10 @@ export * from "./services";
 export const ServiceId = z.enum(serviceIds);
 export const TextServiceId = z.enum(textServiceIds);
 
-/** The wishes that one text, or a whole bulk run, is written by. */
 /** True to the letter, or as people of the language would say it; the facts stay the same in both. */
 export const adaptations = ["translate", "localise"] as const;
 
+/** The wishes that one text, or a whole bulk run, is written by. */
 export const WritingOptions = z.strictObject({
   locale: WritingLocale,
   tone: Tone.default("neutral"),
@@ -22,12 +22,12 @@ export const WritingOptions = z.strictObject({
   platform: SocialPlatform.optional(),
   instruction: z.string().trim().max(2000).optional(),
   templateId: idOf("promptTemplate").optional(),
-});
   templateVersion: z.int().min(1).optional().meta({ description: "The newest of the template unless given" }),
   adapt: z.enum(adaptations).optional().meta({
     description:
       "Say an existing text in this language instead of writing one: that of `source`, or else the product's own description",
   }),
+});
 export type WritingOptions = z.output<typeof WritingOptions>;
 
 export const GenerateInput = z.strictObject({
@@ -36,9 +36,9 @@ export const GenerateInput = z.strictObject({
   options: WritingOptions,
   /** Write another version of this text instead of a first one. */
   generationId: idOf("generation").optional(),
-});
   /** The version of a text that is to be said in another language; `options.adapt` says how. */
   source: z.strictObject({ id: idOf("generation"), version: z.int().min(1) }).optional(),
+});
 
 /** Something that a text says and the facts do not: UTF-16 offsets into the text. */
 export const Finding = z.object({
@@ -117,7 +117,6 @@ export const GenerationDetail = GenerationSummary.extend({
   errorCode: z.string().nullable(),
   /** Null when the product is gone. */
   facts: TextFacts.nullable(),
-});
   /** The text that this one says in another language. */
   source: z.object({ id: idOf("generation"), version: z.int(), locale: WritingLocale }).nullable(),
   /** What this text became in other languages, the oldest first. */
@@ -131,6 +130,7 @@ export const GenerationDetail = GenerationSummary.extend({
   ),
   /** The templates that its versions name. */
   templates: z.array(z.object({ id: idOf("promptTemplate"), name: z.string() })),
+});
 export type GenerationDetail = z.output<typeof GenerationDetail>;
 
 /** What arrives while a text is being written. */
