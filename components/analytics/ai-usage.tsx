@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { BarChart } from "@/components/shared/bar-chart";
 import { EmptyState } from "@/components/shared/empty-state";
+import { FiguresTable } from "@/components/shared/figures-table";
 import { Stat } from "@/components/shared/stat";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
@@ -23,6 +24,12 @@ export function AiUsage({ figures, base }: { figures: Figures; base: string }) {
   const change = ({ value, before }: Figures["points"]) => ({ now: value, before });
   const nameOf = ({ id, name }: Figures["people"][number]) =>
     name ?? (id === "operator" ? t("operator") : t("gone"));
+
+  const made = (["pieces", "points"] as const).map((id) => ({
+    id,
+    label: t(id),
+    cell: (row: Record<typeof id, number>) => number(row[id]),
+  }));
 
   if (points.value === 0 && pieces.value === 0) {
     return (
@@ -73,48 +80,25 @@ export function AiUsage({ figures, base }: { figures: Figures; base: string }) {
           />
         </CardContent>
       </Card>
-      <Card className="overflow-hidden">
-        <CardHeader className="pb-2">
-          <CardTitle>{t("byService")}</CardTitle>
-        </CardHeader>
-        <table aria-label={t("byService")} className="list-table">
-          <thead className="max-md:sr-only">
-            <tr>
-              <th scope="col">{t("service")}</th>
-              <th scope="col" className="end">
-                {t("pieces")}
-              </th>
-              <th scope="col" className="end">
-                {t("points")}
-              </th>
-              <th scope="col" className="end">
-                {t("byHand")}
-              </th>
-              <th scope="col" className="end">
-                {t("savedShort")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {services.map((row) => (
-              <tr key={row.cause}>
-                <td className="font-medium">{causes(row.cause)}</td>
-                <td data-label={t("pieces")} className="end">
-                  {number(row.pieces)}
-                </td>
-                <td data-label={t("points")} className="end">
-                  {number(row.points)}
-                </td>
-                <td data-label={t("byHand")} className="end">
-                  {row.minutesByHand === null ? "–" : t("minutes", { count: row.minutesByHand })}
-                </td>
-                <td data-label={t("savedShort")} className="end">
-                  {row.minutesByHand === null ? "–" : duration(row.minutesSaved)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <FiguresTable
+        title={t("byService")}
+        name={{ label: t("service"), cell: ({ cause }) => causes(cause) }}
+        rows={services}
+        rowId={({ cause }) => cause}
+        figures={[
+          ...made,
+          {
+            id: "byHand",
+            label: t("byHand"),
+            cell: ({ minutesByHand: byHand }) => (byHand === null ? "–" : t("minutes", { count: byHand })),
+          },
+          {
+            id: "saved",
+            label: t("savedShort"),
+            cell: (row) => (row.minutesByHand === null ? "–" : duration(row.minutesSaved)),
+          },
+        ]}
+      >
         <details className="border-t px-4 py-3 text-sm">
           <summary className="w-fit rounded-sm text-muted-foreground hover:text-foreground">
             {t("formula")}
@@ -123,40 +107,14 @@ export function AiUsage({ figures, base }: { figures: Figures; base: string }) {
             {t("formulaText", { minutes: figures.minutesToRead })}
           </p>
         </details>
-      </Card>
-      <Card className="overflow-hidden">
-        <CardHeader className="pb-2">
-          <CardTitle>{t("byPerson")}</CardTitle>
-        </CardHeader>
-        <table aria-label={t("byPerson")} className="list-table">
-          <thead className="max-md:sr-only">
-            <tr>
-              <th scope="col">{t("person")}</th>
-              <th scope="col" className="end">
-                {t("pieces")}
-              </th>
-              <th scope="col" className="end">
-                {t("points")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map((row) => (
-              <tr key={row.id}>
-                <td className="font-medium">
-                  <bdi>{nameOf(row)}</bdi>
-                </td>
-                <td data-label={t("pieces")} className="end">
-                  {number(row.pieces)}
-                </td>
-                <td data-label={t("points")} className="end">
-                  {number(row.points)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Card>
+      </FiguresTable>
+      <FiguresTable
+        title={t("byPerson")}
+        name={{ label: t("person"), cell: (row) => <bdi>{nameOf(row)}</bdi> }}
+        rows={people}
+        rowId={({ id }) => id}
+        figures={made}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { axisMarks, labelEvery } from "./chart-scale";
+import { ChartTable } from "./chart-table";
 
 interface BarChartProps {
   /** What the chart shows, as the heading of its table. */
@@ -25,7 +25,6 @@ const colourOf = (index: number, count: number) =>
  * anybody can open; on hover each bar tells its own.
  */
 export function BarChart({ label, category, series, bars, format, labels = 8 }: BarChartProps): ReactNode {
-  const t = useTranslations("common.chart");
   const sums = bars.map((bar) => bar.values.reduce((sum, value) => sum + value, 0));
   const marks = axisMarks(Math.max(0, ...sums), 4, sums.every(Number.isInteger) ? 1 : 0);
   const top = marks.at(-1) ?? 1;
@@ -85,42 +84,12 @@ export function BarChart({ label, category, series, bars, format, labels = 8 }: 
         </div>
         <div className="col-start-2 h-6" />
       </div>
-      <details className="group/table">
-        <summary className="w-fit rounded-sm text-muted-foreground text-sm hover:text-foreground">
-          {t("asTable")}
-        </summary>
-        <div className="mt-2 max-h-72 overflow-y-auto rounded-md border">
-          <table className="w-full tabular-nums">
-            <caption className="sr-only">{label}</caption>
-            <thead>
-              <tr className="border-b bg-muted/40 text-muted-foreground text-sm">
-                <th scope="col" className="h-8 px-3 text-start font-medium">
-                  {category}
-                </th>
-                {series.map((one) => (
-                  <th key={one.id} scope="col" className="px-3 text-end font-medium">
-                    {one.label}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {bars.map((bar) => (
-                <tr key={bar.id} className="border-b last:border-0">
-                  <th scope="row" className="h-8 px-3 text-start font-normal">
-                    {bar.label}
-                  </th>
-                  {bar.values.map((value, layer) => (
-                    <td key={series[layer]?.id} className="px-3 text-end">
-                      {format(value)}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <ChartTable
+        label={label}
+        category={category}
+        columns={series}
+        rows={bars.map((bar) => ({ ...bar, values: bar.values.map(format) }))}
+      />
     </figure>
   );
 }

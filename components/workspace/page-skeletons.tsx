@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Page } from "@/components/shared/page";
+import { PageRoom } from "@/components/shared/page-room";
 import { Skeleton } from "@/components/ui/skeleton";
 
 /** The shapes of pages that are being loaded: what comes stands where its shape stood. */
@@ -91,7 +91,7 @@ function FormCard({ fields, tall = false }: { fields: number; tall?: boolean }) 
 /** A list that fills the page, with its search and filters. */
 export function ListPageSkeleton({ actions, pictures }: { actions?: number; pictures?: boolean }) {
   return (
-    <Page width="full">
+    <PageRoom width="full">
       <Head {...(actions !== undefined && { actions })} />
       <div className="grid gap-3">
         <div className="flex flex-wrap gap-2" aria-hidden>
@@ -101,14 +101,14 @@ export function ListPageSkeleton({ actions, pictures }: { actions?: number; pict
         </div>
         <Rows {...(pictures && { picture: true })} />
       </div>
-    </Page>
+    </PageRoom>
   );
 }
 
 /** A product: its form, and beside it what it is filed under. */
 export function ProductPageSkeleton() {
   return (
-    <Page>
+    <PageRoom>
       <Head actions={1} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="grid content-start gap-4">
@@ -120,14 +120,14 @@ export function ProductPageSkeleton() {
           <FormCard fields={3} />
         </div>
       </div>
-    </Page>
+    </PageRoom>
   );
 }
 
 /** The cards of the studio's services, by what they are for. */
 export function StudioPageSkeleton() {
   return (
-    <Page>
+    <PageRoom>
       <Head actions={1} />
       {times(3, (group) => (
         <div key={group} className="grid gap-3" aria-hidden>
@@ -143,14 +143,14 @@ export function StudioPageSkeleton() {
           </div>
         </div>
       ))}
-    </Page>
+    </PageRoom>
   );
 }
 
 /** A text, and what can be done with it. */
 export function TextPageSkeleton() {
   return (
-    <Page width="form">
+    <PageRoom width="form">
       <Head />
       <div className="grid gap-4 rounded-lg border bg-card p-4" aria-hidden>
         <div className="flex justify-between gap-3">
@@ -165,14 +165,14 @@ export function TextPageSkeleton() {
           <Skeleton className="h-8 w-20" />
         </div>
       </div>
-    </Page>
+    </PageRoom>
   );
 }
 
 /** A picture that was made, and what can be done with it. */
 export function PicturePageSkeleton() {
   return (
-    <Page width="form">
+    <PageRoom width="form">
       <Head />
       <div className="grid gap-3 rounded-lg border bg-card p-4" aria-hidden>
         <div className="flex justify-between gap-3">
@@ -185,102 +185,105 @@ export function PicturePageSkeleton() {
           <Skeleton className="h-8 w-36" />
         </div>
       </div>
-    </Page>
+    </PageRoom>
   );
 }
 
 /** What is ordered on the one side, the text on the other. */
 export function WriterPageSkeleton() {
   return (
-    <Page>
+    <PageRoom>
       <Head />
       <div className="grid items-start gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
         <FormCard fields={5} />
         <Skeleton className="h-80 rounded-lg" />
       </div>
-    </Page>
+    </PageRoom>
   );
 }
 
 /** Three figures, and the list that they come from. */
 export function WalletPageSkeleton() {
   return (
-    <Page>
+    <PageRoom>
       <Head />
       <Stats count={3} />
       <Skeleton className="h-4 w-80 max-w-full" />
       <Skeleton className="h-6 w-28" />
       <Skeleton className="h-8 w-20" />
       <Rows />
-    </Page>
+    </PageRoom>
   );
 }
 
 /** A long work, and what comes of it row by row. */
 export function RunPageSkeleton() {
   return (
-    <Page>
+    <PageRoom>
       <Head />
       <Skeleton className="h-36 rounded-lg" />
       <Rows picture />
-    </Page>
+    </PageRoom>
   );
 }
 
 /** The place where a file is dropped. */
 export function ImportPageSkeleton() {
   return (
-    <Page>
+    <PageRoom>
       <Head />
       <Skeleton className="h-64 rounded-lg" />
-    </Page>
+    </PageRoom>
   );
 }
 
 /** Figures, and charts over the whole width. */
-export function UsagePageSkeleton() {
+export function UsagePageSkeleton({ statRows = 1 }: { statRows?: number }) {
   return (
-    <Page>
-      <Head />
-      <Stats count={4} />
+    <PageRoom>
+      <Head actions={1} />
+      <Skeleton className="h-9 w-72" />
+      {times(statRows, (row) => (
+        <Stats key={row} count={4} />
+      ))}
       <Skeleton className="h-64 rounded-lg" />
       <Skeleton className="h-64 rounded-lg" />
-    </Page>
+    </PageRoom>
   );
 }
 
 /** Figures, a chart, and what happened lately. */
 export function DashboardSkeleton() {
   return (
-    <Page>
+    <PageRoom>
       <Head />
       <Stats count={4} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]" aria-hidden>
         <Skeleton className="h-72 rounded-lg" />
         <Skeleton className="h-72 rounded-lg" />
       </div>
-    </Page>
+    </PageRoom>
   );
 }
 
 /** What is known of one thing, and what belongs to it below. */
 export function DetailPageSkeleton() {
   return (
-    <Page>
+    <PageRoom>
       <Head actions={1} />
       <Skeleton className="h-28 rounded-lg" />
       <Rows count={4} />
-    </Page>
+    </PageRoom>
   );
 }
 
 /** A head, and a column of rows or fields below it. */
 export function ColumnPageSkeleton({ of }: { of: "rows" | "fields" }) {
   return (
-    <Page width="form">
+    <PageRoom width="form">
       <Head />
       {of === "rows" ? <Rows count={6} /> : <FormCard fields={5} />}
-    </Page>
+    </PageRoom>
   );
 }
 

@@ -3,6 +3,7 @@ import { exportProducts } from "@/server/modules/catalog/operations/export-produ
 import { downloadFile } from "@/server/modules/files/operations/download-file";
 import { uploadImage, uploadImportFile } from "@/server/modules/files/operations/upload-file";
 import { exportAiUsage } from "@/server/modules/insight/operations/export-ai-usage";
+import { exportInstallationUsage } from "@/server/modules/insight/operations/export-installation-usage";
 import type { AnyOperation } from "@/server/operations/define";
 
 /** The operations whose input or output is a file: it travels as the body, beside which there is no JSON. */
@@ -13,6 +14,7 @@ export const fileOperations = {
   exportProducts,
   downloadFaults,
   exportAiUsage,
+  exportInstallationUsage,
 };
 
 const csv = "text/csv";
@@ -26,6 +28,7 @@ const types: Record<keyof typeof fileOperations, { takes: string[] } | { gives: 
   exportProducts: { gives: [csv, xlsx] },
   downloadFaults: { gives: [csv] },
   exportAiUsage: { gives: [csv] },
+  exportInstallationUsage: { gives: [csv] },
 };
 
 const typesByName = new Map(

@@ -75,34 +75,3 @@ export const UsageFilter = z.strictObject({
   from: Moment.optional().meta({ description: "Not earlier than this" }),
   to: Moment.optional().meta({ description: "Earlier than this" }),
 });
-
-export const AdminUsageFilter = z.strictObject({
-  from: Moment.optional().meta({ description: "Thirty days ago unless given" }),
-  to: Moment.optional(),
-});
-
-const Totals = z.object({
-  calls: z.int(),
-  ok: z.int(),
-  failed: z.int(),
-  cancelled: z.int(),
-  points: z.int(),
-  inputTokens: z.int(),
-  outputTokens: z.int(),
-  costMicros: z.int().meta({
-    description: "With what failed attempts cost, without calls that stores pay with their own keys",
-  }),
-  unpriced: z.int().meta({ description: "Calls whose cost is unknown, and not in costMicros" }),
-});
-
-const ofWhom = Totals.extend({
-  provider: Provider,
-  latencyMs: z.int().meta({ description: "Median of the calls that ended well; 0 without any" }),
-});
-
-export const AdminUsage = z.object({
-  total: Totals,
-  days: z.array(ofWhom.extend({ day: z.iso.date() })),
-  models: z.array(ofWhom.extend({ model: z.string() })).meta({ description: "The most used first" }),
-});
-export type AdminUsage = z.output<typeof AdminUsage>;

@@ -1,5 +1,15 @@
 export { callLost } from "./events";
 export { endLostCall } from "./lost-calls";
+export {
+  daysOfAll,
+  failuresOfAll,
+  hoursOfAll,
+  linesOfAll,
+  modelsOfAll,
+  plansOfAll,
+  providersByDay,
+  totalsOfAll,
+} from "./of-all";
 export { type ProductFacts, WritingBrief } from "./prompts/brief";
 export { detectLocale } from "./prompts/detect-locale";
 export { parseSeo } from "./prompts/seo-text";

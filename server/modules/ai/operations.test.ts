@@ -6,11 +6,10 @@ import { readBalance } from "@/server/modules/wallet";
 import { ledgerHolds } from "@/server/modules/wallet/schema";
 import { execute } from "@/server/operations/execute";
 import { idempotencyKeys } from "@/server/operations/schema";
-import { createPerson, createStore } from "@/server/testing/store";
+import { createStore } from "@/server/testing/store";
 import { stubProvider } from "@/server/testing/stub-provider";
-import type { AdminUsage, GenerateOutput, Usage } from "./contract";
+import type { GenerateOutput, Usage } from "./contract";
 import { sweepCalls } from "./lost-calls";
-import { adminUsage } from "./operations/admin-usage";
 import { generate } from "./operations/generate";
 import { listTasks } from "./operations/list-tasks";
 import { listUsage } from "./operations/list-usage";
@@ -244,36 +243,5 @@ describe("usage", () => {
     expect((await list({ outcome: "ok", task: "chatbot" })).items).toHaveLength(1);
     expect((await list({ to: "2026-01-01T00:00:00Z" })).items).toEqual([]);
     expect((await list({ from: "2026-01-01T00:00:00Z" })).items).toHaveLength(4);
-  });
-
-  it("is summed up for the operator, by day and provider, over all stores", async () => {
-    const operator = await createPerson({ admin: true });
-    const sums = () => execute(adminUsage, operator.caller(), {}) as Promise<AdminUsage>;
-    const before = (await sums()).total;
-    const [one, two] = [await createStore(), await createStore()];
-    await ask(one);
-    await ask(two);
-    provider.stub().answer = { kind: "status", status: 500 };
-    await ask(two).catch(() => {});
-    provider.withoutKeys();
-    await ask(two);
-
-    const { total, days, models } = await sums();
-    expect(total.calls - before.calls).toBe(4);
-    expect(total.failed - before.failed).toBe(1);
-    expect(total.costMicros - before.costMicros).toBe(1_800);
-    expect(total.unpriced - before.unpriced).toBe(1);
-    expect(total.inputTokens - before.inputTokens).toBeGreaterThan(4_000);
-    expect(models[0]).toMatchObject({ provider: "groq", model: "openai/gpt-oss-120b" });
-    expect(models.map((row) => row.provider).toSorted()).toEqual(["groq", "offline"]);
-    expect(models.reduce((sum, row) => sum + row.calls, 0)).toBe(total.calls);
-    expect(days.map((day) => day.provider).toSorted()).toEqual(["groq", "offline"]);
-    expect(days.reduce((sum, day) => sum + day.costMicros, 0)).toBe(total.costMicros);
-    expect(new Set(days.map((day) => day.day))).toEqual(new Set([new Date().toISOString().slice(0, 10)]));
-  });
-
-  it("of all stores is nobody's but the operator's", async () => {
-    const store = await createStore();
-    await expect(execute(adminUsage, store.caller(), {})).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });

@@ -1,9 +1,8 @@
-import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lt, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { WorkspaceTx } from "@/server/db/client";
-import type { ServiceTx } from "@/server/db/service";
 import { firstIdAt, type Id } from "@/server/platform/ids";
-import { type AdminUsage, FailureKind, type Usage, type UsageFilter } from "./contract";
+import { FailureKind, type Usage, type UsageFilter } from "./contract";
 import { Task } from "./prompts/tasks";
 import { aiUsage } from "./schema";
 
@@ -32,48 +31,4 @@ export async function listCalls(
     createdAt: row.createdAt.toISOString(),
   }));
   return { items, nextCursor: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null };
-}
-
-const count = (condition: SQL) => sql<number>`(count(*) filter (where ${condition}))::int`;
-const sum = (column: SQL | typeof aiUsage.points) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number);
-
-/** Sums over all stores: by day (UTC) and provider, newest day first, and by model. */
-export async function summarise(tx: ServiceTx, from: Date, to: Date): Promise<AdminUsage> {
-  const day = sql<string>`to_char(${aiUsage.createdAt} at time zone 'UTC', 'YYYY-MM-DD')`;
-  const figures = {
-    calls: sql<number>`count(*)::int`,
-    ok: count(sql`${aiUsage.outcome} = 'ok'`),
-    failed: count(sql`${aiUsage.outcome} = 'failed'`),
-    cancelled: count(sql`${aiUsage.outcome} = 'cancelled'`),
-    points: sum(aiUsage.points),
-    inputTokens: sum(sql`${aiUsage.inputTokens}`),
-    outputTokens: sum(sql`${aiUsage.outputTokens}`),
-    // With what models cost that were asked in vain before the one that wrote. What stores pay themselves is theirs.
-    costMicros: sum(
-      sql`case when ${aiUsage.ownKey} then 0 else coalesce(${aiUsage.costMicros}, 0) + ${aiUsage.failedMicros} end`,
-    ),
-    unpriced: count(sql`${aiUsage.costMicros} is null`),
-  };
-  const latencyMs = sql<number>`coalesce(percentile_cont(0.5) within group (order by ${aiUsage.latencyMs}) filter (where ${aiUsage.outcome} = 'ok'), 0)::int`;
-  const within = and(gte(aiUsage.createdAt, from), lt(aiUsage.createdAt, to));
-  const days = await tx
-    .select({
-      day,
-      provider: aiUsage.provider,
-      ...figures,
-      latencyMs,
-    })
-    .from(aiUsage)
-    .where(within)
-    .groupBy(day, aiUsage.provider)
-    .orderBy(desc(day), aiUsage.provider);
-  const models = await tx
-    .select({ provider: aiUsage.provider, model: aiUsage.model, ...figures, latencyMs })
-    .from(aiUsage)
-    .where(within)
-    .groupBy(aiUsage.provider, aiUsage.model)
-    .orderBy(desc(figures.calls), aiUsage.provider, aiUsage.model);
-  const [total] = await tx.select(figures).from(aiUsage).where(within);
-  if (!total) throw new Error("a sum without a row");
-  return { total, days, models };
 }

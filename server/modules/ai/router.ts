@@ -1,5 +1,4 @@
 import { routerOf } from "@/server/trpc/procedures";
-import { adminUsage } from "./operations/admin-usage";
 import { generate } from "./operations/generate";
 import { getBudget } from "./operations/get-budget";
 import { getPolicy } from "./operations/get-policy";
@@ -26,7 +25,6 @@ export const aiRouter = routerOf({
   generate,
   listTasks,
   listUsage,
-  adminUsage,
   getPolicy,
   saveRoute,
   listRouteVersions,

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { ServiceId } from "@/server/modules/studio/contract";
 import { Cause } from "@/server/modules/wallet/contract";
 
+export * from "./installation/contract";
+export * from "./spans";
+
 const Change = z.object({ value: z.int(), before: z.int() });
 const Compared = Change.extend({ daily: z.array(z.int()) });
-
-/** Spans that figures are told of, in days. */
-export const spans = [7, 30, 90, 365] as const;
 
 export const Dashboard = z.object({
   /** Days that the figures span; `before` is the same span before it. */

@@ -24,12 +24,16 @@ export type Branding = z.output<typeof Branding>;
 /** What AI may cost the operator in a calendar month (UTC), in micro-dollars; null for no limit. */
 const AiBudget = z.strictObject({ monthlyMicros: z.int().min(0).max(1_000_000_000_000).nullable() });
 
+/** What a point is worth to the operator, in micro-dollars, up to a hundred dollars; null while nobody has said. */
+const PointPrice = z.strictObject({ micros: z.int().min(0).max(100_000_000).nullable() });
+
 export const PlatformSettings = z.strictObject({
   competitive_mode: CompetitiveMode,
   branding: Branding,
   /** Points that a new store starts with. */
   welcome_points: z.int().min(0).max(1_000_000),
   ai_budget: AiBudget,
+  point_price: PointPrice,
 });
 export type PlatformSettings = z.output<typeof PlatformSettings>;
 
@@ -38,6 +42,7 @@ export const SettingsChange = z.strictObject({
   branding: Branding.partial().optional(),
   welcome_points: PlatformSettings.shape.welcome_points.optional(),
   ai_budget: AiBudget.optional(),
+  point_price: PointPrice.optional(),
 });
 
 export const SettingVersion = z.object({
@@ -53,4 +58,5 @@ export const defaultSettings: PlatformSettings = {
   branding: { name: "Rooz", primaryColor: "#4f46e5", secondaryColor: "#0d9488", theme: "system" },
   welcome_points: 50,
   ai_budget: { monthlyMicros: null },
+  point_price: { micros: null },
 };

@@ -1,1 +1,2 @@
-export { platformSettings } from "./store";
+export { PlatformSettings } from "./contract";
+export { platformSettings, settingHistory } from "./store";

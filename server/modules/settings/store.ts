@@ -24,6 +24,7 @@ export async function loadSettings(tx: ServiceTx): Promise<PlatformSettings> {
     branding: value("branding"),
     welcome_points: value("welcome_points"),
     ai_budget: value("ai_budget"),
+    point_price: value("point_price"),
   };
 }
 

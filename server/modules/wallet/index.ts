@@ -5,3 +5,4 @@ export { holdPoints, releaseHold, settleHold } from "./hold";
 export { actorId } from "./operator";
 export { settledHolds } from "./settled";
 export { spentPoints } from "./spent";
+export { spentOfAll } from "./spent-of-all";

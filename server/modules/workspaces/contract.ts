@@ -39,7 +39,7 @@ function isTimezone(name: string): boolean {
     return false;
   }
 }
-const Timezone = z
+export const Timezone = z
   .string()
   .trim()
   .max(60)

@@ -27,7 +27,7 @@ export const outsideStores: Readonly<Record<string, string>> = {
   // The installation's admins.
   "admin.listUsers": "people of all stores",
   "admin.listWorkspaces": "all stores",
-  "ai.adminUsage": "usage and cost of all stores",
+  "insight.getInstallationUsage": "usage and cost of all stores",
   "ai.getPolicy": "routes hold for all stores",
   "ai.saveRoute": "routes hold for all stores",
   "ai.listRouteVersions": "routes hold for all stores",

@@ -1,5 +1,5 @@
 import { UsagePageSkeleton } from "@/components/workspace/page-skeletons";
 
 export default function Loading() {
-  return <UsagePageSkeleton />;
+  return <UsagePageSkeleton statRows={2} />;
 }

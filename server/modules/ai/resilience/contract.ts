@@ -8,7 +8,7 @@ export type BreakerState = z.output<typeof BreakerState>;
 export const HealthWindow = z.enum(["1h", "24h", "7d"]);
 export type HealthWindow = z.output<typeof HealthWindow>;
 
-const Percentiles = z
+export const Percentiles = z
   .object({ p50: z.int(), p95: z.int(), p99: z.int() })
   .nullable()
   .meta({ description: "Milliseconds; null where no call ended well" });

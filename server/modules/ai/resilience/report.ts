@@ -5,19 +5,11 @@ import { aiAttempts } from "../schema";
 import { FailureKind } from "../words";
 import type { ModelHealth } from "./contract";
 import { modelHealth } from "./health";
+import { namedPercentiles, percentiles } from "./percentiles";
 
 const a = aiAttempts;
 
-/** Median, 95th and 99th percentile of a figure, rounded to milliseconds. */
-const percentiles = (of: typeof a.latencyMs | typeof a.firstTokenMs) =>
-  sql<
-    number[] | null
-  >`percentile_cont(array[0.5, 0.95, 0.99]) within group (order by ${of}) filter (where ${a.outcome} = 'ok')`;
-
-const named = (values: number[] | null) => {
-  const [p50, p95, p99] = (values ?? []).map(Math.round);
-  return p50 === undefined || p95 === undefined || p99 === undefined ? null : { p50, p95, p99 };
-};
+const wentWell = sql`${a.outcome} = 'ok'`;
 
 /**
  * How each model did since a moment, over all stores, the most asked first: from the attempts, and what this process
@@ -35,8 +27,8 @@ export async function modelsInHealth(tx: ServiceTx, since: Date): Promise<ModelH
       ok: count("ok"),
       failed: count("failed"),
       cancelled: count("cancelled"),
-      firstToken: percentiles(a.firstTokenMs),
-      total: percentiles(a.latencyMs),
+      firstToken: percentiles(a.firstTokenMs, wentWell),
+      total: percentiles(a.latencyMs, wentWell),
       costMicros: sql`coalesce(sum(${a.costMicros}), 0)`.mapWith(Number),
       unpriced: sql<number>`(count(*) filter (where ${a.outcome} = 'ok' and ${a.costMicros} is null))::int`,
     })
@@ -68,8 +60,8 @@ export async function modelsInHealth(tx: ServiceTx, since: Date): Promise<ModelH
     const { breaker, pausedUntil } = modelHealth.stateOf(modelKey(row.provider, row.model));
     return {
       ...row,
-      firstToken: named(firstToken),
-      total: named(total),
+      firstToken: namedPercentiles(firstToken),
+      total: namedPercentiles(total),
       failures: failures
         .filter(ofIt)
         .map(({ kind, count: n }) => ({ kind: FailureKind.parse(kind), count: n })),

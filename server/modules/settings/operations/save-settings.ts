@@ -20,6 +20,7 @@ export const saveSettings = adminOperation({
     if (change.welcome_points !== undefined)
       await saveSetting(ctx.tx, "welcome_points", change.welcome_points, setBy);
     if (change.ai_budget !== undefined) await saveSetting(ctx.tx, "ai_budget", change.ai_budget, setBy);
+    if (change.point_price !== undefined) await saveSetting(ctx.tx, "point_price", change.point_price, setBy);
     await refreshPages();
     return loadSettings(ctx.tx);
   },

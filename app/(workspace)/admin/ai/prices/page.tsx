@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InstallationBudget } from "@/components/ai/installation-budget";
+import { PointPrice } from "@/components/ai/point-price";
 import { PriceList } from "@/components/ai/price-list";
 import { ReconciliationCard } from "@/components/ai/reconciliation-card";
 import { Hydrate } from "@/components/api/hydrate";
@@ -20,6 +21,7 @@ export default async function PricesPage() {
     requestQueryClient().fetchQuery(api.ai.listReconciliations.queryOptions({})),
     requestQueryClient().prefetchQuery(api.ai.installationBudget.queryOptions({})),
     requestQueryClient().prefetchQuery(api.ai.listPrices.queryOptions({})),
+    requestQueryClient().prefetchQuery(api.settings.getSettings.queryOptions({})),
   ]);
   return (
     <Page>
@@ -27,6 +29,7 @@ export default async function PricesPage() {
       <ClientMessages namespaces={["ai", "errors", "routing"]}>
         <Hydrate>
           <InstallationBudget />
+          <PointPrice />
           <PriceList />
         </Hydrate>
       </ClientMessages>

@@ -1,0 +1,8 @@
+import { callerFromHeaders } from "@/server/request/caller";
+import { fileOperations } from "@/server/rest/file-operations";
+import { sendFile } from "@/server/rest/files";
+
+export async function GET(request: Request): Promise<Response> {
+  const asked = Object.fromEntries(new URL(request.url).searchParams);
+  return sendFile(await callerFromHeaders(request.headers), fileOperations.exportInstallationUsage, asked);
+}
