@@ -1,46 +1,33 @@
 "use client";
 
-import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchStreamLink, httpSubscriptionLink, splitLink } from "@trpc/client";
-import { type ReactNode, useState } from "react";
-import type { AppRouter } from "@/server/trpc/root";
-import { TRPCProvider } from ".";
-import { makeQueryClient } from "./query-client";
-
-let browserClient: QueryClient | undefined;
-
-function queryClientOf(): QueryClient {
-  if (typeof window === "undefined") return makeQueryClient();
-  browserClient ??= makeQueryClient();
-  return browserClient;
-}
+import type { QueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useState } from "react";
+import type { ApiClient } from "./client";
 
 /**
- * Gives the components below it the API of one store (or of none: account and admin pages).
+ * The API of one store, or of none (account and admin pages). Its client and its cache are made by the first page
+ * that needs them, and stay while one goes from page to page of the store.
+ */
+export interface Api {
+  readonly store: string | undefined;
+  client?: ApiClient;
+  cache?: QueryClient;
+}
+
+const ApiContext = createContext<Api | null>(null);
+
+/**
+ * Says whose API the components below it speak to. It brings none of the code for that: `Page` does.
  * A change of store makes a new client and an empty cache, so that nothing of the one shows in the other.
  */
 export function ApiProvider({ store, children }: { store?: string; children: ReactNode }) {
-  const [queryClient] = useState(() => (store ? makeQueryClient() : queryClientOf()));
-  const [client] = useState(() => {
-    const headers = store ? { "x-workspace": store } : undefined;
-    return createTRPCClient<AppRouter>({
-      links: [
-        splitLink({
-          condition: (operation) => operation.type === "subscription",
-          true: httpSubscriptionLink({
-            url: "/api/trpc",
-            connectionParams: store ? { workspace: store } : undefined,
-          }),
-          false: httpBatchStreamLink({ url: "/api/trpc", headers }),
-        }),
-      ],
-    });
-  });
-  return (
-    <QueryClientProvider client={queryClient}>
-      <TRPCProvider trpcClient={client} queryClient={queryClient}>
-        {children}
-      </TRPCProvider>
-    </QueryClientProvider>
-  );
+  const [api] = useState<Api>(() => ({ store }));
+  return <ApiContext value={api}>{children}</ApiContext>;
+}
+
+/** Whose API is spoken to here. */
+export function useApi(): Api {
+  const api = useContext(ApiContext);
+  if (!api) throw new Error("useApi is for what stands in an ApiProvider");
+  return api;
 }

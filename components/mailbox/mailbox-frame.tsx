@@ -2,7 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { LocaleSwitcher } from "@/components/shared/locale-switcher";
-import { Page } from "@/components/shared/page";
+import { PageRoom } from "@/components/shared/page-room";
 import { BrandMark } from "@/components/site/brand-mark";
 import { platformSettings } from "@/server/modules/settings";
 
@@ -19,7 +19,7 @@ export async function MailboxFrame({ back, children }: { back?: string; children
         <LocaleSwitcher />
       </header>
       <main id="content">
-        <Page width="form">
+        <PageRoom width="form">
           {back && (
             <Link
               href="/dev/mailbox"
@@ -30,7 +30,7 @@ export async function MailboxFrame({ back, children }: { back?: string; children
             </Link>
           )}
           {children}
-        </Page>
+        </PageRoom>
       </main>
     </>
   );

@@ -1,8 +1,7 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
-import { useTRPC, useTRPCClient } from "@/components/api";
+import { useApi } from "@/components/api/provider";
 import type { LiveEvent } from "@/server/modules/live/contract";
 import type { Task } from "@/server/modules/tasks/contract";
 
@@ -16,14 +15,18 @@ interface Live {
 
 const LiveContext = createContext<Live | null>(null);
 
+/** tRPC's key of all that the notifications' procedures have answered. */
+const notificationsKey = [["notifications"]];
+
+/** How long after its code could not be loaded the connection is tried again, in milliseconds. */
+const pause = 5_000;
+
 /**
  * One connection a page, over which the store tells what happens. It resumes by itself where it broke off:
- * nothing is missing then, and nothing comes twice.
+ * nothing is missing then, and nothing comes twice. Its code is loaded when the page stands.
  */
 export function LiveProvider({ unread: initial, children }: { unread: number; children: ReactNode }) {
-  const api = useTRPC();
-  const client = useTRPCClient();
-  const queryClient = useQueryClient();
+  const api = useApi();
   const [unread, setUnread] = useState(initial);
   const [listeners] = useState(() => new Set<TaskListener>());
 
@@ -34,20 +37,42 @@ export function LiveProvider({ unread: initial, children }: { unread: number; ch
         for (const listener of listeners) listener(event.task);
         return;
       }
+      if (event.type === "comments") {
+        const queryKey = api.studio.listThreads.queryKey({ id: event.generationId });
+        void queryClient.invalidateQueries({ queryKey });
+        return;
+      }
       setUnread(event.unread);
       // A long work that ended has changed what is shown; after a lost connection anything may have.
       const missed = event.type === "ready" && connected;
       connected = true;
-      if (event.type === "notification" || missed) void queryClient.invalidateQueries();
-      else if (event.type === "read")
-        void queryClient.invalidateQueries({ queryKey: api.notifications.pathKey() });
+      if (event.type === "notification" || missed) void api.cache?.invalidateQueries();
+      else if (event.type === "read") void api.cache?.invalidateQueries({ queryKey: notificationsKey });
     };
-    const subscription = client.live.subscribe.subscribe(
-      {},
-      { onData: (item) => hear("data" in item ? (item.data as LiveEvent) : (item as LiveEvent)) },
-    );
-    return () => subscription.unsubscribe();
-  }, [api, client, queryClient, listeners]);
+    let end: (() => void) | undefined;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    let over = false;
+    const begin = () =>
+      import("@/components/api/client").then(
+        ({ clientOf }) => {
+          if (over) return;
+          const subscription = clientOf(api).live.subscribe.subscribe(
+            {},
+            { onData: (item) => hear("data" in item ? (item.data as LiveEvent) : (item as LiveEvent)) },
+          );
+          end = () => subscription.unsubscribe();
+        },
+        () => {
+          if (!over) again = setTimeout(begin, pause);
+        },
+      );
+    void begin();
+    return () => {
+      over = true;
+      clearTimeout(again);
+      end?.();
+    };
+  }, [api, listeners]);
 
   const value = useMemo<Live>(
     () => ({

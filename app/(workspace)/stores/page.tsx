@@ -5,8 +5,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { EmptyState } from "@/components/shared/empty-state";
-import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
+import { PageRoom } from "@/components/shared/page-room";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { AccountBar } from "@/components/workspace/account-bar";
@@ -39,7 +39,7 @@ export default async function StoresPage() {
   );
   return (
     <AccountBar person={person}>
-      <Page width="form">
+      <PageRoom width="form">
         {items.length === 0 ? (
           <EmptyState picture={<Store />} title={t("empty.title")} text={t("empty.text")} action={create} />
         ) : (
@@ -76,7 +76,7 @@ export default async function StoresPage() {
             />
           </ClientMessages>
         )}
-      </Page>
+      </PageRoom>
     </AccountBar>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { Dashboard } from "@/components/dashboard/dashboard";
-import { Page } from "@/components/shared/page";
+import { PageRoom } from "@/components/shared/page-room";
 import { requireStore } from "@/server/request/pages";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,8 +15,8 @@ export default async function DashboardPage({ params }: { params: Promise<{ work
     serverApi(store.slug).insight.getDashboard.queryOptions({ days: 30 }),
   );
   return (
-    <Page>
+    <PageRoom>
       <Dashboard figures={figures} store={store} />
-    </Page>
+    </PageRoom>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/shared/client-messages";
-import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
+import { PageRoom } from "@/components/shared/page-room";
 import { AccountBar } from "@/components/workspace/account-bar";
 import { NewStoreForm } from "@/components/workspace/new-store-form";
 import { requirePerson } from "@/server/request/pages";
@@ -21,12 +21,12 @@ export default async function NewStorePage() {
   }));
   return (
     <AccountBar person={person}>
-      <Page width="form">
+      <PageRoom width="form">
         <PageHead title={t("title")} purpose={t("purpose")} />
         <ClientMessages namespaces={["stores"]}>
           <NewStoreForm currencies={currencies} timezones={Intl.supportedValuesOf("timeZone")} />
         </ClientMessages>
-      </Page>
+      </PageRoom>
     </AccountBar>
   );
 }
