@@ -132,6 +132,9 @@ export const deliveries = tenantTable(
     }),
     uniqueIndex("calendar_deliveries_target").on(t.workspaceId, t.postId, t.channelId),
     index("calendar_deliveries_by_channel").on(t.workspaceId, t.channelId, t.sentAt),
+    index("calendar_deliveries_under_way")
+      .on(t.workspaceId, sql`coalesce(due_at, started_at)`)
+      .where(sql`status in ('waiting', 'sending')`),
   ],
 );
 

@@ -1,0 +1,1 @@
+CREATE INDEX "calendar_deliveries_under_way" ON "calendar_deliveries" USING btree ("workspace_id",coalesce(due_at, started_at)) WHERE status in ('waiting', 'sending');
