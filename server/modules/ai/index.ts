@@ -11,6 +11,7 @@ export {
   totalsOfAll,
 } from "./of-all";
 export { type ProductFacts, WritingBrief } from "./prompts/brief";
+export { type AdPlace, composeAd } from "./offline/formats/ad-places";
 export { detectLocale } from "./prompts/detect-locale";
 export { parseSeo } from "./prompts/seo-text";
 export { takesNoPoints } from "./routing/choose";

@@ -12,6 +12,8 @@ import { addTokens, type Given } from "./tokens";
 export interface ObjectRequest<V, T>
   extends Omit<CallRequest<V, T>, "task" | "locale" | "characters" | "answers"> {
   brief: WritingBrief;
+  /** What is asked for, in our own words; left out, what the task asks for by itself. */
+  form?: string;
   /** What the answer must be. It is shown to the model as JSON Schema. */
   schema: z.ZodType<V>;
   /** What the offline writer would answer; without it, a route that leads there answers nothing. */
@@ -50,8 +52,8 @@ function parse<V>(schema: z.ZodType<V>, text: string): { value: V } | { problems
 export async function runObject<V, T>(
   request: ObjectRequest<V, T>,
 ): Promise<{ result: Finished<V>; value: T | undefined }> {
-  const { brief, schema, compose, ...rest } = request;
-  const { system, prompt } = buildPrompt(brief);
+  const { brief, form, schema, compose, ...rest } = request;
+  const { system, prompt } = buildPrompt(brief, form);
   const rules = `${system}\nAnswer with JSON alone, without fences and comments, that fits this JSON Schema:\n${JSON.stringify(z.toJSONSchema(schema))}`;
   const asked: ModelMessage = { role: "user", content: prompt };
 

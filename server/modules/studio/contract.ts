@@ -4,6 +4,7 @@ import { ProductSelection } from "@/server/modules/catalog/contract";
 import { findingKinds, findingReasons } from "@/server/modules/grounding/types";
 import { Design, Recipe } from "@/server/modules/media/contract";
 import { idOf } from "@/server/platform/ids";
+import { AdSetSummary, AdVersion } from "./ads/contract";
 import { pictureServiceIds, serviceIds, textServiceIds } from "./services";
 
 export * from "./services";
@@ -89,11 +90,11 @@ export const Version = z.object({
   offline: z.boolean(),
   /** What the product's facts did not support when it was kept. */
   findings: z.array(Finding),
-  createdAt: z.iso.datetime(),
   template: z
     .object({ id: idOf("promptTemplate"), version: z.int() })
     .nullable()
     .meta({ description: "The version of a template that it was written by" }),
+  createdAt: z.iso.datetime(),
 });
 export type Version = z.output<typeof Version>;
 
@@ -132,6 +133,14 @@ export const GenerationDetail = GenerationSummary.extend({
   templates: z.array(z.object({ id: idOf("promptTemplate"), name: z.string() })),
 });
 export type GenerationDetail = z.output<typeof GenerationDetail>;
+
+/** A set of ads with every version of them. */
+export const AdSetDetail = AdSetSummary.extend({
+  versions: z.array(AdVersion),
+  /** Null when the product is gone. */
+  facts: TextFacts.nullable(),
+});
+export type AdSetDetail = z.output<typeof AdSetDetail>;
 
 /** What arrives while a text is being written. */
 export const GenerationEvent = z.discriminatedUnion("type", [
@@ -232,6 +241,12 @@ export const RenderingDetail = RenderingSummary.extend({
 });
 export type RenderingDetail = z.output<typeof RenderingDetail>;
 
+export * from "./ads/check";
+export * from "./ads/contract";
+export * from "./ads/counting";
+export * from "./ads/links";
+export * from "./ads/networks";
+export * from "./ads/trim";
 export * from "./templates/contract";
 export * from "./templates/variables";
 export * from "./voice/contract";

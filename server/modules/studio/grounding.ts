@@ -14,7 +14,7 @@ export async function allowedFacts(
   tx: WorkspaceTx,
   product: WholeProduct,
   currency: string,
-  options: WritingOptions,
+  options: Pick<WritingOptions, "instruction">,
 ): Promise<TextFacts> {
   const voice = await currentVoice(tx);
   return {
@@ -27,7 +27,7 @@ export async function allowedFacts(
 /** What a text that was ordered may say; null when its product is gone. */
 export async function textFacts(
   tx: WorkspaceTx,
-  { productId, options }: { productId: Id<"product"> | null; options: WritingOptions },
+  { productId, options }: { productId: Id<"product"> | null; options: Pick<WritingOptions, "instruction"> },
   currency: string,
 ): Promise<TextFacts | null> {
   const [product] = productId ? await readProducts(tx, [productId]) : [];

@@ -5,11 +5,14 @@ import { applyVersion } from "./operations/apply-version";
 import { drawThumbnail } from "./operations/draw-thumbnail";
 import { enhanceMany } from "./operations/enhance-many";
 import { enhancePicture } from "./operations/enhance-picture";
+import { exportAds } from "./operations/export-ads";
 import { generate } from "./operations/generate";
+import { getAdSet } from "./operations/get-ad-set";
 import { getBulk } from "./operations/get-bulk";
 import { getGeneration } from "./operations/get-generation";
 import { getRendering } from "./operations/get-rendering";
 import { getVoice } from "./operations/get-voice";
+import { listAdSets } from "./operations/list-ad-sets";
 import { listGenerations } from "./operations/list-generations";
 import { listRenderings } from "./operations/list-renderings";
 import { listServices } from "./operations/list-services";
@@ -19,14 +22,17 @@ import { previewEnhancement } from "./operations/preview-enhancement";
 import { previewThumbnail } from "./operations/preview-thumbnail";
 import { quoteBulk } from "./operations/quote-bulk";
 import { restoreVoice } from "./operations/restore-voice";
+import { saveAd } from "./operations/save-ad";
 import { saveTemplate } from "./operations/save-template";
 import { saveVersion } from "./operations/save-version";
 import { saveVoice } from "./operations/save-voice";
+import { shortenAd } from "./operations/shorten-ad";
 import { startBulk } from "./operations/start-bulk";
 import { suggestSamples } from "./operations/suggest-samples";
 import { undoApply } from "./operations/undo-apply";
 import { undoApplyRendering } from "./operations/undo-apply-rendering";
 import { updateTemplate } from "./operations/update-template";
+import { writeAd } from "./operations/write-ad";
 
 export const studioRouter = routerOf({
   listServices,
@@ -57,4 +63,10 @@ export const studioRouter = routerOf({
   applyRendering,
   undoApplyRendering,
   enhanceMany,
+  writeAd,
+  shortenAd,
+  saveAd,
+  listAdSets,
+  getAdSet,
+  exportAds,
 });

@@ -22,6 +22,8 @@ export const Cause = z.enum([
   "email-campaign",
   "image-enhancement",
   "video-thumbnail",
+  "ads-copy",
+  "assistant",
 ]);
 export type Cause = z.output<typeof Cause>;
 

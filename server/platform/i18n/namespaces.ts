@@ -1,4 +1,5 @@
 import type admin from "@/messages/en/admin.json";
+import type ads from "@/messages/en/ads.json";
 import type ai from "@/messages/en/ai.json";
 import type analytics from "@/messages/en/analytics.json";
 import type auth from "@/messages/en/auth.json";
@@ -28,6 +29,7 @@ import type { Locale } from "./locales";
  */
 export interface Messages {
   admin: typeof admin;
+  ads: typeof ads;
   ai: typeof ai;
   analytics: typeof analytics;
   auth: typeof auth;
@@ -55,6 +57,7 @@ export type Namespace = keyof Messages;
 
 export const namespaces = [
   "admin",
+  "ads",
   "ai",
   "analytics",
   "auth",

@@ -62,7 +62,45 @@ const template = { service, name: "Short", text: "Mention {{product.title}}." };
 const makeTemplate = (victim: Victim) =>
   victim.make("studio.saveTemplate", { ...template, name: victim.secret.slice(0, 100) });
 
+const adOptions = { networks: ["x"], locale: "en" };
+const orderAd = async (victim: Victim) => ({
+  productId: await makeProduct(victim),
+  network: "x",
+  options: adOptions,
+});
+/** Has an ad written for a product with the secret in its name, by the offline writer. */
+const makeAdSet = async (victim: Victim) => victim.make("studio.writeAd", await orderAd(victim));
+
+const onAdSet: Attack = { arrange: async (victim) => ({ id: await makeAdSet(victim) }), attacker: "refused" };
+
 export const studioAttacks: AttackTable = {
+  "studio.writeAd": { arrange: orderAd, attacker: "refused" },
+  "studio.shortenAd": {
+    arrange: async (victim) => ({
+      id: await makeAdSet(victim),
+      network: "x",
+      field: "headline",
+      text: "A long headline",
+    }),
+    attacker: "refused",
+  },
+  "studio.saveAd": {
+    arrange: async (victim) => ({
+      id: await makeAdSet(victim),
+      network: "x",
+      content: { headline: ["Another"] },
+    }),
+    attacker: "refused",
+  },
+  "studio.listAdSets": {
+    arrange: async (victim) => {
+      await makeAdSet(victim);
+      return {};
+    },
+    attacker: "nothing",
+  },
+  "studio.getAdSet": onAdSet,
+  "studio.exportAds": onAdSet,
   "studio.listTemplates": {
     arrange: async (victim) => {
       await makeTemplate(victim);

@@ -26,25 +26,31 @@ function width(text: string): number {
   return text.length + (text.match(wide)?.length ?? 0);
 }
 
-function headlines(voice: Voice, subject: Subject): string[] {
+/** What a headline can say of a product, the most telling first; some are too long for most places. */
+export function headlineCandidates(voice: Voice, subject: Subject): string[] {
   const { phrases } = voice;
-  const limit = textLimits.adHeadline;
   const traits = newTraits(voice, subject, [...subject.materials, ...subject.features]);
-  const candidates = [
-    shorten(subject.title, limit, voice.locale, { measure: width }),
+  return [
     ...(subject.price ? [say(voice, "ad-price", phrases.adPrice, { price: subject.price })] : []),
     capitalise(traits.slice(0, 2).join(phrases.comma)),
     capitalise(traits[0] ?? ""),
     say(voice, "ad-headline", phrases.adHeadline),
     ...phrases.adHeadline,
     subject.category ?? "",
-  ];
-  return [...new Set(candidates)].filter((text) => text && width(text) <= limit).slice(0, 3);
+  ].filter(Boolean);
 }
 
-function descriptions(voice: Voice, subject: Subject): string[] {
+function headlines(voice: Voice, subject: Subject): string[] {
+  const limit = textLimits.adHeadline;
+  const title = shorten(subject.title, limit, voice.locale, { measure: width });
+  return [...new Set([title, ...headlineCandidates(voice, subject)])]
+    .filter((text) => text && width(text) <= limit)
+    .slice(0, 3);
+}
+
+/** What a line of an advertisement can say of a product, the most telling first; some are too long for most places. */
+export function lineCandidates(voice: Voice, subject: Subject): string[] {
   const { phrases } = voice;
-  const limit = textLimits.adDescription;
   const { opening, body } = prose(voice, subject, 4);
   const call = finish(voice, say(voice, "seo-call", phrases.seoCall));
   const traits = [...subject.materials, ...subject.features]
@@ -55,11 +61,17 @@ function descriptions(voice: Voice, subject: Subject): string[] {
   const alone = body.filter((sentence) => !/^(?:It|They|This|These)\s/.test(sentence));
   const told = subject.sentences.length > 0 ? [...alone, ...summary] : [...summary, ...alone];
   const sentences = [...told, opening].map((sentence) => finish(voice, sentence));
-  const candidates = [
+  return [
     ...sentences.map((sentence) => run(voice, [sentence, call])),
     ...sentences,
     ...phrases.adDescription.map((text) => fill(voice, text)),
-  ].filter((text) => width(text) <= limit);
+  ];
+}
+
+function descriptions(voice: Voice, subject: Subject): string[] {
+  const { phrases } = voice;
+  const limit = textLimits.adDescription;
+  const candidates = lineCandidates(voice, subject).filter((text) => width(text) <= limit);
   const first = candidates[0] ?? shorten(voice.name, limit, voice.locale, { measure: width });
   // The second must not repeat a sentence of the first.
   const second = candidates.find(
