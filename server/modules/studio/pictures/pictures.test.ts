@@ -1,34 +1,23 @@
-import { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
 import { sql } from "drizzle-orm";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { withWorkspace } from "@/server/db/client";
-import { addProducts } from "@/server/modules/catalog";
-import { ProductInput } from "@/server/modules/catalog/contract";
 import { getProduct } from "@/server/modules/catalog/operations/get-product";
 import type { ProductDetail } from "@/server/modules/catalog/views";
-import { fileRow, fileUrl, openFile, storeFile } from "@/server/modules/files";
 import { Recipe } from "@/server/modules/media";
 import { composite, picture } from "@/server/modules/media/testing/composites";
-import type { TaskDetail } from "@/server/modules/tasks/contract";
 import { cancelTask } from "@/server/modules/tasks/operations/cancel-task";
-import { getTask } from "@/server/modules/tasks/operations/get-task";
-import { readBalance } from "@/server/modules/wallet";
 import { execute } from "@/server/operations/execute";
 import { type Id, idOf } from "@/server/platform/ids";
 import { ended, startEngine } from "@/server/testing/jobs/harness";
-import { createStore } from "@/server/testing/store";
 import { callKey, takeBackItems, takeItem } from "../bulk-items";
 import { writeRound } from "../bulk-round";
-import type { BulkItem, BulkRun, RenderingDetail } from "../contract";
+import type { BulkRun, RenderingDetail } from "../contract";
 import { runBulk } from "../jobs";
 import { applyBulk } from "../operations/apply-bulk";
 import { applyRendering } from "../operations/apply-rendering";
 import { drawThumbnail } from "../operations/draw-thumbnail";
 import { enhanceMany } from "../operations/enhance-many";
 import { enhancePicture } from "../operations/enhance-picture";
-import { getBulk } from "../operations/get-bulk";
 import { getRendering } from "../operations/get-rendering";
 import { listRenderings } from "../operations/list-renderings";
 import { listSources } from "../operations/list-sources";
@@ -36,6 +25,7 @@ import { previewEnhancement } from "../operations/preview-enhancement";
 import { previewThumbnail } from "../operations/preview-thumbnail";
 import { undoApplyRendering } from "../operations/undo-apply-rendering";
 import { renderings, renderingVersions } from "../schema";
+import { pictureShop } from "../testing/picture-shop";
 import { makePicture } from "./make";
 
 /** What the next file to be stored waits for. */
@@ -73,52 +63,9 @@ beforeAll(async () => {
   );
 });
 
-/** A store with so many points, and the calls of its owner. */
-async function shop(points: number) {
-  const store = await createStore({ points });
-  const { workspace, user } = store;
-  const run = <R>(fn: Parameters<typeof withWorkspace<R>>[1]) => withWorkspace(workspace.id, fn);
-  return {
-    ...store,
-    call: async <T>(operation: Parameters<typeof execute>[0], input: unknown) =>
-      (await execute(operation, store.caller(), input)) as T,
-    async file(content: Buffer): Promise<Id<"file">> {
-      const row = await storeFile(workspace, run, {
-        name: "photo.jpg",
-        mediaType: "image/jpeg",
-        purpose: "image",
-        content: Readable.from([content]),
-        createdBy: user.id,
-      });
-      return row.id;
-    },
-    async products(files: (Id<"file"> | undefined)[]) {
-      return run((tx) =>
-        addProducts(
-          tx,
-          files.map((file, i) =>
-            ProductInput.parse({
-              title: `Harbor mug ${i}`,
-              variants: [{ price: 2400 }],
-              images: file ? [{ url: fileUrl(workspace.id, file), alt: "", position: 0 }] : [],
-            }),
-          ),
-        ),
-      );
-    },
-    points: () =>
-      run(async (tx) => {
-        const { available, held } = await readBalance(tx);
-        return { available, held };
-      }),
-    inStore: run,
-    content: async (id: Id<"file">) => buffer(await openFile(await run((tx) => fileRow(tx, id)))),
-  };
-}
-
 describe("a picture", () => {
   it("is made better, paid, kept in versions, put on its product and taken off again", async () => {
-    const store = await shop(20);
+    const store = await pictureShop(20);
     const [productId] = await store.products([await store.file(plain)]);
     const recipe: Partial<Recipe> = { background: "white", format: "torob", fileType: "jpeg" };
     const source = { productId };
@@ -158,7 +105,7 @@ describe("a picture", () => {
   });
 
   it("with too busy a background is refused before any points are held, and shows so in the preview", async () => {
-    const store = await shop(20);
+    const store = await pictureShop(20);
     const source = { fileId: await store.file(busy) };
     const refused = { code: "BACKGROUND_BUSY" };
     await expect(store.call(enhancePicture, { source, recipe: {} })).rejects.toMatchObject(refused);
@@ -168,7 +115,7 @@ describe("a picture", () => {
   });
 
   it("cannot be made of nothing, of a file that is none, or without points", async () => {
-    const store = await shop(2);
+    const store = await pictureShop(2);
     const [bare] = await store.products([undefined]);
     await expect(
       store.call(enhancePicture, { source: { productId: bare }, recipe: quick }),
@@ -188,7 +135,7 @@ describe("a picture", () => {
   });
 
   it("is made once for its Idempotency-Key", async () => {
-    const store = await shop(20);
+    const store = await pictureShop(20);
     const input = { source: { fileId: await store.file(flat) }, recipe: quick };
     const caller = () => store.caller({ idempotencyKey: "the-same" });
     const first = (await execute(enhancePicture, caller(), input)) as RenderingDetail;
@@ -197,7 +144,7 @@ describe("a picture", () => {
   });
 
   it("whose keeping fails costs nothing, and leaves no picture behind", async () => {
-    const store = await shop(20);
+    const store = await pictureShop(20);
     const source = { fileId: await store.file(flat) };
     const order = {
       workspaceId: store.workspace.id,
@@ -228,7 +175,7 @@ describe("a picture", () => {
 
 describe("a thumbnail", () => {
   it("is drawn in several sizes at once for one price, and previewed for none", async () => {
-    const store = await shop(10);
+    const store = await pictureShop(10);
     const source = { fileId: await store.file(plain) };
     const design = {
       title: "ماگ دست‌ساز",
@@ -260,7 +207,7 @@ describe("a thumbnail", () => {
 
 describe("a run over many pictures", () => {
   async function ordered(points: number, files: (Buffer | undefined)[]) {
-    const store = await shop(points);
+    const store = await pictureShop(points);
     const ids: (Id<"file"> | undefined)[] = [];
     for (const content of files) ids.push(content && (await store.file(content)));
     const products = await store.products(ids);
@@ -269,8 +216,8 @@ describe("a run over many pictures", () => {
       ...store,
       run,
       products,
-      items: async () => (await store.call<{ items: BulkItem[] }>(getBulk, { id: run.id, limit: 100 })).items,
-      task: () => store.call<TaskDetail>(getTask, { id: run.taskId }),
+      items: () => store.itemsOf(run),
+      task: () => store.taskOf(run),
     };
   }
 
