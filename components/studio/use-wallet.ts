@@ -12,8 +12,8 @@ export function useWallet() {
   const queryClient = useQueryClient();
   const balance = useQuery(api.wallet.getBalance.queryOptions({}, { enabled: store.can("wallet.read") }));
   const refresh = useCallback(() => {
-    for (const of of [api.studio, api.wallet, api.catalog]) {
-      void queryClient.invalidateQueries({ queryKey: of.pathKey() });
+    for (const touched of [api.studio, api.wallet, api.catalog]) {
+      void queryClient.invalidateQueries({ queryKey: touched.pathKey() });
     }
   }, [api, queryClient]);
   return { wallet: balance.data?.available, refresh };
