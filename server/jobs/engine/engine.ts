@@ -14,7 +14,16 @@ import type { Outcome } from "./flush";
 import { discover, type Functions } from "./functions";
 import { callablesOf } from "./handler";
 import { ingest } from "./ingest";
-import { heartbeat, nextDue, promote, register, release, releaseDead, unregister } from "./leases";
+import {
+  heartbeat,
+  lostPauses,
+  nextDue,
+  promote,
+  register,
+  release,
+  releaseDead,
+  unregister,
+} from "./leases";
 import { invocationKey, outcomeOf, stepRow, type Workshop, waitedStep, work } from "./work";
 import { Writer } from "./writer";
 
@@ -51,6 +60,7 @@ export class Engine {
   readonly #options: Required<EngineOptions>;
   readonly #sql: Sql;
   readonly #owner = register();
+  readonly #lostPauses: number[];
   readonly #writer: Writer;
   readonly #working = new Map<string, { lease: Lease; done: Promise<void> }>();
   #shop: Workshop | undefined;
@@ -73,6 +83,7 @@ export class Engine {
       graceMs: 10_000,
       ...options,
     };
+    this.#lostPauses = lostPauses(this.#options.retryDelayMs);
     this.#sql = engineSql();
     this.#writer = new Writer(this.#sql, (outcome) => this.#onWritten(outcome));
   }
@@ -88,7 +99,7 @@ export class Engine {
     const functions = await discover(client, bound);
     const callables = callablesOf(client, bound);
     this.#shop = { callables, functions, retryDelayMs, publicId: (runId) => encodeId("run", runId) };
-    await releaseDead(this.#sql);
+    await releaseDead(this.#sql, this.#lostPauses);
     await syncSchedules(this.#sql, functions);
     const { unlisten } = await this.#sql.listen(jobsChannel, (from) => {
       if (from !== this.#owner) this.#wake({ events: true, queue: true });
@@ -167,7 +178,7 @@ export class Engine {
 
   async #promote(functions: Functions): Promise<void> {
     this.#promotedAt = performance.now();
-    await promote(this.#sql);
+    await promote(this.#sql, this.#lostPauses);
     if (functions.schedules.length > 0 && (await tick(this.#sql, functions)) > 0) this.#news.events = true;
   }
 
@@ -271,7 +282,7 @@ export class Engine {
   }
 
   async #sweep({ byId }: Functions): Promise<void> {
-    await releaseDead(this.#sql);
+    await releaseDead(this.#sql, this.#lostPauses);
     if ([...byId.values()].some((spec) => spec.concurrency.length > 0)) {
       const gates = await freeGates(this.#sql);
       await unpark(this.#sql, gates);

@@ -32,18 +32,42 @@ function isDead(owner: string): boolean {
   }
 }
 
+/** So often may the worker of an item die in a row before the run counts as what kills it. */
+export const maxLost = 20;
+/** So many times it is taken up again at once: a deployment, or a process that was out of memory. */
+const lostAtOnce = 3;
+
+/**
+ * Milliseconds until an item is taken up again, by how often its workers have died. Who dies takes along all that they
+ * held, so that most items are innocent: were they taken up at once, a server that cannot stay up for some other reason
+ * would have used up the lives of every run within a minute.
+ */
+export const lostPauses = (retryDelayMs: (attempt: number) => number): number[] =>
+  Array.from({ length: maxLost }, (_, i) => (i < lostAtOnce ? 0 : retryDelayMs(i - lostAtOnce + 1)));
+
 /** Takes back what engines held that died on this machine, without waiting for their leases to end. */
-export async function releaseDead(sql: Sql): Promise<void> {
+export async function releaseDead(sql: Sql, pauses: readonly number[]): Promise<void> {
   const owners = await sql<{ owner: string }[]>`select distinct owner from job_queue where state = 1`;
   const dead = owners.map((row) => row.owner).filter(isDead);
   if (dead.length === 0) return;
-  await sql`update job_queue set state = 0, lost = lost + 1 where state = 1 and owner = any(${dead}::text[])`;
+  await sql`
+    update job_queue q set state = ${lostState(sql, pauses)}, due_at = ${lostDue(sql, pauses)}, lost = q.lost + 1
+    where q.state = 1 and q.owner = any(${dead}::text[])`;
 }
 
+const pauseOf = (sql: Sql, pauses: readonly number[]) =>
+  sql`coalesce((${[...pauses]}::float8[])[q.lost + 1], 0)`;
+const lostState = (sql: Sql, pauses: readonly number[]) =>
+  sql`case when ${pauseOf(sql, pauses)} > 0 then 2 else 0 end`;
+const lostDue = (sql: Sql, pauses: readonly number[]) =>
+  sql`now() + ${pauseOf(sql, pauses)} * interval '1 millisecond'`;
+
 /** Makes ready what has become due: waits that are over, and what its worker has lost. @returns how many */
-export async function promote(sql: Sql): Promise<number> {
+export async function promote(sql: Sql, pauses: readonly number[]): Promise<number> {
   const rows = await sql`
-    update job_queue q set state = 0, lost = q.lost + case when q.state = 1 then 1 else 0 end
+    update job_queue q set state = case when q.state = 1 then ${lostState(sql, pauses)} else 0 end,
+      due_at = case when q.state = 1 then ${lostDue(sql, pauses)} else q.due_at end,
+      lost = q.lost + case when q.state = 1 then 1 else 0 end
     from (select run_id, step_id from job_queue where state in (1, 2) and due_at <= now()
       order by run_id, step_id for update skip locked) p
     where q.run_id = p.run_id and q.step_id = p.step_id returning 1`;

@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { defineEvent, defineJob } from "@/server/jobs";
@@ -87,6 +88,30 @@ describe("a worker that stalls", () => {
     await startEngine([job]);
     expect((await ended(job))[0]?.output).toBe(2);
     gate.resolve();
+  });
+
+  it("is taken up at once after a few deaths, then after ever longer pauses", async () => {
+    const job = defineJob({ id: "unlucky", trigger: asked }, async () => "done");
+    const idle = await startEngine([job], { capacity: 0 });
+    await send(asked.create({ n: 1 }));
+    await vi.waitFor(async () => expect(await engineSql()`select 1 from job_queue`).toHaveLength(1));
+    await idle.stop();
+    // The engine of a process that is no more; the number of this one, as that of any process once, was another's.
+    const owner = `${hostname()}/${process.pid}/gone`;
+    const pauses: number[] = [];
+    for (let lost = 0; lost < 6; lost++) {
+      await engineSql()`update job_queue set state = 1, owner = ${owner}, lost = ${lost}`;
+      const watcher = await startEngine([job], { capacity: 0, retryDelayMs: (n) => 60_000 * 2 ** n });
+      await watcher.stop();
+      const [item] = await engineSql()<{ lost: number; pause: number }[]>`
+        select lost, case when state = 2 then extract(epoch from due_at - now())::float8 / 60 else 0 end as pause from job_queue`;
+      expect(item?.lost).toBe(lost + 1);
+      pauses.push(Math.ceil(item?.pause ?? -1));
+    }
+    expect(pauses).toEqual([0, 0, 0, 2, 4, 8]);
+    await passTime();
+    await startEngine([job]);
+    expect((await ended(job))[0]).toMatchObject({ status: "completed", output: "done" });
   });
 
   it("is given up when the process dies of it again and again", async () => {

@@ -10,12 +10,11 @@ import type { Lease, RunState } from "./claim";
 import { holds } from "./expressions";
 import type { OutboxEvent, Outcome, PlannedItem, StepRow } from "./flush";
 import type { FunctionSpec, Functions } from "./functions";
+import { maxLost } from "./leases";
 import { msUntil } from "./time";
 
 /** The item that calls the function to see what comes next. */
 const discovery = "step";
-/** So often may the worker of an item die in a row before the run counts as what kills it. */
-const maxLost = 20;
 
 export interface Workshop {
   callables: ReadonlyMap<string, Callable>;

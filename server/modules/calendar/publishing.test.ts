@@ -1,10 +1,12 @@
 import { createHmac } from "node:crypto";
 import { Readable } from "node:stream";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { withWorkspace } from "@/server/db/client";
 import { withService } from "@/server/db/service";
 import { workspaces } from "@/server/db/tenant";
+import { jobOutbox } from "@/server/jobs/schema";
 import { uploadImage } from "@/server/modules/files/operations/upload-file";
 import {
   approvedPost,
@@ -15,6 +17,7 @@ import {
 import { refuse } from "@/server/testing/calendar/channels-stub";
 import { ended, passTime, startEngine, waiting } from "@/server/testing/jobs/harness";
 import type { Channel, Delivery, PostDetail } from "./contract";
+import { deliveryDue } from "./events";
 import { publishDelivery } from "./jobs";
 import { actOnPost } from "./operations/act-on-post";
 import { resolveDelivery } from "./operations/resolve-delivery";
@@ -29,7 +32,28 @@ let store: CalendarStore;
 beforeEach(async () => {
   store = await calendarStore({ plan: "pro" });
 });
-afterEach(() => {
+const setStore = (set: Partial<typeof workspaces.$inferInsert>) =>
+  withService((tx) => tx.update(workspaces).set(set).where(eq(workspaces.id, store.workspaceId)));
+
+/** Attempts that get no answer, and what lets them go. */
+const unanswered: { attempt: Promise<unknown>; letGo(): void }[] = [];
+/** Begins an attempt that breaks off for everybody else when its message is there: no answer comes before the test ends. */
+async function breakOff(deliveryId: Delivery["deliveryId"]): Promise<void> {
+  const there = Promise.withResolvers<() => void>();
+  stub().after = (_, response) => {
+    there.resolve(() => response.destroy());
+    return true;
+  };
+  const attempt = sendDelivery(store.workspaceId, deliveryId);
+  unanswered.push({ attempt, letGo: await there.promise });
+  stub().after = () => false;
+}
+
+afterEach(async () => {
+  for (const { letGo } of unanswered) letGo();
+  await Promise.all(unanswered.splice(0).map(({ attempt }) => attempt));
+  // What a test has left under way is not for the sweeps of the next.
+  await setStore({ closedAt: new Date() });
   const at = stub();
   at.before = () => false;
   at.after = () => false;
@@ -52,10 +76,18 @@ const first = (post: PostDetail): Delivery => {
   return delivery;
 };
 
-/** One attempt at the only delivery of a post. */
+/** Lets the time come at which messages are to be tried again. */
+const timeComes = () =>
+  withWorkspace(store.workspaceId, (tx) =>
+    tx.execute(sql`
+      update calendar_deliveries set due_at = now() where due_at is not null`),
+  );
+
+/** An attempt at the only delivery of a post, when its time has come. */
 async function attempt(
   post: PostDetail,
 ): Promise<{ again: Date | null; post: PostDetail; delivery: Delivery }> {
+  await timeComes();
   const again = await sendDelivery(store.workspaceId, first(post).deliveryId);
   const now = await store.read(post.id);
   return { again, post: now, delivery: first(now) };
@@ -71,17 +103,10 @@ describe("what is due", () => {
     const channelId = await store.telegram(stub().token);
     const post = await approvedPost(store, { text: "Tea is in", channels: [{ channelId }] });
     await store.act(post, "schedule", { planned: { date: "2099-01-01", time: "09:00" } });
-    const mark = (value: Date | null) =>
-      withService((tx) =>
-        tx
-          .update(workspaces)
-          .set({ [column]: value })
-          .where(eq(workspaces.id, store.workspaceId)),
-      );
-    await mark(new Date());
+    await setStore({ [column]: new Date() });
     await sweepDue(new Date("2099-01-02"));
     expect((await store.read(post.id)).status).toBe("scheduled");
-    await mark(null);
+    await setStore({ [column]: null });
     await sweepDue(new Date("2099-01-02"));
     expect((await store.read(post.id)).status).toBe("publishing");
   });
@@ -156,6 +181,9 @@ describe("Telegram", () => {
     expect(again?.getTime()).toBeLessThan(Date.now() + 36_000);
     expect(delivery).toMatchObject({ status: "waiting", problem: { code: "rateLimited" } });
     stub().before = () => false;
+    // Whoever else is told of it waits as well.
+    expect(await sendDelivery(store.workspaceId, delivery.deliveryId)).toEqual(again);
+    expect(stub().shown).toHaveLength(0);
     expect((await attempt(post)).delivery.status).toBe("sent");
     expect(stub().shown).toHaveLength(1);
   });
@@ -279,6 +307,25 @@ describe("a webhook", () => {
     expect(data.link).toMatch(/\/l\/\w{10}$/);
   });
 
+  it("stays with its run while an attempt of a process that had lost the run goes on", async () => {
+    const { channel } = await store.webhook(stub().hookUrl);
+    const post = await due({ text: "Tea", channels: [{ channelId: channel.id }] });
+    const { deliveryId } = first(post);
+    let late = false;
+    stub().before = async (_, response) => {
+      if (late) return false;
+      late = true;
+      await breakOff(deliveryId);
+      response.writeHead(503).end();
+      return true;
+    };
+    // The answer to the first attempt comes while the second is under way.
+    expect(await sendDelivery(store.workspaceId, deliveryId)).toBeInstanceOf(Date);
+    expect(first(await store.read(post.id)).status).toBe("sending");
+    expect((await attempt(post)).post.status).toBe("published");
+    expect(stub().taken.size).toBe(1);
+  });
+
   it("that is gone, or leads into the network of the installation, is given up", async () => {
     const { channel } = await store.webhook(stub().hookUrl);
     const gone = await due({ text: "Tea", channels: [{ channelId: channel.id }] });
@@ -340,6 +387,7 @@ describe("the job", () => {
     const now = await store.read(post.id);
     expect(now.status).toBe("publishing");
     expect(now.deliveries.map((delivery) => delivery.status)).toEqual(["waiting", "sent"]);
+    await timeComes();
     await passTime();
     await ended(publishDelivery, 2);
     expect((await store.read(post.id)).status).toBe("published");
@@ -357,5 +405,69 @@ describe("the job", () => {
     await ended(publishDelivery, 4);
     await vi.waitFor(async () => expect((await store.read(lost.id)).status).toBe("published"));
     expect(stub().shown.map((message) => message.text)).toEqual(["Tea", "Coffee"]);
+  });
+});
+
+describe("a message whose run is lost", () => {
+  const minutesLater = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+  const events = () => withService((tx) => tx.$count(jobOutbox, eq(jobOutbox.name, deliveryDue.name)));
+  /** A post whose run is gone, however that came about. */
+  async function lost(kind: "telegram" | "webhook"): Promise<PostDetail> {
+    const channelId =
+      kind === "telegram"
+        ? await store.telegram(stub().token)
+        : (await store.webhook(stub().hookUrl)).channel.id;
+    const post = await due({ text: "Tea", channels: [{ channelId }] });
+    await withService((tx) => tx.delete(jobOutbox));
+    return post;
+  }
+  it("is told of again when nothing was heard of it for a quarter of an hour, once in that time", async () => {
+    const post = await lost("webhook");
+    await sweepDue(minutesLater(14));
+    expect(await events()).toBe(0);
+    const later = minutesLater(16);
+    await sweepDue(later);
+    await sweepDue(later);
+    expect(await events()).toBe(1);
+    await startEngine([publishDelivery]);
+    await ended(publishDelivery);
+    expect((await store.read(post.id)).status).toBe("published");
+    await sweepDue(minutesLater(60));
+    expect(await events()).toBe(0);
+    expect(stub().hooked).toHaveLength(1);
+  });
+
+  it("goes to a webhook again under the id that it had", async () => {
+    const post = await lost("webhook");
+    await breakOff(first(post).deliveryId);
+    await sweepDue(minutesLater(16));
+    await startEngine([publishDelivery]);
+    await ended(publishDelivery);
+    expect((await store.read(post.id)).status).toBe("published");
+    expect(stub().hooked).toHaveLength(2);
+    expect(stub().taken.size).toBe(1);
+  });
+
+  it("does not go to Telegram again when it may be there: somebody is to look", async () => {
+    const post = await lost("telegram");
+    await breakOff(first(post).deliveryId);
+    await sweepDue(minutesLater(16));
+    await startEngine([publishDelivery]);
+    await ended(publishDelivery);
+    expect(first(await store.read(post.id))).toMatchObject({
+      status: "uncertain",
+      problem: { code: "interrupted" },
+    });
+    expect(stub().shown).toHaveLength(1);
+  });
+
+  it("is sent once though its run was there after all", async () => {
+    const post = await dueOnTelegram();
+    await sweepDue(minutesLater(16));
+    expect(await events()).toBe(2);
+    await startEngine([publishDelivery]);
+    await ended(publishDelivery, 2);
+    expect((await store.read(post.id)).status).toBe("published");
+    expect(stub().shown).toHaveLength(1);
   });
 });

@@ -13,6 +13,10 @@ type DeliveryRow = typeof deliveries.$inferSelect;
 /** Attempts at one message; the pauses between them come to about an hour. */
 const maxAttempts = 8;
 const longestWaitMs = 24 * 3_600_000;
+/** Longer than any attempt takes: then one that is under way has ended, or broke off. */
+const attemptMs = 60_000;
+/** The clocks of this process and of the database need not agree to the millisecond. */
+const clockMs = 1000;
 
 /** How long to wait before another attempt: as the channel says, else longer each time, never all at one moment. */
 function pauseMs(attempt: number, retryAfter: number | undefined): number {
@@ -45,21 +49,27 @@ async function end(
  * Writes down that a message is about to be sent: from here on it may be there. An attempt that is found under way was
  * broken off, since one process at a time has the step: what knows messages again gets it once more, of anything else
  * nobody can say whether it arrived.
- * @returns the attempt's number, or undefined when there is nothing to send
+ * @returns the attempt's number; or when to come again, null for never, if there is nothing to send now
  */
-async function take(tx: WorkspaceTx, { post, channel, delivery }: Message): Promise<number | undefined> {
+async function take(
+  tx: WorkspaceTx,
+  { post, channel, delivery }: Message,
+): Promise<{ attempt: number } | { again: Date | null }> {
   const locked = await lockPost(tx, post.id);
   const row = await lockDelivery(tx, delivery.id);
-  if (!row || locked.status !== "publishing" || locked.revision !== post.revision) return undefined;
-  if (row.round !== delivery.round) return undefined;
+  if (!row || locked.status !== "publishing" || locked.revision !== post.revision) return { again: null };
+  if (row.round !== delivery.round) return { again: null };
   if (row.status === "sending" && !knowsAgain[channel.kind]) {
     await end(tx, row, "uncertain", { problem: { code: "interrupted" } });
-    return undefined;
+    return { again: null };
   }
-  if (row.status !== "waiting" && row.status !== "sending") return undefined;
+  if (row.status !== "waiting" && row.status !== "sending") return { again: null };
+  // Somebody else was told of this message too, and the channel has asked to wait.
+  if (row.status === "waiting" && row.dueAt && row.dueAt.getTime() > Date.now() + clockMs)
+    return { again: row.dueAt };
   const attempt = row.attempt + 1;
-  await change(tx, row, { status: "sending", attempt, startedAt: new Date() });
-  return attempt;
+  await change(tx, row, { status: "sending", attempt, dueAt: null, startedAt: new Date() });
+  return { attempt };
 }
 
 /** Writes down how an attempt ended. @returns when the next is due, if there is to be one */
@@ -77,8 +87,11 @@ async function conclude(
     await end(tx, row, "sent", { sentAt: new Date(), problem: null, externalId, externalUrl });
     return null;
   }
-  // Another attempt has begun since: what becomes of the message is told there.
-  if (row.status !== "sending" || row.attempt !== attempt) return null;
+  // Another attempt has begun since, by a process that had lost the run and may be dead by now: this run stays with
+  // the message until it has come to an end.
+  if (row.status === "waiting") return row.dueAt;
+  if (row.status !== "sending") return null;
+  if (row.attempt !== attempt) return new Date(Date.now() + attemptMs);
   const { problem } = result;
   if (result.type === "unknown" && !knowsAgain[channel.kind]) await end(tx, row, "uncertain", { problem });
   else if (result.type === "refused" || attempt >= maxAttempts) await end(tx, row, "failed", { problem });
@@ -103,10 +116,10 @@ export async function sendDelivery(
   const message = await withWorkspace(workspaceId, (tx) => readMessage(tx, deliveryId), { readOnly: true });
   if (!message) return null;
   const send = await prepare(message);
-  const attempt = await withWorkspace(workspaceId, (tx) => take(tx, message));
-  if (attempt === undefined) return null;
+  const taken = await withWorkspace(workspaceId, (tx) => take(tx, message));
+  if ("again" in taken) return taken.again;
   const result = await send();
-  return withWorkspace(workspaceId, (tx) => conclude(tx, message, attempt, result));
+  return withWorkspace(workspaceId, (tx) => conclude(tx, message, taken.attempt, result));
 }
 
 /** Ends a message that cannot even be tried, whatever the reason. */

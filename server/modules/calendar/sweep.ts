@@ -3,15 +3,16 @@ import { type WorkspaceTx, withWorkspace } from "@/server/db/client";
 import { withService } from "@/server/db/service";
 import { encodeId } from "@/server/platform/ids";
 import { logger } from "@/server/platform/log";
+import { seemsLost, tellOfLost } from "./lost";
 import { begin } from "./publish";
 import { fillSlots } from "./queue";
-import { linkSalts, linkVisits, posts } from "./schema";
+import { deliveries, linkSalts, linkVisits, posts } from "./schema";
 
 /** Stores of one sweep, and posts of one store; what is more is left to the next. */
 const storesPerSweep = 500;
 const postsPerStore = 100;
 
-/** Fills the slots of a store and begins to publish what is due. */
+/** Fills the slots of a store, begins to publish what is due, and tells again of what was lost on its way. */
 async function publishDue(tx: WorkspaceTx, zone: string, now: Date): Promise<number> {
   await fillSlots(tx, zone, now);
   const due = await tx
@@ -21,6 +22,7 @@ async function publishDue(tx: WorkspaceTx, zone: string, now: Date): Promise<num
     .orderBy(asc(posts.plannedAt), asc(posts.id))
     .limit(postsPerStore)
     .for("update", { skipLocked: true });
+  await tellOfLost(tx, now, postsPerStore);
   for (const post of due) await begin(tx, post);
   return due.length;
 }
@@ -35,7 +37,8 @@ export async function sweepDue(now = new Date()): Promise<number> {
         exists (select 1 from calendar_posts p
           where p.workspace_id = w.id and p.status = 'scheduled' and p.planned_at <= ${at}::timestamptz)
         or exists (select 1 from calendar_slots s
-          where s.workspace_id = w.id and (s.next_at <= ${at}::timestamptz or s.zone <> w.timezone)))
+          where s.workspace_id = w.id and (s.next_at <= ${at}::timestamptz or s.zone <> w.timezone))
+        or exists (select 1 from ${deliveries} where ${deliveries.workspaceId} = w.id and ${seemsLost(now)}))
       order by w.id limit ${storesPerSweep}`),
   );
   let begun = 0;

@@ -247,7 +247,7 @@ describe("a run whose worker", () => {
   it("is killed in the middle is taken up by another: each text is written and paid once", async () => {
     const answers = heldAnswers();
     const run = await orderedRun(6);
-    const crew = await Crew.gather(1, "server/testing/jobs/studio-worker.ts");
+    const crew = await Crew.gather({ entry: "server/testing/jobs/studio-worker.ts", spares: 1 });
     try {
       const first = await crew.begin();
       await answers.reach(4);

@@ -9,44 +9,65 @@ interface Worker {
   ready: Promise<unknown>;
 }
 
-/** Processes that run the job engine, bundled into one file so that each starts in a moment. */
+interface CrewOptions {
+  /** What a worker runs; it says when it is ready, and begins when it is told to. */
+  entry?: string;
+  /** How many are kept ready to begin. */
+  spares?: number;
+  /** Work for the first one, which is not killed: what it compiles meanwhile none of the others has to. */
+  practice?(): Promise<unknown>;
+}
+
+/**
+ * Processes that run the job engine. Starting one is most of what a kill costs, so they are bundled, load only what
+ * they use, find it compiled, and do not tidy up their memory before they die.
+ */
 export class Crew {
   readonly #spare: Worker[] = [];
   readonly #all = new Set<ChildProcess>();
 
   private constructor(
-    readonly file: string,
     readonly folder: string,
-    /** How many are kept ready to begin. */
     readonly spares: number,
   ) {}
 
   #fork(): ChildProcess {
     const env = { ...process.env, NODE_COMPILE_CACHE: path.join(this.folder, "compiled") };
-    return fork(this.file, { env, stdio: ["ignore", "ignore", "inherit", "ipc"] });
+    const execArgv = ["--min-semi-space-size=32", "--max-semi-space-size=32"];
+    return fork(path.join(this.folder, "worker.mjs"), {
+      env,
+      execArgv,
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
   }
 
-  /** The first begins and ends in peace, and so leaves what it compiled to all others. */
-  async #warmUp(): Promise<void> {
+  /** The first works and ends in peace, and so leaves what it compiled to all others. */
+  async #warmUp(practice: CrewOptions["practice"]): Promise<void> {
     const child = this.#fork();
     const exited = once(child, "exit");
     await once(child, "message");
     const running = once(child, "message");
     child.send("begin");
     await running;
+    await practice?.();
     child.disconnect();
     await exited;
   }
 
-  /** @param entry what a worker runs; it says when it is ready, and begins when it is told to */
-  static async gather(spares = 2, entry = "server/testing/jobs/worker.ts"): Promise<Crew> {
+  static async gather({
+    entry = "server/testing/jobs/worker.ts",
+    spares = 2,
+    practice,
+  }: CrewOptions = {}): Promise<Crew> {
     // Within the project, so that packages that stay outside the bundle are found.
     const folder = await mkdtemp(path.resolve("node_modules/.crew-"));
-    const file = path.join(folder, "worker.mjs");
     await build({
-      entryPoints: [path.resolve(entry)],
-      outfile: file,
+      entryPoints: { worker: path.resolve(entry) },
+      outdir: folder,
+      outExtension: { ".js": ".mjs" },
       bundle: true,
+      splitting: true,
+      minify: true,
       platform: "node",
       format: "esm",
       // Native code is no part of a bundle.
@@ -57,8 +78,8 @@ export class Crew {
         js: 'import { createRequire as requireFrom } from "node:module"; Object.assign(globalThis, { require: requireFrom(import.meta.url), __filename: import.meta.filename, __dirname: import.meta.dirname });',
       },
     });
-    const crew = new Crew(file, folder, spares);
-    await crew.#warmUp();
+    const crew = new Crew(folder, spares);
+    await crew.#warmUp(practice);
     crew.#refill();
     return crew;
   }

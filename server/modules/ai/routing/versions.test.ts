@@ -240,7 +240,7 @@ describe("another process", () => {
   let crew: Crew;
   let reader: ChildProcess;
   beforeAll(async () => {
-    crew = await Crew.gather(1, "server/testing/jobs/policy-worker.ts");
+    crew = await Crew.gather({ entry: "server/testing/jobs/policy-worker.ts", spares: 1 });
     reader = await crew.begin();
   });
   afterAll(() => crew.dismiss());
