@@ -1,6 +1,7 @@
 import type admin from "@/messages/en/admin.json";
 import type ads from "@/messages/en/ads.json";
 import type ai from "@/messages/en/ai.json";
+import type analyses from "@/messages/en/analyses.json";
 import type analytics from "@/messages/en/analytics.json";
 import type auth from "@/messages/en/auth.json";
 import type calendar from "@/messages/en/calendar.json";
@@ -12,6 +13,7 @@ import type errors from "@/messages/en/errors.json";
 import type importErrors from "@/messages/en/import-errors.json";
 import type mailbox from "@/messages/en/mailbox.json";
 import type notifications from "@/messages/en/notifications.json";
+import type outage from "@/messages/en/outage.json";
 import type pictures from "@/messages/en/pictures.json";
 import type routing from "@/messages/en/routing.json";
 import type settings from "@/messages/en/settings.json";
@@ -31,6 +33,7 @@ export interface Messages {
   admin: typeof admin;
   ads: typeof ads;
   ai: typeof ai;
+  analyses: typeof analyses;
   analytics: typeof analytics;
   auth: typeof auth;
   calendar: typeof calendar;
@@ -42,6 +45,7 @@ export interface Messages {
   "import-errors": typeof importErrors;
   mailbox: typeof mailbox;
   notifications: typeof notifications;
+  outage: typeof outage;
   pictures: typeof pictures;
   routing: typeof routing;
   settings: typeof settings;
@@ -59,6 +63,7 @@ export const namespaces = [
   "admin",
   "ads",
   "ai",
+  "analyses",
   "analytics",
   "auth",
   "calendar",
@@ -70,6 +75,7 @@ export const namespaces = [
   "import-errors",
   "mailbox",
   "notifications",
+  "outage",
   "pictures",
   "routing",
   "settings",
