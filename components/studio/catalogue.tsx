@@ -6,6 +6,7 @@ import {
   Mail,
   Megaphone,
   PenLine,
+  RectangleEllipsis,
   SearchCheck,
   Video,
 } from "lucide-react";
@@ -59,6 +60,7 @@ function ServiceCard({ service, base }: { service: Service; base: string }) {
 export function Catalogue({ base }: { base: string }) {
   const t = useTranslations("studio");
   const pictures = useTranslations("pictures.list");
+  const ads = useTranslations("ads");
   return (
     <div className="grid gap-8">
       {categories.map((category) => (
@@ -73,6 +75,17 @@ export function Catalogue({ base }: { base: string }) {
           </ul>
         </section>
       ))}
+      <Link
+        href={`${base}/studio/ads`}
+        className="flex items-center gap-3 rounded-lg border bg-card p-4 font-medium hover:border-primary-text/40"
+      >
+        <RectangleEllipsis className="size-5 text-primary-text" aria-hidden />
+        <span>
+          {ads("title")}
+          <span className="block font-normal text-muted-foreground">{ads("purpose")}</span>
+        </span>
+        <ArrowRight className="ms-auto size-4 text-muted-foreground rtl:-scale-x-100" aria-hidden />
+      </Link>
       <Link
         href={`${base}/studio/bulk`}
         className="flex items-center gap-3 rounded-lg border bg-card p-4 font-medium hover:border-primary-text/40"

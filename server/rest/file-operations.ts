@@ -4,6 +4,7 @@ import { downloadFile } from "@/server/modules/files/operations/download-file";
 import { uploadImage, uploadImportFile } from "@/server/modules/files/operations/upload-file";
 import { exportAiUsage } from "@/server/modules/insight/operations/export-ai-usage";
 import { exportInstallationUsage } from "@/server/modules/insight/operations/export-installation-usage";
+import { exportAds } from "@/server/modules/studio/operations/export-ads";
 import type { AnyOperation } from "@/server/operations/define";
 
 /** The operations whose input or output is a file: it travels as the body, beside which there is no JSON. */
@@ -14,6 +15,7 @@ export const fileOperations = {
   exportProducts,
   downloadFaults,
   exportAiUsage,
+  exportAds,
   exportInstallationUsage,
 };
 
@@ -27,6 +29,7 @@ const types: Record<keyof typeof fileOperations, { takes: string[] } | { gives: 
   downloadFile: { gives: ["image/webp", csv, xlsx] },
   exportProducts: { gives: [csv, xlsx] },
   downloadFaults: { gives: [csv] },
+  exportAds: { gives: [csv] },
   exportAiUsage: { gives: [csv] },
   exportInstallationUsage: { gives: [csv] },
 };

@@ -21,6 +21,7 @@ export const moduleRanks: Readonly<Record<string, number>> = {
   live: 5,
   studio: 6,
   calendar: 7,
+  assistant: 7,
   insight: 8,
   admin: 8,
 };

@@ -38,6 +38,19 @@ export const adNetworkIds = [
 export const AdNetwork = z.enum(adNetworkIds);
 export type AdNetwork = z.output<typeof AdNetwork>;
 
+/** What the networks call themselves, the same in every language. */
+export const adNetworkNames: Readonly<Record<AdNetwork, string>> = {
+  "google-search": "Google Search",
+  "google-pmax": "Google Performance Max",
+  meta: "Meta (Facebook, Instagram)",
+  tiktok: "TikTok",
+  linkedin: "LinkedIn",
+  x: "X",
+  pinterest: "Pinterest",
+  yandex: "Yandex Direct",
+  "yahoo-japan": "Yahoo! JAPAN",
+};
+
 export const adFieldIds = [
   "headline",
   "longHeadline",

@@ -1,0 +1,109 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Megaphone } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/components/api";
+import { ProductPicture } from "@/components/catalog/product-picture";
+import { DataList } from "@/components/shared/data-list";
+import { EmptyState } from "@/components/shared/empty-state";
+import { byCursor, pagedRows } from "@/components/shared/list/paged";
+import { useListParams } from "@/components/shared/list/use-list-params";
+import { RelativeTime } from "@/components/shared/relative-time";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { useStore } from "@/components/workspace/store-context";
+import { adNetworkIds, adNetworkNames } from "@/server/modules/studio/contract";
+import { adsQuery } from "./ads-query";
+
+/** Every set of ads that was written in the studio. */
+export function AdSetsList() {
+  const t = useTranslations("ads");
+  const api = useTRPC();
+  const { path } = useStore();
+  const params = useListParams();
+  const list = useInfiniteQuery(
+    api.studio.listAdSets.infiniteQueryOptions(adsQuery(params.get("network")), byCursor),
+  );
+  return (
+    <DataList
+      label={t("list.title")}
+      what={t("list.what")}
+      search={false}
+      params={params}
+      filters={[
+        {
+          name: "network",
+          label: t("file.network"),
+          options: adNetworkIds.map((id) => ({ value: id, label: adNetworkNames[id] })),
+        },
+      ]}
+      {...pagedRows(list)}
+      rowId={(row) => row.id}
+      rowName={(row) => row.product?.title ?? t("productGone")}
+      rowHref={(row) => `${path}/studio/ads/${row.id}`}
+      columns={[
+        {
+          id: "product",
+          header: t("list.product"),
+          width: "w-1/4",
+          cell: (row) => (
+            <span className="flex min-w-0 items-center gap-2.5">
+              <ProductPicture url={row.product?.imageUrl ?? null} name={row.product?.title} />
+              <bdi className="truncate">{row.product?.title ?? t("productGone")}</bdi>
+            </span>
+          ),
+        },
+        {
+          id: "networks",
+          header: t("form.networks"),
+          plain: true,
+          cell: (row) => (
+            <span className="flex flex-wrap gap-1">
+              {row.written.map((network) => (
+                <Badge key={network} variant="outline">
+                  <bdi>{adNetworkNames[network]}</bdi>
+                </Badge>
+              ))}
+            </span>
+          ),
+        },
+        {
+          id: "text",
+          header: t("list.text"),
+          wideOnly: true,
+          width: "w-1/3",
+          cell: (row) => (
+            <span dir="auto" className="block truncate text-muted-foreground">
+              {row.excerpt}
+            </span>
+          ),
+        },
+        {
+          id: "when",
+          plain: true,
+          header: t("list.when"),
+          align: "end",
+          cell: (row) => (
+            <span className="text-muted-foreground">
+              <RelativeTime date={row.createdAt} />
+            </span>
+          ),
+        },
+      ]}
+      empty={
+        <EmptyState
+          picture={<Megaphone />}
+          title={t("list.emptyTitle")}
+          text={t("list.emptyText")}
+          action={
+            <Button asChild>
+              <Link href={`${path}/studio/ads`}>{t("new")}</Link>
+            </Button>
+          }
+        />
+      }
+    />
+  );
+}

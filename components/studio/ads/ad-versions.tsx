@@ -1,0 +1,76 @@
+"use client";
+
+import { Undo2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { RelativeTime } from "@/components/shared/relative-time";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { providerNames } from "@/server/modules/ai/provider-names";
+import { type AdContent, type AdVersion, adNetworkOf } from "@/server/modules/studio/contract";
+
+/** Who wrote a version. */
+export function Origin({ version }: { version: AdVersion }) {
+  const t = useTranslations("studio.result");
+  if (version.source === "edit") return <Badge variant="outline">{t("edited")}</Badge>;
+  if (version.offline) {
+    return (
+      <Badge variant="info" title={t("offlineHelp")}>
+        {t("offline")}
+      </Badge>
+    );
+  }
+  return (
+    <bdi className="text-muted-foreground text-sm">
+      {t("by", {
+        provider: providerNames[version.provider ?? ""] ?? version.provider ?? "",
+        model: version.model ?? "",
+      })}
+    </bdi>
+  );
+}
+
+interface Props {
+  versions: AdVersion[];
+  /** Takes the texts of an earlier one into the editor; left out where nothing may be changed. */
+  onTake: ((content: AdContent) => void) | undefined;
+}
+
+/** The versions of an ad, the newest first. */
+export function AdVersions({ versions, onTake }: Props) {
+  const t = useTranslations("ads.editor");
+  if (versions.length < 2) return null;
+  return (
+    <section className="grid gap-2">
+      <h3 className="font-medium text-sm">{t("versions")}</h3>
+      <ol className="divide-y rounded-lg border bg-card">
+        {versions.toReversed().map((version, index) => (
+          <li key={version.number} className="grid gap-1 p-3">
+            <span className="flex flex-wrap items-center gap-2">
+              <span className="font-medium">{t("version", { number: version.number })}</span>
+              <Origin version={version} />
+              <span className="ms-auto text-muted-foreground text-sm">
+                <RelativeTime date={version.createdAt} />
+              </span>
+            </span>
+            <span dir="auto" className="line-clamp-2 text-muted-foreground text-sm">
+              {adNetworkOf(version.network)
+                .fields.flatMap(({ id }) => version.content[id] ?? [])
+                .join(" · ")}
+            </span>
+            {onTake && index > 0 && (
+              <Button
+                variant="ghost"
+                size="sm"
+                className="justify-self-start"
+                onClick={() => onTake(version.content)}
+              >
+                <Undo2 aria-hidden className="rtl:-scale-x-100" />
+                {t("restore")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
