@@ -4,7 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { CalendarPlus, Check, ExternalLink, PenLine, RotateCw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTRPC } from "@/components/api";
 import { QueryError } from "@/components/api/query-error";
 import { toastProblem } from "@/components/api/toast-problem";
@@ -22,6 +22,7 @@ import type { Finding, GenerationDetail } from "@/server/modules/studio/contract
 import { serviceOf } from "@/server/modules/studio/services";
 import { Adaptations } from "./adapt/adaptations";
 import { ApplyButton, OnePlace } from "./apply-button";
+import { Comments } from "./comments/comments";
 import { FindingsList } from "./grounding/findings-list";
 import { MarkedText } from "./grounding/marked-text";
 import { MarkedTextarea } from "./grounding/marked-textarea";
@@ -107,6 +108,7 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
   );
 
   const listId = useId();
+  const textRef = useRef<HTMLDivElement>(null);
   const service = serviceOf(detail.service);
   const version = detail.versions.find((v) => v.number === shown) ?? detail.versions.at(-1);
   const checked = useFindings(draft ?? version?.text ?? "", detail.facts, detail.options.locale);
@@ -148,6 +150,7 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
             <MadeOf detail={detail} version={version} />
             {draft === undefined ? (
               <div
+                ref={textRef}
                 dir="auto"
                 lang={detail.options.locale}
                 className="whitespace-pre-wrap break-words text-lg leading-relaxed"
@@ -283,6 +286,7 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
           </ol>
         </section>
       )}
+      {version && <Comments id={detail.id} version={version} text={textRef} />}
       {version && draft === undefined && <Adaptations detail={detail} version={version} />}
     </div>
   );

@@ -17,6 +17,8 @@ const LiveContext = createContext<Live | null>(null);
 
 /** tRPC's key of all that the notifications' procedures have answered. */
 const notificationsKey = [["notifications"]];
+/** And of what was said of texts: a page shows one of them. */
+const threadsKey = [["studio", "listThreads"]];
 
 /** How long after its code could not be loaded the connection is tried again, in milliseconds. */
 const pause = 5_000;
@@ -38,8 +40,7 @@ export function LiveProvider({ unread: initial, children }: { unread: number; ch
         return;
       }
       if (event.type === "comments") {
-        const queryKey = api.studio.listThreads.queryKey({ id: event.generationId });
-        void queryClient.invalidateQueries({ queryKey });
+        void api.cache?.invalidateQueries({ queryKey: threadsKey });
         return;
       }
       setUnread(event.unread);

@@ -13,6 +13,7 @@ export const permissions = [
   "catalog.export",
   "studio.read",
   "studio.use",
+  "studio.comment",
   "ai.use",
   "calendar.read",
   "calendar.write",

@@ -10,19 +10,22 @@ import {
 import { type Task, tasksTopic } from "@/server/modules/tasks";
 import type { Followed } from "@/server/operations/define";
 import { Mailbox } from "@/server/platform/realtime/mailbox";
+import { type CommentsChanged, commentsTopic } from "./comments";
 import type { LiveEvent } from "./contract";
 
 interface Options {
   owner: InboxOwner;
   /** Whether to tell of the store's long works too. */
   withTasks: boolean;
+  /** Whether to tell of comments on the store's texts. */
+  withComments: boolean;
   /** The number of the last notification that the subscriber has; left out, it begins with the next one. */
   lastSeq: number | undefined;
   signal: AbortSignal;
   transaction: <R>(fn: (tx: Tx) => Promise<R>) => Promise<R>;
 }
 
-type Message = InboxEvent | { type: "task"; task: Task };
+type Message = InboxEvent | { type: "task"; task: Task } | CommentsChanged;
 
 /**
  * Tells everything that happens to a person in a store, until the signal. Notifications are told in the order of
@@ -34,6 +37,7 @@ export async function* follow(options: Options): AsyncGenerator<Followed<LiveEve
   const mailbox = new Mailbox<Message>(signal);
   const topics = [inboxTopic(owner.workspaceId, owner.userId)];
   if (options.withTasks) topics.push(tasksTopic(owner.workspaceId));
+  if (options.withComments) topics.push(commentsTopic(owner.workspaceId));
   const end = await subscribe(topics, (message) => mailbox.push(message as Message | undefined));
   try {
     // Subscribed first, read after: what commits in between is in both, and told once by its number.

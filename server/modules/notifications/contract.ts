@@ -13,6 +13,8 @@ export const notificationKinds = {
   bulkDone: z.strictObject({ done: count, failed: count }),
   bulkFailed: z.strictObject({}),
   bulkCancelled: z.strictObject({ done: count }),
+  analysisDone: z.strictObject({ what: z.string() }),
+  analysisFailed: z.strictObject({ what: z.string() }),
   pointsLow: z.strictObject({ points: count }),
   budgetReached: z.strictObject({ percent: count }),
   memberJoined: z.strictObject({ name: z.string() }),
@@ -22,6 +24,8 @@ export const notificationKinds = {
   postPublished: z.strictObject({ title: z.string() }),
   postFailed: z.strictObject({ title: z.string() }),
   postUncertain: z.strictObject({ title: z.string() }),
+  textMention: z.strictObject({ name: z.string(), title: z.string() }),
+  textComment: z.strictObject({ name: z.string(), title: z.string() }),
   roleChanged: z.strictObject({ role: z.string() }),
 } as const;
 export type NotificationKind = keyof typeof notificationKinds;

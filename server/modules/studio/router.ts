@@ -2,7 +2,10 @@ import { routerOf } from "@/server/trpc/procedures";
 import { applyBulk } from "./operations/apply-bulk";
 import { applyRendering } from "./operations/apply-rendering";
 import { applyVersion } from "./operations/apply-version";
+import { deleteComment } from "./operations/delete-comment";
+import { drawMany } from "./operations/draw-many";
 import { drawThumbnail } from "./operations/draw-thumbnail";
+import { editComment } from "./operations/edit-comment";
 import { enhanceMany } from "./operations/enhance-many";
 import { enhancePicture } from "./operations/enhance-picture";
 import { generate } from "./operations/generate";
@@ -17,9 +20,13 @@ import { listRenderings } from "./operations/list-renderings";
 import { listServices } from "./operations/list-services";
 import { listSources } from "./operations/list-sources";
 import { listTemplates } from "./operations/list-templates";
+import { listThreads } from "./operations/list-threads";
 import { previewEnhancement } from "./operations/preview-enhancement";
+import { previewMany } from "./operations/preview-many";
 import { previewThumbnail } from "./operations/preview-thumbnail";
 import { quoteBulk } from "./operations/quote-bulk";
+import { replyToThread } from "./operations/reply-to-thread";
+import { resolveThread } from "./operations/resolve-thread";
 import { restoreVoice } from "./operations/restore-voice";
 import { saveAd } from "./operations/save-ad";
 import { saveTemplate } from "./operations/save-template";
@@ -27,6 +34,7 @@ import { saveVersion } from "./operations/save-version";
 import { saveVoice } from "./operations/save-voice";
 import { shortenAd } from "./operations/shorten-ad";
 import { startBulk } from "./operations/start-bulk";
+import { startThread } from "./operations/start-thread";
 import { suggestSamples } from "./operations/suggest-samples";
 import { undoApply } from "./operations/undo-apply";
 import { undoApplyRendering } from "./operations/undo-apply-rendering";
@@ -41,6 +49,12 @@ export const studioRouter = routerOf({
   saveVersion,
   applyVersion,
   undoApply,
+  listThreads,
+  startThread,
+  replyToThread,
+  editComment,
+  deleteComment,
+  resolveThread,
   quoteBulk,
   startBulk,
   getBulk,
@@ -62,6 +76,8 @@ export const studioRouter = routerOf({
   applyRendering,
   undoApplyRendering,
   enhanceMany,
+  drawMany,
+  previewMany,
   writeAd,
   shortenAd,
   saveAd,

@@ -122,7 +122,10 @@ test("each role may less than the one before it", () => {
     expect([...rolePermissions[role]].filter((p) => !rolePermissions[above].has(p))).toEqual(more);
   }
   expect(rolePermissions.analyst.has("catalog.write")).toBe(false);
-  expect([...rolePermissions.agent].filter((p) => !p.endsWith(".read"))).toEqual(["calendar.write"]);
+  expect([...rolePermissions.agent].filter((p) => !p.endsWith(".read"))).toEqual([
+    "studio.comment",
+    "calendar.write",
+  ]);
 });
 
 describe("API keys", () => {

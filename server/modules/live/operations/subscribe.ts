@@ -6,7 +6,7 @@ import { follow } from "../follow";
 
 export const subscribe = workspaceOperation("workspace.read", {
   name: "live.subscribe",
-  summary: "Follow your notifications and the store's long works as they happen",
+  summary: "Follow your notifications, the store's long works and comments on its texts as they happen",
   kind: "subscription",
   input: z.strictObject({
     /** Id of the last item that arrived, or `lastSeq` of the list of notifications. */
@@ -21,6 +21,7 @@ export const subscribe = workspaceOperation("workspace.read", {
     follow({
       owner: ownInbox(ctx),
       withTasks: ctx.workspace.permissions.has("tasks.read"),
+      withComments: ctx.workspace.permissions.has("studio.read"),
       lastSeq: lastEventId ? Number(lastEventId) : undefined,
       signal: ctx.signal,
       transaction: ctx.transaction,

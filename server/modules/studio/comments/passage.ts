@@ -37,14 +37,15 @@ export function passageAt(text: string, { start, end }: Place): Passage | undefi
   };
 }
 
-/** How many characters two texts have in common from their beginning on. */
-function common(a: Iterable<string>, b: Iterable<string>): number {
-  const [one, other] = [[...a], [...b]];
-  const differs = one.findIndex((char, i) => char !== other[i]);
-  return differs === -1 ? one.length : differs;
+/** How many characters two texts have in common, from their beginnings on or back from their ends. */
+function common(a: string, b: string, from: "start" | "end"): number {
+  const most = Math.min(a.length, b.length);
+  const same = (i: number) =>
+    from === "start" ? a[i] === b[i] : a[a.length - 1 - i] === b[b.length - 1 - i];
+  let count = 0;
+  while (count < most && same(count)) count += 1;
+  return count;
 }
-
-const backwards = (text: string) => [...text].reverse();
 
 /** Where a passage stands in a text; of several places the one whose surroundings changed least. Undefined when it is gone. */
 export function findPassage(text: string, passage: Passage): Place | undefined {
@@ -53,8 +54,8 @@ export function findPassage(text: string, passage: Passage): Place | undefined {
   for (let start = text.indexOf(quote); start >= 0; start = text.indexOf(quote, start + 1)) {
     const end = start + quote.length;
     const context =
-      common(backwards(before), backwards(text.slice(Math.max(0, start - contextLength), start))) +
-      common(after, text.slice(end, end + contextLength));
+      common(before, text.slice(Math.max(0, start - contextLength), start), "end") +
+      common(after, text.slice(end, end + contextLength), "start");
     const distance = Math.abs(start - passage.start);
     const closer = best === undefined || context > best.context;
     if (closer || (context === best?.context && distance < best.distance)) {

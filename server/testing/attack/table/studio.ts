@@ -54,6 +54,20 @@ const onRendering: Attack = {
 };
 const fromFile = async (victim: Victim) => ({ fileId: (await makePictured(victim)).fileId });
 
+/** Has a text written and something said of it, with the secret in it. */
+async function makeThread(victim: Victim): Promise<{ id: string; comments: { id: string }[] }> {
+  const id = await writeText(victim);
+  return victim.read("studio.startThread", { id, version: 1, body: victim.secret });
+}
+const onThread = (more: object): Attack => ({
+  arrange: async (victim) => ({ id: (await makeThread(victim)).id, ...more }),
+  attacker: "refused",
+});
+const onComment = (more: object): Attack => ({
+  arrange: async (victim) => ({ id: (await makeThread(victim)).comments[0]?.id, ...more }),
+  attacker: "refused",
+});
+
 const voice = { samples: [], banned: ["cheap"], glossary: [] };
 /** Says how the victim speaks, with the secret in a sample. */
 const speak = (victim: Victim) => victim.read("studio.saveVoice", { ...voice, samples: [victim.secret] });
@@ -139,6 +153,22 @@ export const studioAttacks: AttackTable = {
     },
     attacker: "nothing",
   },
+  "studio.listThreads": {
+    arrange: async (victim) => {
+      await makeThread(victim);
+      const { items } = await victim.read<{ items: { id: string }[] }>("studio.listGenerations", {});
+      return { id: items[0]?.id };
+    },
+    attacker: "refused",
+  },
+  "studio.startThread": {
+    arrange: async (victim) => ({ id: await writeText(victim), version: 1, body: "Hm" }),
+    attacker: "refused",
+  },
+  "studio.replyToThread": onThread({ body: "Hm" }),
+  "studio.resolveThread": onThread({ resolved: true }),
+  "studio.editComment": onComment({ body: "Hm" }),
+  "studio.deleteComment": onComment({}),
   "studio.listServices": {
     arrange: async () => ({}),
     attacker: "nothing",
@@ -230,6 +260,19 @@ export const studioAttacks: AttackTable = {
       return { id };
     },
     attacker: "refused",
+  },
+  "studio.drawMany": {
+    arrange: async (victim) => ({ design: { locale: "en" }, selection: await selectProduct(victim) }),
+    // As with the texts: nothing of what was selected is the attacker's.
+    attacker: "BAD_INPUT",
+  },
+  "studio.previewMany": {
+    arrange: async (victim) => ({
+      design: { locale: "en" },
+      size: "square",
+      selection: { ids: [(await makePictured(victim)).productId] },
+    }),
+    attacker: "NO_PICTURE",
   },
   "studio.enhanceMany": {
     arrange: async (victim) => ({ recipe, selection: await selectProduct(victim) }),

@@ -33,7 +33,11 @@ export default async function TextPage(props: Props) {
   const { workspace, id, detail } = await load(props);
   if (!detail) notFound();
   const t = await getTranslations("studio");
-  await requestQueryClient().prefetchQuery(serverApi(workspace).wallet.getBalance.queryOptions({}));
+  const api = serverApi(workspace);
+  await Promise.all([
+    requestQueryClient().prefetchQuery(api.wallet.getBalance.queryOptions({})),
+    requestQueryClient().prefetchQuery(api.studio.listThreads.queryOptions({ id })),
+  ]);
   const base = `/store/${workspace}/studio`;
   return (
     <Page width="form">

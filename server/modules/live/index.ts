@@ -1,0 +1,1 @@
+export { announceComments } from "./comments";
