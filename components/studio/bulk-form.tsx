@@ -4,7 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { FileUp, Layers } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/api";
 import { toastProblem } from "@/components/api/toast-problem";
@@ -15,19 +15,27 @@ import { Card, CardContent } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
 import { useStore } from "@/components/workspace/store-context";
+import type { SeriesDesign } from "@/server/modules/studio/pictures/series-contract";
 import { serviceOf, textServices } from "@/server/modules/studio/services";
 import { OptionFields, useWritingOptions } from "./option-fields";
 import { firstRecipe, RecipeFields } from "./pictures/recipe-fields";
+import { firstSeries, SeriesFields } from "./pictures/series-fields";
+import { SeriesPreview } from "./pictures/series-preview";
 
-/** What can be run over many products: the texts, and better pictures. */
-const bulkServices = [...textServices, serviceOf("image-enhancement")] as const;
+/** What can be run over many products: the texts, better pictures, and thumbnails. */
+const bulkServices = [...textServices, serviceOf("image-enhancement"), serviceOf("video-thumbnail")] as const;
 type BulkService = (typeof bulkServices)[number];
 
-/**
- * Orders a service for many products: which, and the whole price before it begins.
- * @param first the service that is chosen to begin with
- */
-export function BulkForm({ productIds, first }: { productIds: string[]; first: string | undefined }) {
+interface Props {
+  productIds: string[];
+  /** The service that is chosen to begin with. */
+  first: string | undefined;
+  /** The installation's colour, which thumbnails begin with. */
+  colour: string;
+}
+
+/** Orders a service for many products: which, and the whole price before it begins. */
+export function BulkForm({ productIds, first, colour }: Props) {
   const t = useTranslations("studio");
   const api = useTRPC();
   const store = useStore();
@@ -40,6 +48,8 @@ export function BulkForm({ productIds, first }: { productIds: string[]; first: s
   );
   const [options, setOptions] = useWritingOptions("description");
   const [recipe, setRecipe] = useState(firstRecipe);
+  const locale = useLocale();
+  const [design, setDesign] = useState<SeriesDesign>(() => firstSeries(colour, locale));
   const pictures = useTranslations("pictures");
   const selection =
     which === "chosen"
@@ -58,7 +68,8 @@ export function BulkForm({ productIds, first }: { productIds: string[]; first: s
   };
   const start = useMutation(api.studio.startBulk.mutationOptions(after));
   const enhance = useMutation(api.studio.enhanceMany.mutationOptions(after));
-  const starting = start.isPending || enhance.isPending;
+  const draw = useMutation(api.studio.drawMany.mutationOptions(after));
+  const starting = start.isPending || enhance.isPending || draw.isPending;
   const choose = (id: string) => {
     const next = bulkServices.find((one) => one.id === id);
     if (!next) return;
@@ -74,7 +85,8 @@ export function BulkForm({ productIds, first }: { productIds: string[]; first: s
           className="grid gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (service.category === "media") enhance.mutate({ selection, recipe });
+            if (service.id === "video-thumbnail") draw.mutate({ selection, design });
+            else if (service.category === "media") enhance.mutate({ selection, recipe });
             else start.mutate({ service: service.id, selection, options });
           }}
         >
@@ -131,7 +143,13 @@ export function BulkForm({ productIds, first }: { productIds: string[]; first: s
               </NativeSelect>
             )}
           </Field>
-          {service.category === "media" ? (
+          {service.id === "video-thumbnail" ? (
+            <>
+              <p className="text-muted-foreground text-sm">{pictures("series.note")}</p>
+              <SeriesFields value={design} onChange={setDesign} disabled={starting} />
+              {quote.data && !none && <SeriesPreview selection={selection} design={design} />}
+            </>
+          ) : service.category === "media" ? (
             <>
               <p className="text-muted-foreground text-sm">{pictures("bulkNote")}</p>
               <RecipeFields value={recipe} onChange={setRecipe} disabled={starting} />
@@ -142,7 +160,11 @@ export function BulkForm({ productIds, first }: { productIds: string[]; first: s
           <CostButton
             type="submit"
             size="lg"
-            action={service.category === "media" ? pictures("bulkStart") : t("bulkPage.start")}
+            action={
+              service.category !== "media"
+                ? t("bulkPage.start")
+                : pictures(service.id === "video-thumbnail" ? "series.start" : "bulkStart")
+            }
             icon={<Layers aria-hidden />}
             cost={quote.data?.points ?? 0}
             balance={quote.data?.available}

@@ -55,7 +55,7 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
     api.studio.applyBulk.mutationOptions({
       onSuccess: ({ applied }) =>
         void toast(
-          first?.service === "image-enhancement"
+          service?.category === "media"
             ? pictures("bulkApplied", { count: applied })
             : t("bulkPage.applied", { count: applied }),
         ),

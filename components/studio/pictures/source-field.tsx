@@ -20,6 +20,20 @@ export interface Chosen {
   url?: string | undefined;
 }
 
+/** The pictures of a product that something can be made of. */
+function useSources(productId: string | undefined) {
+  const api = useTRPC();
+  return useQuery(
+    api.studio.listSources.queryOptions({ productId: productId ?? "" }, { enabled: productId !== undefined }),
+  );
+}
+
+/** Where the chosen picture is: the one that was pointed at, or the product's first; undefined while there is none. */
+export function useSourceUrl({ productId, url }: Chosen): string | undefined {
+  const sources = useSources(productId);
+  return url ?? (productId ? sources.data?.items[0]?.url : undefined);
+}
+
 interface Props {
   value: Chosen;
   onChange: (value: Chosen) => void;
@@ -29,15 +43,9 @@ interface Props {
 /** Chooses a product and one of its pictures, or takes one from the person's machine. */
 export function SourceField({ value, onChange, disabled }: Props) {
   const t = useTranslations("pictures.source");
-  const api = useTRPC();
   const { slug, can } = useStore();
   const [sending, setSending] = useState(false);
-  const sources = useQuery(
-    api.studio.listSources.queryOptions(
-      { productId: value.productId ?? "" },
-      { enabled: value.productId !== undefined },
-    ),
-  );
+  const sources = useSources(value.productId);
   const items = value.productId ? (sources.data?.items ?? []) : [];
   const chosenUrl = value.url ?? items[0]?.url;
   const send = async (file: File | undefined) => {

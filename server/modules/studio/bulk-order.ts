@@ -7,7 +7,7 @@ import type { ContextOf, WorkspaceAccess } from "@/server/operations/context";
 import { AppError } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
 import { toBulkRun } from "./bulk";
-import type { WritingOptions } from "./contract";
+import type { SeriesDesign, WritingOptions } from "./contract";
 import { bulkRequested } from "./events";
 import { bulkItems, bulkRuns } from "./schema";
 import { selectedIds } from "./selection";
@@ -16,7 +16,7 @@ import { type ServiceId, serviceOf } from "./services";
 interface BulkOrder {
   service: ServiceId;
   selection: Parameters<typeof selectedIds>[1];
-  options: WritingOptions | Recipe;
+  options: WritingOptions | Recipe | SeriesDesign;
 }
 
 /** What one piece of work costs the store: nothing where the texts are written with its own key. */

@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
-import { withWorkspace } from "@/server/db/client";
+import { type WorkspaceTx, withWorkspace } from "@/server/db/client";
 import { workspaces } from "@/server/db/tenant";
+import { readProducts } from "@/server/modules/catalog";
 import { Recipe } from "@/server/modules/media";
 import { reportProgress, taskSignal } from "@/server/modules/tasks";
 import type { Actor } from "@/server/operations/context";
-import { AppError } from "@/server/platform/errors";
+import { AppError, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import { logger } from "@/server/platform/log";
 import { bulkCounts, bulkRow } from "./bulk";
@@ -17,9 +18,11 @@ import {
   takeBackItems,
   takeItem,
 } from "./bulk-items";
-import { TextServiceId, WritingOptions } from "./contract";
-import { makePicture } from "./pictures/make";
+import { SeriesDesign, TextServiceId, WritingOptions } from "./contract";
+import { makePicture, type Work } from "./pictures/make";
+import { designOf } from "./pictures/series";
 import { generations, renderings } from "./schema";
+import { isPictureService } from "./services";
 import { writeText } from "./write";
 
 /** How many texts of a run are written at once. */
@@ -63,15 +66,30 @@ async function writeTextOf({ row, currency }: Run, item: ItemOfProduct): Promise
   for await (const _event of events);
 }
 
-async function makePictureOf(row: Run["row"], item: ItemOfProduct): Promise<void> {
-  const { workspaceId } = row;
-  const [earlier] = await withWorkspace(workspaceId, (tx) =>
-    tx.select({ id: renderings.id }).from(renderings).where(eq(renderings.bulkItemId, item.id)),
-  );
+/** What is to be made of one product's picture. @throws AppError NOT_FOUND when the product is gone */
+async function pictureWork(tx: WorkspaceTx, { row, currency }: Run, item: ItemOfProduct): Promise<Work> {
+  if (row.service === "image-enhancement") {
+    return { service: "image-enhancement", options: Recipe.parse(row.options) };
+  }
+  const [product] = await readProducts(tx, [item.productId]);
+  if (!product) throw notFound("product");
+  const options = designOf(product, SeriesDesign.parse(row.options), currency);
+  return { service: "video-thumbnail", options };
+}
+
+async function makePictureOf(run: Run, item: ItemOfProduct): Promise<void> {
+  const { workspaceId } = run.row;
+  const { earlier, work } = await withWorkspace(workspaceId, async (tx) => {
+    const [row] = await tx
+      .select({ id: renderings.id })
+      .from(renderings)
+      .where(eq(renderings.bulkItemId, item.id));
+    return { earlier: row, work: await pictureWork(tx, run, item) };
+  });
   await makePicture({
     workspaceId,
-    actor: actorOf(row),
-    work: { service: "image-enhancement", options: Recipe.parse(row.options) },
+    actor: actorOf(run.row),
+    work,
     source: { productId: item.productId },
     renderingId: earlier?.id,
     bulkItemId: item.id,
@@ -90,7 +108,7 @@ async function writeItem({ row, currency }: Run, item: BulkItemRow): Promise<End
   try {
     if (!item.productId) throw new AppError("NOT_FOUND");
     const product = { ...item, productId: item.productId };
-    if (row.service === "image-enhancement") await makePictureOf(row, product);
+    if (isPictureService(row.service)) await makePictureOf({ row, currency }, product);
     else await writeTextOf({ row, currency }, product);
     return { status: "done" };
   } catch (error) {

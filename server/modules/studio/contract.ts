@@ -5,6 +5,7 @@ import { findingKinds, findingReasons } from "@/server/modules/grounding/types";
 import { Design, Recipe } from "@/server/modules/media/contract";
 import { idOf } from "@/server/platform/ids";
 import { AdSetSummary, AdVersion } from "./ads/contract";
+import { SeriesDesign } from "./pictures/series-contract";
 import { pictureServiceIds, serviceIds, textServiceIds } from "./services";
 
 export * from "./services";
@@ -184,7 +185,7 @@ export const BulkRun = z.object({
   id: idOf("bulk"),
   service: ServiceId,
   taskId: idOf("task"),
-  options: z.union([WritingOptions, Recipe]),
+  options: z.union([WritingOptions, Recipe, SeriesDesign]),
   count: z.int(),
   points: z.int(),
   createdAt: z.iso.datetime(),
@@ -249,6 +250,7 @@ export * from "./ads/networks";
 export * from "./ads/trim";
 export * from "./comments/contract";
 export * from "./comments/passage";
+export * from "./pictures/series-contract";
 export * from "./templates/contract";
 export * from "./templates/variables";
 export * from "./voice/contract";

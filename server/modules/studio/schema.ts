@@ -6,7 +6,7 @@ import { files } from "@/server/modules/files/schema";
 import type { Design, Recipe } from "@/server/modules/media/contract";
 import type { Id } from "@/server/platform/ids";
 import type { Passage } from "./comments/passage";
-import type { Finding, VoiceContent, WritingOptions } from "./contract";
+import type { Finding, SeriesDesign, VoiceContent, WritingOptions } from "./contract";
 
 /** A text ordered from a service: its versions follow below. */
 export const generations = tenantTable(
@@ -192,7 +192,7 @@ export const bulkRuns = tenantTable(
   "bulk",
   {
     service: text("service").notNull(),
-    options: jsonb("options").$type<WritingOptions | Recipe>().notNull(),
+    options: jsonb("options").$type<WritingOptions | Recipe | SeriesDesign>().notNull(),
     taskId: id("task", "task_id").notNull(),
     count: integer("count").notNull(),
     points: integer("points").notNull(),

@@ -18,6 +18,10 @@ export type ServiceId = (typeof serviceIds)[number];
 export const knownService = (text: string | null | undefined): ServiceId | undefined =>
   serviceIds.find((id) => id === text);
 
+/** Whether a service works on pictures. */
+export const isPictureService = (id: string): id is PictureServiceId =>
+  pictureServiceIds.some((one) => one === id);
+
 export interface TextService {
   id: TextServiceId;
   category: "content" | "marketing";

@@ -9,6 +9,7 @@ import { applyVersion } from "../apply";
 import { bulkRow } from "../bulk";
 import { applyPicture } from "../pictures/apply";
 import { bulkItems, generations, generationVersions, renderings } from "../schema";
+import { isPictureService } from "../services";
 
 type Context = ContextOf<"workspace", "mutation">;
 interface Applied {
@@ -78,6 +79,6 @@ export const applyBulk = workspaceOperation("catalog.write", {
   rest: { method: "POST", path: "/studio/bulk/{id}/apply" },
   async run(ctx, { id }) {
     const run = await bulkRow(ctx.tx, id);
-    return run.service === "image-enhancement" ? applyPictures(ctx, id) : applyTexts(ctx, id);
+    return isPictureService(run.service) ? applyPictures(ctx, id) : applyTexts(ctx, id);
   },
 });

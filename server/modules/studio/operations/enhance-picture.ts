@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { Recipe } from "@/server/modules/media";
 import { workspaceOperation } from "@/server/operations/define";
-import { idOf, newId } from "@/server/platform/ids";
+import { idOf } from "@/server/platform/ids";
 import { PictureSource, RenderingDetail } from "../contract";
-import { makePicture } from "../pictures/make";
-import { renderingDetail } from "../pictures/rows";
+import { orderPicture } from "../pictures/order";
 
 export const enhancePicture = workspaceOperation("studio.use", {
   name: "studio.enhancePicture",
@@ -14,16 +13,6 @@ export const enhancePicture = workspaceOperation("studio.use", {
   output: RenderingDetail,
   rest: { method: "POST", path: "/studio/pictures/enhance", status: 201 },
   perMinute: 30,
-  async run(ctx, { source, recipe, renderingId }) {
-    const id = await makePicture({
-      workspaceId: ctx.workspace.id,
-      actor: ctx.actor,
-      work: { service: "image-enhancement", options: recipe },
-      source,
-      renderingId,
-      key: `picture:${newId("event")}`,
-      onDone: async (tx, made) => ctx.keepAnswer(tx, await renderingDetail(tx, made)),
-    });
-    return ctx.transaction((tx) => renderingDetail(tx, id));
-  },
+  run: (ctx, { recipe, ...wanted }) =>
+    orderPicture(ctx, { service: "image-enhancement", options: recipe }, wanted),
 });

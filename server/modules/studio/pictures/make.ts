@@ -23,7 +23,7 @@ import { serviceOf } from "../services";
 import { addRenderingVersion, isLost, type RenderingRow, renderingRow, statusWithoutPicture } from "./rows";
 import { contentOf, sourceFile } from "./source";
 
-type Work =
+export type Work =
   | { service: "image-enhancement"; options: Recipe }
   | { service: "video-thumbnail"; options: Design };
 

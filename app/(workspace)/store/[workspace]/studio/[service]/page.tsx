@@ -17,7 +17,8 @@ import { knownService, serviceOf } from "@/server/modules/studio/services";
 
 interface Props {
   params: Promise<{ workspace: string; service: string }>;
-  searchParams: Promise<{ product?: string | string[] }>;
+  /** A product, or a picture that was made in the studio, to begin with. */
+  searchParams: Promise<{ product?: string | string[]; picture?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -33,9 +34,15 @@ export default async function ServicePage({ params, searchParams }: Props) {
   const service = serviceOf(known);
   const t = await getTranslations("studio");
   const pictures = await getTranslations("pictures");
-  const { product } = await searchParams;
+  const { product, picture } = await searchParams;
   const api = serverApi(workspace);
-  const productId = typeof product === "string" ? product : undefined;
+  const made =
+    typeof picture === "string" && service.category === "media"
+      ? await requestQueryClient().fetchQuery(api.studio.getRendering.queryOptions({ id: picture }))
+      : undefined;
+  const productId = made ? made.product?.id : typeof product === "string" ? product : undefined;
+  const file = made?.versions.at(-1)?.files[0];
+  const first = { productId, ...(file && { fileId: file.fileId, url: file.url }) };
   await Promise.all([
     requestQueryClient().prefetchQuery(api.wallet.getBalance.queryOptions({})),
     productId && requestQueryClient().prefetchQuery(api.catalog.getProduct.queryOptions({ id: productId })),
@@ -49,7 +56,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
         title={t(`services.${service.id}.title`)}
         purpose={t(`services.${service.id}.purpose`)}
         action={
-          service.id === "image-enhancement" && (
+          service.category === "media" && (
             <Button asChild variant="outline">
               <Link href={`/store/${workspace}/studio/bulk?service=${service.id}`}>
                 <Layers aria-hidden />
@@ -64,9 +71,9 @@ export default async function ServicePage({ params, searchParams }: Props) {
           {service.category !== "media" ? (
             <Writer service={service} productId={productId} />
           ) : service.id === "image-enhancement" ? (
-            <Enhancer productId={productId} />
+            <Enhancer first={first} />
           ) : (
-            <ThumbnailMaker productId={productId} colour={(await platformSettings()).branding.primaryColor} />
+            <ThumbnailMaker first={first} colour={(await platformSettings()).branding.primaryColor} />
           )}
         </Hydrate>
       </ClientMessages>
