@@ -47,6 +47,8 @@ export class ChannelsStub {
     const server = createServer((request, response) => {
       stub.answer(request, response).catch(() => response.destroy());
     });
+    // A test may take longer than connections are kept by default; one that is closed while it is used is another story.
+    server.keepAliveTimeout = 120_000;
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const stub = new ChannelsStub(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, server);
     stub.chats.set("@shop", { status: "administrator", can_post_messages: true });
