@@ -42,7 +42,7 @@ export const instalmentAfter = new RegExp(
 );
 export const instalmentBefore = new RegExp(
   `(?:(?<![\\d.,])\\d{1,2}\\s?(?:x|×|х|крат|مرتبه)\\s?(?:de|da|di|of|à|von|por|по|za|از|من|z)?\\s*(?:\\p{L}{0,3}\\$)?|(?:${any(
-    "instalments of|installments of|interest-free payments of|payments of|monthly payment|pay monthly|per month|pro monat|monatlich|raten zu|rate von|rata|rate da|rate di|mensualité|mensualités de|cuotas de|cuotas sin interés de|cuotas fijas de|parcelas de|vezes de|платеж|платёж|рассрочка|в рассрочку|в кредит|бөліп төлеу|قسط|اقساط|قسطی|اقساطی|اقساط من|دفعات|ผ่อน|ผ่อนชำระ|分割|月々|taksit|splátka|splátky|raty|rat po|afterpay|klarna|affirm|clearpay|paypal credit|finance from|lease|leasing|financing",
+    "instalments of|installments of|interest-free payments of|payments of|monthly payment|pay monthly|per month|pro monat|monatlich|raten zu|rate von|rata|rate da|rate di|mensualité|mensualités de|cuotas de|cuotas sin interés de|cuotas fijas de|parcelas de|vezes de|платеж|платёж|рассрочка|в рассрочку|в кредит|бөліп төлеу|قسط|اقساط|قسطی|اقساطی|اقساط من|دفعات|每期|月付|分期|ผ่อน|ผ่อนชำระ|分割|月々|taksit|splátka|splátky|raty|rat po|afterpay|klarna|affirm|clearpay|paypal credit|finance from|lease|leasing|financing",
   )})(?:\\s+\\p{L}+){0,2})[\\s:.]*$`,
   "u",
 );
@@ -54,7 +54,7 @@ const was = any(
 export const wasBefore = new RegExp(`(?<![\\p{L}\\d])(?:${was})(?:\\s\\(?(?:price|preis|prix)\\)?)?[\\s:.*(]*$`, "u");
 
 const saving = any(
-  "save|you save|saving|savings|saved|discount|off|coupon|cashback|cash back|reward|points|gift card|sparen|sie sparen|gespart|ersparnis|rabatt|économisez|économie|remise|réduction|soit|ahorra|ahorras|ahorro|descuento|risparmi|risparmia|sconto|economize|desconto|bespaar|korting|sleva|ušetříte|ušetríte|zľava|oszczędzasz|rabat|taniej|spar|du sparer|du sparar|скидка|экономия|выгода|вы экономите|бонус|жеңілдік|кэшбэк|تخفیف|سود شما|صرفه جویی|خصم|وفر|توفیر|ส่วนลด|ประหยัด|ลด|割引|お得|クーポン|ポイント|할인|省|折抵|indirim",
+  "starting price|starting bid|startpreis|estimate|save|you save|saving|savings|saved|discount|off|coupon|cashback|cash back|reward|points|gift card|sparen|sie sparen|gespart|ersparnis|rabatt|économisez|économie|remise|réduction|soit|ahorra|ahorras|ahorro|descuento|risparmi|risparmia|sconto|economize|desconto|bespaar|korting|sleva|ušetříte|ušetríte|zľava|oszczędzasz|rabat|taniej|spar|du sparer|du sparar|скидка|экономия|выгода|вы экономите|бонус|жеңілдік|кэшбэк|تخفیف|سود شما|صرفه جویی|خصم|وفر|توفیر|ส่วนลด|ประหยัด|ลด|割引|お得|クーポン|ポイント|할인|省|折抵|indirim",
 );
 const shipping = any(
   "shipping|delivery|postage|p&p|freight|handling|pickup|collection|import fees|deposit|versand|versandkosten|lieferung|zzgl.|pfand|livraison|frais de port|expédition|envío|gastos de envío|spedizione|consegna|frete|envio|portes|verzending|bezorging|verzendkosten|doprava|dopravné|poštovné|dostawa|wysyłka|frakt|levering|fragt|доставка|доставки|доставку|самовывоз|жеткізу|ارسال|هزینه ارسال|ارسال رایگان|پست|شحن|الشحن|توصیل|التوصیل|ค่าส่ง|จัดส่ง|ค่าจัดส่ง|送料|配送|배송비|배송|運費|运费|kargo|free over|orders over|spend|minimum order|ab einem|от суммы|бесплатно от|при заказе от|insurance|warranty|protection plan|trade-in|trade in|gift wrap",

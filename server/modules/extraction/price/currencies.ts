@@ -53,41 +53,53 @@ function readTable(): Map<string, string[]> {
 
 const words = readTable();
 
-const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replaceAll(" ", "\\s?");
-/** Scripts that write words one after the other without a space, or joined to what follows. */
-const spaced = /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}|\p{Script=Arabic}|\p{Script=Hebrew}/u;
-const letter = "[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Arabic}\\p{Script=Hebrew}]";
+/** Letters of scripts that part their words by spaces: a word beside one is part of a longer word. */
+const spaced =
+  /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}|\p{Script=Arabic}|\p{Script=Hebrew}|\p{M}/u;
 
-function alternative(word: string): string {
-  const before = spaced.test(word[0] ?? "") ? `(?<!${letter})` : "";
-  const after = spaced.test(word.at(-1) ?? "") ? `(?!${letter})` : "";
-  return `${before}${escaped(word)}${after}`;
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code > 96 && code < 123) || (code > 64 && code < 91);
+  return code > 169 && spaced.test(text[at] ?? "");
 }
 
-const marker = new RegExp(
-  [...words.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map(alternative)
-    .join("|"),
-  "giu",
-);
+/** The words by their first character, the longest first. */
+const beginnings = new Map<string, string[]>();
+for (const word of [...words.keys()].sort((a, b) => b.length - a.length)) {
+  const known = beginnings.get(word[0] ?? "");
+  if (known) known.push(word);
+  else beginnings.set(word[0] ?? "", [word]);
+}
+
+function wordAt(lower: string, at: number): string | undefined {
+  const begun = isLetter(lower, at);
+  if (begun && at > 0 && isLetter(lower, at - 1)) return undefined;
+  return beginnings.get(lower[at] ?? "")?.find((word) => {
+    if (!lower.startsWith(word, at)) return false;
+    const end = at + word.length;
+    return !(isLetter(lower, end - 1) && isLetter(lower, end));
+  });
+}
 
 /** All signs and words for money in a text that `latin` has gone over. */
 export function markersIn(text: string): Marker[] {
   const found: Marker[] = [];
-  for (const match of text.matchAll(marker)) {
-    const word = match[0].toLowerCase().replace(/\s+/g, " ");
-    const codes = words.get(word);
-    if (!codes) continue;
-    const isCode = match[0].length === 3 && wordCodes.has(match[0].toUpperCase());
-    if (isCode && match[0] !== match[0].toUpperCase()) continue;
-    found.push({
-      start: match.index,
-      end: match.index + match[0].length,
-      text: match[0],
-      codes,
-      weak: isWeak(word),
-    });
+  const lower = text.toLowerCase();
+  // Letters whose small form is longer move the places after them; no currency is written so.
+  if (lower.length !== text.length) return found;
+  for (let at = 0; at < lower.length; at++) {
+    const code = lower.charCodeAt(at);
+    if (code === 32 || (code > 47 && code < 58)) continue;
+    const word = wordAt(lower, at);
+    const codes = word === undefined ? undefined : words.get(word);
+    if (word === undefined || !codes) continue;
+    const end = at + word.length;
+    const written = text.slice(at, end);
+    const capitals = written.toUpperCase();
+    if (word.length !== 3 || !wordCodes.has(capitals) || written === capitals) {
+      found.push({ start: at, end, text: written, codes, weak: isWeak(word) });
+    }
+    at = end - 1;
   }
   return found;
 }

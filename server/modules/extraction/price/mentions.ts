@@ -74,9 +74,12 @@ function choose({ before, after }: Attached, prefixed: boolean): Marker | undefi
   return prefixed ? before : after;
 }
 
+const letter = /\p{L}|[/x×]/u;
+
 function kindOf(text: string, start: number, end: number): PriceKind {
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + 24);
+  if (!letter.test(before) && !letter.test(after)) return words.fromAfter.test(after) ? "from" : "price";
   if (words.unitAfter.test(after) || words.unitBefore.test(before)) return "unit";
   if (words.instalmentAfter.test(after) || words.instalmentBefore.test(before)) return "instalment";
   if (words.asideBefore.test(before) || words.asideAfter.test(after)) return "aside";
@@ -126,6 +129,12 @@ export class PriceReader {
       if (low.currency === high.currency && Number(low.value) <= Number(high.value)) low.upTo = high.value;
     }
     return bare ? found : found.filter(({ currency }) => currency !== undefined);
+  }
+
+  /** The code that a sign, word or code of its own means here. */
+  currencyOf(text: string): string | undefined {
+    const marker = markersIn(latin(text.trim()))[0];
+    return marker && meaningOf(marker, this.expected).code;
   }
 
   #read(place: NumberPlace, marker: Marker | undefined, lower: string, original: string): PriceMention | undefined {

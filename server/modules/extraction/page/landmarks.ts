@@ -1,0 +1,71 @@
+import { buyNames, buyWords, buyWordsUnspaced, relatedHeadings } from "../lexicon/shop-words";
+import { latin } from "../price/digits";
+import type { Control, Page } from "./page";
+import { Zone } from "./zones";
+
+/** Places of a product page by which others are judged. Orders count runs of text. */
+export interface Landmarks {
+  /** The product's name as the page shows it. */
+  title?: string;
+  titleAt?: number;
+  /** What puts it into the basket. */
+  buy?: Control;
+  /** Where other products begin below the title, and further texts with them. */
+  relatedAt: number;
+}
+
+const word = /[\p{L}\p{N}]+/gu;
+const wordsOf = (text: string) => new Set(text.toLowerCase().match(word) ?? []);
+
+/** How much of the words of two texts is the same, 0 to 1, by the shorter one. */
+export function likeness(a: string, b: string): number {
+  const [one, other] = [wordsOf(a), wordsOf(b)];
+  if (one.size === 0 || other.size === 0) return 0;
+  let both = 0;
+  for (const each of one) if (other.has(each)) both++;
+  return both / Math.min(one.size, other.size);
+}
+
+const away = Zone.chrome | Zone.related | Zone.reviews | Zone.hidden;
+
+function findTitle(page: Page, named: readonly string[]): Pick<Landmarks, "title" | "titleAt"> {
+  const said = [...named, page.metas.get("og:title")?.[0] ?? "", page.title].filter(Boolean);
+  let best: { text: string; order: number; score: number } | undefined;
+  for (const { level, text, order, zones } of page.headings) {
+    if (level > 3 || text.length < 2 || text.length > 400 || zones & Zone.hidden) continue;
+    const close = Math.max(0, ...said.map((name, i) => likeness(text, name) - i * 0.02));
+    const score = close * 2 + (level === 1 ? 1.5 : level === 2 ? 0.3 : 0) - (zones & away ? 1.5 : 0) + Math.min(text.length, 30) / 100;
+    if (!best || score > best.score) best = { text, order, score };
+  }
+  if (best && best.score > 1) return { title: best.text, titleAt: best.order };
+  // No heading: the first text that says what the head of the page says.
+  const at = page.runs.findIndex(
+    ({ text, zones }) => text.length > 3 && !(zones & away) && said.some((name) => name.startsWith(text) && text.length > name.length * 0.4),
+  );
+  return at < 0 ? {} : { title: page.runs[at]?.text, titleAt: at };
+}
+
+export function isBuy({ text, names }: Control): boolean {
+  if (buyNames.test(names)) return true;
+  if (text === "" || text.length > 60) return false;
+  const plain = latin(text).toLowerCase();
+  return buyWords.test(plain) || buyWordsUnspaced.test(plain);
+}
+
+function findBuy({ controls }: Page, titleAt: number | undefined): Control | undefined {
+  const near = (order: number) => (titleAt === undefined ? order : Math.abs(order - titleAt) + (order < titleAt ? 60 : 0));
+  return controls
+    .filter((control) => !(control.zones & (Zone.chrome | Zone.related | Zone.reviews)) && isBuy(control))
+    .sort((a, b) => near(a.order) - near(b.order))[0];
+}
+
+/** @param named what structured data call the product */
+export function findLandmarks(page: Page, named: readonly string[]): Landmarks {
+  const { title, titleAt } = findTitle(page, named);
+  const buy = findBuy(page, titleAt);
+  const from = titleAt ?? 0;
+  const related = page.headings.find(
+    ({ text, order }) => order > from && text.length < 80 && relatedHeadings.test(text),
+  );
+  return { title, titleAt, buy, relatedAt: related?.order ?? Number.POSITIVE_INFINITY };
+}

@@ -1,0 +1,86 @@
+import type { Element } from "domhandler";
+import type { Landmarks } from "./landmarks";
+import type { SeenPrice } from "./prices";
+import { Zone } from "./zones";
+
+/** A price that a reader sees, with how likely it is the product's. */
+export interface RankedPrice extends SeenPrice {
+  score: number;
+  /** It stands in one of several like parts of the page: a card of a list. */
+  repeated: boolean;
+}
+
+const farthest = 8;
+
+/** Elements that are one of several siblings of the same make, each with prices of its own. */
+function repeatedParts(prices: readonly SeenPrice[]): Set<SeenPrice> {
+  const groups = new Map<Element, Map<string, Map<Element, SeenPrice[]>>>();
+  for (const price of prices) {
+    let element: Element = price.element;
+    for (let up = 0; up < farthest; up++) {
+      const parent = element.parent as Element | null;
+      if (!parent || parent.type !== "tag" || parent.name === "body") break;
+      let makes = groups.get(parent);
+      if (!makes) groups.set(parent, (makes = new Map()));
+      const make = `${element.name}.${(element.attribs.class ?? "").split(/\s/)[0]}`;
+      let members = makes.get(make);
+      if (!members) makes.set(make, (members = new Map()));
+      const known = members.get(element);
+      if (known) known.push(price);
+      else members.set(element, [price]);
+      element = parent;
+    }
+  }
+  const repeated = new Set<SeenPrice>();
+  for (const makes of groups.values()) {
+    for (const members of makes.values()) {
+      // Two may be a price and the one before.
+      if (members.size >= 3) for (const list of members.values()) for (const price of list) repeated.add(price);
+    }
+  }
+  return repeated;
+}
+
+const notOwn = new Set(["was", "unit", "instalment", "aside"]);
+
+/** The prices of a page that may be the product's, the likeliest first. */
+export function rankPrices(prices: readonly SeenPrice[], marks: Landmarks): RankedPrice[] {
+  const repeated = repeatedParts(prices);
+  const counts = new Map<string, number>();
+  for (const { mention } of prices) counts.set(mention.value, (counts.get(mention.value) ?? 0) + 1);
+  const away = Zone.chrome | Zone.related | Zone.reviews | Zone.hidden;
+  const alone = !prices.some(({ kind, zones }) => !notOwn.has(kind) && !(zones & away));
+  return prices
+    .map((one) => (alone && one.byName && one.kind === "was" ? { ...one, kind: "price" as const } : one))
+    .map((price, i) => ({
+      ...price,
+      repeated: repeated.has(price),
+      score: scoreOf(price, i, marks, repeated.has(price), counts.get(price.mention.value) ?? 1),
+    }))
+    .sort((a, b) => b.score - a.score);
+}
+
+function scoreOf(price: SeenPrice, index: number, marks: Landmarks, repeated: boolean, count: number): number {
+  const { names, zones, order, kind, mention } = price;
+  let score = Math.min(names.price, 2) + (names.itemprop ? 2.5 : 0) + (names.current ? 0.6 : 0) + (price.large ? 0.8 : 0) - (names.choice ? 1.5 : 0);
+  if (notOwn.has(kind)) score -= 5;
+  if (kind === "net") score -= 1.2;
+  if (zones & Zone.hidden) score -= 2;
+  if (zones & Zone.chrome) score -= 3;
+  if (zones & Zone.related) score -= 2.5;
+  if (zones & Zone.reviews) score -= 2;
+  if (zones & Zone.link) score -= 1;
+  if (repeated) score -= 1.5;
+  if (marks.titleAt !== undefined) {
+    const distance = order - marks.titleAt;
+    score += distance >= 0 ? 2.5 * Math.exp(-distance / 60) : 1.2 * Math.exp(distance / 15) - 0.8;
+  }
+  if (marks.buy) score += 2 * Math.exp(-Math.abs(order - marks.buy.order) / 25);
+  if (order > marks.relatedAt) score -= 2.5;
+  score += Math.min(count - 1, 3) * 0.2;
+  score -= Math.min(index, 40) * 0.01;
+  if (Number(mention.value) === 0) score -= 4;
+  // In the middle of a sentence a price is told about, not told.
+  if (mention.text.length < mention.end - mention.start + 12) score += 0.2;
+  return score + mention.confidence;
+}
