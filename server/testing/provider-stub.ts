@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 /** Which wire format a request speaks, as its path tells. */
 export type Protocol = "chat" | "responses" | "messages" | "gemini";
 
-interface Received {
+export interface Received {
   protocol: Protocol;
   path: string;
   headers: IncomingMessage["headers"];
@@ -20,6 +20,8 @@ export type Answer =
    * Of the tokens of input some may have been cached, of those of output some thought.
    */
   | (Used & { kind: "text"; chunks: string[]; rest?: string[]; after?: Promise<unknown> })
+  /** Wishes to look something up, in the protocol of chats, which most providers speak. */
+  | (Used & { kind: "calls"; text?: string; calls: { name: string; input: unknown }[] })
   /** Nothing at all, not even a status, until the client goes. */
   | { kind: "silent" }
   | { kind: "status"; status: number; headers?: Record<string, string> }
@@ -205,6 +207,22 @@ const frames: Record<Protocol, Frames> = {
   },
 };
 
+/** platform.openai.com/docs/api-reference/chat-streaming: a wish to call a function, and the end that goes with it. */
+function callFrames({ calls, text, input, output }: Extract<Answer, { kind: "calls" }>): string {
+  const usage = { prompt_tokens: input, completion_tokens: output, total_tokens: input + output };
+  const wishes = calls.map(({ name, input: wish }, index) => ({
+    index,
+    id: `call_${index}_${name}`,
+    type: "function",
+    function: { name, arguments: JSON.stringify(wish) },
+  }));
+  const said = text === undefined ? "" : frames.chat.chunk(text);
+  return `${said}${chatChunk([{ index: 0, delta: { role: "assistant", tool_calls: wishes }, finish_reason: null }])}${chatChunk(
+    [{ index: 0, delta: {}, finish_reason: "tool_calls" }],
+    { x_groq: { id: "r1", usage } },
+  )}${chatChunk([], { usage })}data: [DONE]\n\n`;
+}
+
 function protocolOf(path: string): Protocol | undefined {
   if (path.endsWith("/chat/completions")) return "chat";
   if (path.endsWith("/responses")) return "responses";
@@ -241,6 +259,9 @@ async function respond(protocol: Protocol, answer: Answer, response: ServerRespo
       if (answer.rest) await answer.after;
       for (const text of answer.rest ?? []) response.write(chunk(text));
       response.end(end(answer));
+      break;
+    case "calls":
+      response.end(callFrames(answer));
       break;
     case "malformed":
       response.end("data: {this is not JSON\n\n");

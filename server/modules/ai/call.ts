@@ -1,4 +1,4 @@
-import { type ModelMessage, Output, streamText } from "ai";
+import { isStepCount, type ModelMessage, Output, streamText, type ToolSet } from "ai";
 import { env } from "@/server/platform/env";
 import { CallFailure, failureOf } from "./failure";
 import { type Keys, modelFor } from "./providers";
@@ -16,6 +16,8 @@ export interface Question {
   json?: boolean;
   /** Somebody reads along. */
   watched?: boolean;
+  /** What the model may look up on the way, and how often it may speak at most: the last time without looking anything up. */
+  lookup?: { tools: ToolSet; steps: number };
 }
 
 /** How long a question may take. */
@@ -25,6 +27,21 @@ export interface Patience {
   /** Fires when the whole call has taken too long, whatever model is asked. */
   deadline: AbortSignal;
 }
+
+const speaks: ReadonlySet<string> = new Set([
+  "text-delta",
+  "reasoning-delta",
+  "tool-input-start",
+  "tool-call",
+]);
+
+/** The settings by which a model looks things up, and comes to an end. */
+const lookingUp = ({ tools, steps }: NonNullable<Question["lookup"]>) => ({
+  tools,
+  stopWhen: isStepCount(steps),
+  prepareStep: ({ stepNumber }: { stepNumber: number }) =>
+    stepNumber >= steps - 1 ? { toolChoice: "none" as const } : {},
+});
 
 /**
  * Asks a model, and yields its text as it comes, from the first piece on that is more than blank. Ends at the
@@ -44,7 +61,8 @@ export async function* streamModel(
   const abandoned = new AbortController();
   let complete = false;
   const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(), choice.firstTokenMs ?? env().AI_FIRST_TOKEN_MS);
+  const listen = () => setTimeout(() => silence.abort(), choice.firstTokenMs ?? env().AI_FIRST_TOKEN_MS);
+  let timer = listen();
   const broken = (cause?: unknown) => {
     if (signal.aborted) return new CallFailure("cancelled", { cause });
     return deadline.aborted || silence.signal.aborted ? new CallFailure("timeout", { cause }) : undefined;
@@ -61,15 +79,25 @@ export async function* streamModel(
       maxRetries: 0,
       abortSignal: AbortSignal.any([signal, deadline, silence.signal, abandoned.signal]),
       onError: () => {},
+      ...(question.lookup && lookingUp(question.lookup)),
     });
     let text = "";
     let written = false;
+    let parted = false;
     for await (const part of stream) {
-      // A model that thinks is not silent.
-      if (part.type === "text-delta" || part.type === "reasoning-delta") clearTimeout(timer);
+      // A model that thinks or looks something up is not silent; each time that it is asked anew, it may be.
+      if (speaks.has(part.type)) clearTimeout(timer);
+      if (part.type === "start-step") {
+        clearTimeout(timer);
+        timer = listen();
+        parted = written;
+      }
       if (part.type === "text-delta" && part.text !== "") {
-        text += part.text;
-        if (written) yield part.text;
+        // What it said before it looked something up is a paragraph of its own.
+        const gap = parted ? "\n\n" : "";
+        parted = false;
+        text += gap + part.text;
+        if (written) yield gap + part.text;
         else if (text.trim() !== "") {
           written = true;
           yield text;

@@ -15,5 +15,6 @@ export { type AdPlace, composeAd } from "./offline/formats/ad-places";
 export { detectLocale } from "./prompts/detect-locale";
 export { parseSeo } from "./prompts/seo-text";
 export { takesNoPoints } from "./routing/choose";
+export { type ChatTool, runChat } from "./run-chat";
 export { runObject } from "./run-object";
 export { runText } from "./run-text";

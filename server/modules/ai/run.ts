@@ -59,6 +59,12 @@ export type CallEvent<V, T> =
 /** Asks a model with these keys, as long as these signals allow. */
 export type AskWith<V> = (choice: Choice, keys: Keys, patience: Patience) => ReturnType<Ask<V>>;
 
+/** A transaction of the store with the person for whom the call is: some rows are that person's alone. */
+const inStore = <R>(
+  { workspaceId, actor }: { workspaceId: Id<"workspace">; actor: Actor },
+  fn: (tx: WorkspaceTx) => Promise<R>,
+): Promise<R> => withWorkspace(workspaceId, fn, actor.userId ? { userId: actor.userId } : {});
+
 /** How much longer than the call its hold lives: time enough to end it. */
 const marginMs = 60_000;
 
@@ -152,7 +158,7 @@ async function begin<V, T>(request: CallRequest<V, T>): Promise<Started> {
   const reserved = mostOfCall([first], request.answers);
   // A route that can cost something later on is counted from its beginning.
   const counted = mostOfCall(chosen.choices, request.answers) > 0;
-  const held = await withWorkspace(request.workspaceId, async (tx) => {
+  const held = await inStore(request, async (tx) => {
     const points = chosen.ownKey ? 0 : (request.points ?? chosen.points);
     const expiresAt = new Date(Date.now() + env().AI_TIMEOUT_MS + marginMs);
     const holdId = chosen.ownKey ? newId("hold") : await hold(tx, request, points, expiresAt);
@@ -195,7 +201,7 @@ function pay<V, T>(
 ): Promise<{ result: Finished<V>; value: T | undefined }> {
   const { provider, model } = given.choice;
   const result = { value: given.value, provider, model, offline: provider === "offline", points };
-  return withWorkspace(request.workspaceId, async (tx) => {
+  return inStore(request, async (tx) => {
     if (!ownKey) await settleHold(tx, { holdId, amount: points, actor: actorId(request.actor) });
     const by = { provider, model };
     const ended = await closeCall(tx, holdId, { outcome: "ok", failure: null, by, points, ...course });
@@ -219,7 +225,7 @@ async function giveBack<V, T>(
   }
   const outcome: Outcome = failure.kind === "cancelled" ? "cancelled" : "failed";
   try {
-    await withWorkspace(request.workspaceId, async (tx) => {
+    await inStore(request, async (tx) => {
       if (!ownKey) await releaseHold(tx, { holdId, actor: actorId(request.actor) });
       const ended = await closeCall(tx, holdId, {
         outcome,
