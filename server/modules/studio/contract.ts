@@ -250,6 +250,7 @@ export * from "./ads/networks";
 export * from "./ads/trim";
 export * from "./comments/contract";
 export * from "./comments/passage";
+export * from "./experiments/contract";
 export * from "./pictures/series-contract";
 export * from "./templates/contract";
 export * from "./templates/variables";

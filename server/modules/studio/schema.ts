@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
-import { boolean, foreignKey, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, integer, jsonb, real, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, updatedAt } from "@/server/db/columns";
 import { tenantTable } from "@/server/db/tenant";
 import { files } from "@/server/modules/files/schema";
 import type { Design, Recipe } from "@/server/modules/media/contract";
 import type { Id } from "@/server/platform/ids";
 import type { Passage } from "./comments/passage";
-import type { Finding, SeriesDesign, VoiceContent, WritingOptions } from "./contract";
+import type { ExperimentDeed, Finding, PictureOptions, SeriesDesign, VoiceContent, WritingOptions } from "./contract";
 
 /** A text ordered from a service: its versions follow below. */
 export const generations = tenantTable(
@@ -30,6 +30,10 @@ export const generations = tenantTable(
     /** The version of another text that this one says in another language. */
     sourceId: id("generation", "source_id"),
     sourceVersion: integer("source_version"),
+    /** The way of asking that a test of templates chose for it. */
+    armId: id("experimentArm", "arm_id"),
+    /** When it was put on its product, unless it was soon taken off again. */
+    appliedAt: instant("applied_at"),
     /** Key of the call that writes, or wrote, for it last. */
     callKey: text("call_key"),
     createdBy: id("user", "created_by"),
@@ -46,6 +50,12 @@ export const generations = tenantTable(
       foreignColumns: [t.workspaceId, t.id],
     }),
     index("generations_by_source").on(t.workspaceId, t.sourceId),
+    foreignKey({
+      name: "generations_arm",
+      columns: [t.workspaceId, t.armId],
+      foreignColumns: [experimentArms.workspaceId, experimentArms.id],
+    }),
+    index("generations_by_arm").on(t.workspaceId, t.armId, t.id),
   ],
 );
 
@@ -65,6 +75,8 @@ export const generationVersions = tenantTable(
     /** The version of a template that it was written by. */
     templateId: id("promptTemplate", "template_id"),
     templateVersion: integer("template_version"),
+    /** Of a version that somebody wrote: how much of the words before it they changed, 0 to 1. */
+    editShare: real("edit_share"),
     createdBy: id("user", "created_by"),
     createdAt: createdAt(),
   },
@@ -170,6 +182,85 @@ export const promptTemplateVersions = tenantTable(
       foreignColumns: [promptTemplates.workspaceId, promptTemplates.id],
     }).onDelete("cascade"),
     uniqueIndex("prompt_template_versions_number").on(t.workspaceId, t.templateId, t.number),
+  ],
+);
+
+/** What people think of a version of a text; one opinion a person. */
+export const textRatings = tenantTable(
+  "text_ratings",
+  "textRating",
+  {
+    generationId: id("generation", "generation_id").notNull(),
+    version: integer("version").notNull(),
+    userId: id("user", "user_id").notNull(),
+    value: text("value", { enum: ["up", "down"] }).notNull(),
+    reason: text("reason"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    foreignKey({
+      name: "text_ratings_version",
+      columns: [t.workspaceId, t.generationId, t.version],
+      foreignColumns: [
+        generationVersions.workspaceId,
+        generationVersions.generationId,
+        generationVersions.number,
+      ],
+    }).onDelete("cascade"),
+    uniqueIndex("text_ratings_one").on(t.workspaceId, t.generationId, t.version, t.userId),
+  ],
+);
+
+/** A test of which template does better: while it runs, new texts of its service take turns among its arms. */
+export const promptExperiments = tenantTable(
+  "prompt_experiments",
+  "promptExperiment",
+  {
+    service: text("service").notNull(),
+    name: text("name").notNull(),
+    metric: text("metric", { enum: ["applied", "liked"] }).notNull(),
+    /** Texts of each arm that must count before anything is decided. */
+    minimum: integer("minimum").notNull(),
+    status: text("status", { enum: ["running", "paused", "ended"] }).notNull(),
+    /** Decides in which order the arms have their turns. */
+    seed: text("seed").notNull(),
+    /** How many texts have had their turn. */
+    turns: integer("turns").notNull().default(0),
+    history: jsonb("history").$type<ExperimentDeed[]>().notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    uniqueIndex("prompt_experiments_open").on(t.workspaceId, t.service).where(sql`${t.status} <> 'ended'`),
+  ],
+);
+
+export const experimentArms = tenantTable(
+  "prompt_experiment_arms",
+  "experimentArm",
+  {
+    experimentId: id("promptExperiment", "experiment_id").notNull(),
+    position: integer("position").notNull(),
+    templateId: id("promptTemplate", "template_id").notNull(),
+    templateVersion: integer("template_version").notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: "prompt_experiment_arms_experiment",
+      columns: [t.workspaceId, t.experimentId],
+      foreignColumns: [promptExperiments.workspaceId, promptExperiments.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "prompt_experiment_arms_template",
+      columns: [t.workspaceId, t.templateId, t.templateVersion],
+      foreignColumns: [
+        promptTemplateVersions.workspaceId,
+        promptTemplateVersions.templateId,
+        promptTemplateVersions.number,
+      ],
+    }),
+    uniqueIndex("prompt_experiment_arms_position").on(t.workspaceId, t.experimentId, t.position),
   ],
 );
 
