@@ -10,11 +10,15 @@ export {
   providersByDay,
   totalsOfAll,
 } from "./of-all";
+export { compose } from "./offline/compose";
+export { asciiDigits } from "./offline/figures";
+export { frequentWords, type ReadReview, ratingIn, readReview } from "./offline/formats/reviews";
+export { phrasesOf } from "./offline/locales";
 export { type ProductFacts, WritingBrief } from "./prompts/brief";
 export { type AdPlace, composeAd } from "./offline/formats/ad-places";
 export { detectLocale } from "./prompts/detect-locale";
 export { parseSeo } from "./prompts/seo-text";
-export { takesNoPoints } from "./routing/choose";
+export { pointsOfCall, takesNoPoints } from "./routing/choose";
 export { type ChatTool, runChat } from "./run-chat";
 export { runObject } from "./run-object";
 export { runText } from "./run-text";

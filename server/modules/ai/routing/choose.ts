@@ -78,6 +78,15 @@ export async function takesNoPoints(
   );
 }
 
+/** What a call of a task costs the store by itself, as far as can be told beforehand. */
+export async function pointsOfCall(
+  request: Pick<ChoiceRequest, "task" | "workspaceId" | "plan" | "locale">,
+): Promise<number> {
+  if (await takesNoPoints(request)) return 0;
+  const { routes } = await currentPolicy();
+  return routes.get(request.task)?.points ?? 0;
+}
+
 const isPause = (reason: SkipReason) => reason === "resting" || reason === "broken";
 
 /** Why nobody is asked: whoever is only to be left alone for a while tells more than whoever has no key. */
