@@ -1,4 +1,5 @@
 import { aiJobs } from "@/server/modules/ai/jobs";
+import { analysesJobs } from "@/server/modules/analyses/jobs";
 import { authJobs } from "@/server/modules/auth/jobs";
 import { calendarJobs } from "@/server/modules/calendar/jobs";
 import { catalogJobs } from "@/server/modules/catalog/jobs";
@@ -20,6 +21,7 @@ export const jobs: readonly Job[] = [
   ...catalogJobs,
   ...aiJobs,
   ...studioJobs,
+  ...analysesJobs,
   ...calendarJobs,
   ...walletJobs,
   ...tasksJobs,

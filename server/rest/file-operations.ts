@@ -1,3 +1,4 @@
+import { exportAnalysis } from "@/server/modules/analyses/operations/export-analysis";
 import { downloadFaults } from "@/server/modules/catalog/operations/download-faults";
 import { exportProducts } from "@/server/modules/catalog/operations/export-products";
 import { downloadFile } from "@/server/modules/files/operations/download-file";
@@ -16,6 +17,7 @@ export const fileOperations = {
   downloadFaults,
   exportAiUsage,
   exportAds,
+  exportAnalysis,
   exportInstallationUsage,
 };
 
@@ -31,6 +33,7 @@ const types: Record<keyof typeof fileOperations, { takes: string[] } | { gives: 
   downloadFaults: { gives: [csv] },
   exportAds: { gives: [csv] },
   exportAiUsage: { gives: [csv] },
+  exportAnalysis: { gives: ["text/markdown", csv] },
   exportInstallationUsage: { gives: [csv] },
 };
 

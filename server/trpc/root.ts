@@ -1,5 +1,6 @@
 import { adminRouter } from "@/server/modules/admin/router";
 import { aiRouter } from "@/server/modules/ai/router";
+import { analysesRouter } from "@/server/modules/analyses/router";
 import { authRouter } from "@/server/modules/auth/router";
 import { calendarRouter } from "@/server/modules/calendar/router";
 import { catalogRouter } from "@/server/modules/catalog/router";
@@ -20,6 +21,7 @@ import { t } from "./init";
 export const appRouter = t.router({
   admin: adminRouter,
   ai: aiRouter,
+  analyses: analysesRouter,
   auth: authRouter,
   calendar: calendarRouter,
   catalog: catalogRouter,

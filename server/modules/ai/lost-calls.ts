@@ -28,7 +28,8 @@ export async function endLostCall(tx: WorkspaceTx, key: string): Promise<boolean
   } catch (error) {
     // It lived, and was paid while we looked.
     if (error instanceof AppError && error.code === "WRONG_STATE") return false;
-    throw error;
+    // A part of a work that is paid as a whole holds nothing.
+    if (!(error instanceof AppError && error.code === "NOT_FOUND")) throw error;
   }
   return closeCall(tx, call.holdId, {
     outcome: "failed",

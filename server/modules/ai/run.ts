@@ -34,6 +34,11 @@ export interface CallRequest<V, T> extends Omit<RoutingRequest, "plan"> {
   actor: Actor;
   /** What the call costs; left out, what its task costs by itself. */
   points?: number | undefined;
+  /**
+   * Points that were set aside for it before under its key: it spends them, or gives them back. Null for a part of a
+   * work that is paid as a whole, which takes none.
+   */
+  held?: { holdId: Id<"hold">; points: number } | null | undefined;
   /** What it can cost at most, as a multiple of one answer: 1 unless given. */
   answers?: number;
   cause: Cause;
@@ -42,8 +47,10 @@ export interface CallRequest<V, T> extends Omit<RoutingRequest, "plan"> {
   /** Id of the thing it is for, such as `gen_...`. */
   reference?: string | undefined;
   signal: AbortSignal;
+  /** How long it may take, in milliseconds; AI_TIMEOUT_MS unless given. */
+  timeoutMs?: number;
   /** Runs in the transaction that holds the points, before a model is asked. */
-  onHeld?(tx: WorkspaceTx): Promise<void>;
+  onHeld?(tx: WorkspaceTx, holdId: Id<"hold">): Promise<void>;
   /** Runs in the transaction that spends the points: what it writes is there exactly if the call was paid. */
   onDone?(tx: WorkspaceTx, finished: Finished<V>): Promise<T>;
   /** Runs in the transaction that gives the points back. */
@@ -68,9 +75,13 @@ const inStore = <R>(
 /** How much longer than the call its hold lives: time enough to end it. */
 const marginMs = 60_000;
 
+const timeoutOf = ({ timeoutMs }: { timeoutMs?: number }) => timeoutMs ?? env().AI_TIMEOUT_MS;
+
 interface Started extends Chosen {
   holdId: Id<"hold">;
   points: number;
+  /** Nothing is held for it: the store's own key, or a part of a work that is paid as a whole. */
+  unpaid: boolean;
   /** The most that it may cost by what is set aside for it, in micro-dollars. */
   reserved: number;
 }
@@ -104,7 +115,7 @@ export async function* runCall<V, T>(
   const course = (): Course => ({ attempts, latencyMs: Math.round(performance.now() - begun) });
   const patience = {
     signal: AbortSignal.any([request.signal, gone.signal]),
-    deadline: AbortSignal.timeout(env().AI_TIMEOUT_MS),
+    deadline: AbortSignal.timeout(timeoutOf(request)),
   };
   let { reserved } = started;
   const asking = askInTurn(choices, (choice) => ask(choice, keys, patience), patience.deadline, attempts, {
@@ -158,20 +169,23 @@ async function begin<V, T>(request: CallRequest<V, T>): Promise<Started> {
   const reserved = mostOfCall([first], request.answers);
   // A route that can cost something later on is counted from its beginning.
   const counted = mostOfCall(chosen.choices, request.answers) > 0;
+  const unpaid = chosen.ownKey || request.held === null;
   const held = await inStore(request, async (tx) => {
-    const points = chosen.ownKey ? 0 : (request.points ?? chosen.points);
-    const expiresAt = new Date(Date.now() + env().AI_TIMEOUT_MS + marginMs);
-    const holdId = chosen.ownKey ? newId("hold") : await hold(tx, request, points, expiresAt);
+    const points = unpaid ? 0 : (request.held?.points ?? request.points ?? chosen.points);
+    const expiresAt = new Date(Date.now() + timeoutOf(request) + marginMs);
+    const holdId = unpaid
+      ? newId("hold")
+      : (request.held?.holdId ?? (await hold(tx, request, points, expiresAt)));
     const call = { ...described(request), id: holdId, provider, model, expiresAt };
     await openCall(tx, { ...call, ownKey: chosen.ownKey, reservedMicros: reserved });
-    await request.onHeld?.(tx);
+    await request.onHeld?.(tx, holdId);
     if (counted) await admit(tx, holdId, reserved);
     return { holdId, points };
   }).catch(async (error: unknown) => {
     await noteRefusal(request.workspaceId, error);
     throw error;
   });
-  return { ...chosen, ...held, reserved };
+  return { ...chosen, ...held, unpaid, reserved };
 }
 
 /** Holds a call's points, in whose name it goes on. @throws AppError INSUFFICIENT_POINTS, IDEMPOTENCY_IN_PROGRESS */
@@ -195,14 +209,14 @@ async function hold<V, T>(
 
 function pay<V, T>(
   request: CallRequest<V, T>,
-  { holdId, points, ownKey }: Started,
+  { holdId, points, unpaid }: Started,
   given: Given<V> & { choice: Choice },
   course: Course,
 ): Promise<{ result: Finished<V>; value: T | undefined }> {
   const { provider, model } = given.choice;
   const result = { value: given.value, provider, model, offline: provider === "offline", points };
   return inStore(request, async (tx) => {
-    if (!ownKey) await settleHold(tx, { holdId, amount: points, actor: actorId(request.actor) });
+    if (!unpaid) await settleHold(tx, { holdId, amount: points, actor: actorId(request.actor) });
     const by = { provider, model };
     const ended = await closeCall(tx, holdId, { outcome: "ok", failure: null, by, points, ...course });
     if (!ended) throw new Error("a call that was paid had ended before");
@@ -212,7 +226,7 @@ function pay<V, T>(
 
 async function giveBack<V, T>(
   request: CallRequest<V, T>,
-  { holdId, ownKey }: Started,
+  { holdId, ownKey, unpaid }: Started,
   { choice, failure, refusal }: NoAnswer,
   course: Course,
 ): Promise<AppError> {
@@ -226,7 +240,7 @@ async function giveBack<V, T>(
   const outcome: Outcome = failure.kind === "cancelled" ? "cancelled" : "failed";
   try {
     await inStore(request, async (tx) => {
-      if (!ownKey) await releaseHold(tx, { holdId, actor: actorId(request.actor) });
+      if (!unpaid) await releaseHold(tx, { holdId, actor: actorId(request.actor) });
       const ended = await closeCall(tx, holdId, {
         outcome,
         failure: failure.kind === "cancelled" ? null : failure.kind,

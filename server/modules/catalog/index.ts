@@ -1,6 +1,10 @@
-export type { ProductInput } from "./contract";
+export { handleFrom, type ProductInput, productLimits } from "./contract";
+export { catalogFigures } from "./figures";
 export { whereSelected } from "./filter";
+export { openProductFile } from "./formats/detect";
+export { decodeText, survey } from "./formats/encoding";
 export { descriptionText, sanitizeDescription } from "./formats/rich-text";
+export { sourceOf } from "./imports/run";
 export { catalogOverview, productCovers, recentImports } from "./overview";
 export { pictureFiles } from "./pictures/files-of";
 export {

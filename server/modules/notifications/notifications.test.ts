@@ -141,6 +141,8 @@ describe.each(locales)("in %s", (locale) => {
     bulkDone: { done: 5, failed: 1 },
     bulkFailed: {},
     bulkCancelled: { done: 2 },
+    analysisDone: { what: "reviews" },
+    analysisFailed: { what: "seo" },
     pointsLow: { points: 3 },
     budgetReached: { percent: 80 },
     memberJoined: { name: "Mina" },

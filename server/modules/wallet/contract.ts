@@ -24,6 +24,9 @@ export const Cause = z.enum([
   "video-thumbnail",
   "ads-copy",
   "assistant",
+  "reviews-analysis",
+  "seo-analysis",
+  "strategic-analysis",
 ]);
 export type Cause = z.output<typeof Cause>;
 

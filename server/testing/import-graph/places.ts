@@ -22,6 +22,7 @@ export const moduleRanks: Readonly<Record<string, number>> = {
   studio: 6,
   calendar: 7,
   assistant: 7,
+  analyses: 7,
   insight: 8,
   admin: 8,
 };

@@ -7,10 +7,13 @@ export interface SeoTexts {
   description: string;
   slug: string;
   keywords: string[];
+  /** The page's heading and the words for its picture; the advanced task has them besides. */
+  heading?: string;
+  imageAlt?: string;
 }
 
-type Field = "title" | "metaDescription" | "slug" | "keywords";
-const fields: Field[] = ["title", "metaDescription", "slug", "keywords"];
+const fields = ["title", "metaDescription", "slug", "keywords", "heading", "imageAlt"] as const;
+type Field = (typeof fields)[number];
 
 const fieldOfLabel = new Map(
   (Object.keys(textLabels) as WritingLocale[]).flatMap((locale) =>
@@ -45,10 +48,14 @@ export function parseSeo(text: string): SeoTexts | undefined {
   }
   if (!found.get("title") && !found.get("metaDescription")) return undefined;
   const keywords = (found.get("keywords") ?? "").split(/[,،、，;؛]/).map((word) => word.trim());
+  const heading = found.get("heading");
+  const imageAlt = found.get("imageAlt");
   return {
     title: found.get("title") ?? "",
     description: found.get("metaDescription") ?? "",
     slug: found.get("slug") ?? "",
     keywords: keywords.filter(Boolean),
+    ...(heading && { heading }),
+    ...(imageAlt && { imageAlt }),
   };
 }

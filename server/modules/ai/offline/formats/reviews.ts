@@ -82,7 +82,8 @@ function judge(clause: string, locale: WritingLocale): number {
   }, 0);
 }
 
-interface Read {
+/** What the words of a review say. */
+export interface ReadReview {
   text: string;
   rating: number | undefined;
   side: Side;
@@ -95,7 +96,8 @@ function clausesOf(text: string, locale: WritingLocale): string[] {
   return text.split(judgeOf(locale).joint).filter((clause) => clause.trim());
 }
 
-function read(review: Review): Read | undefined {
+/** Reads a review by its words, without a model; undefined when it says nothing. */
+export function readReview(review: Review): ReadReview | undefined {
   const sentences = [...segmenter("en", "sentence").segment(plainText(review.text))].map(
     ({ segment }) => segment,
   );
@@ -124,8 +126,8 @@ function read(review: Review): Read | undefined {
   return { text, rating: rated, side, score, praised: [...sided.praised], criticised: [...sided.criticised] };
 }
 
-/** Stars written in a review: "5/5", "★★★★☆", "4 stars". */
-function ratingIn(text: string): { rating: number | undefined; rest: string } {
+/** Stars written in a review: "5/5", "★★★★☆", "4 stars"; and the review without them. */
+export function ratingIn(text: string): { rating: number | undefined; rest: string } {
   const stars = /[★⭐]{1,5}[☆✩]*/.exec(text);
   if (stars)
     return {
@@ -174,7 +176,8 @@ function ranked<T extends string>(items: T[]): T[] {
   return [...counts].sort((a, b) => b[1] - a[1]).map(([item]) => item);
 }
 
-function frequentWords(reviews: Read[]): string[] {
+/** Words that more than one review has, the most frequent first. */
+export function frequentWords(reviews: ReadReview[]): string[] {
   const counts = new Map<string, number>();
   for (const { text } of reviews) {
     const locale = detectLocale(text) ?? "en";
@@ -197,7 +200,7 @@ export function reviewsAnalysis(voice: Voice, brief: WritingBrief): string {
   const given = brief.reviews?.length
     ? brief.reviews
     : reviewsIn(brief.prompt ?? brief.facts?.description ?? "");
-  const reviews = given.flatMap((review) => read(review) ?? []);
+  const reviews = given.flatMap((review) => readReview(review) ?? []);
   if (reviews.length === 0) return t.none;
   const n = (value: number) => formatNumber(value, locale, 1);
   const of = (side: Side) => reviews.filter((review) => review.side === side);
@@ -253,7 +256,7 @@ export function reviewsAnalysis(voice: Voice, brief: WritingBrief): string {
     .join("\n\n");
 }
 
-function quotes(voice: Voice, positive: Read[], negative: Read[]): string[] {
+function quotes(voice: Voice, positive: ReadReview[], negative: ReadReview[]): string[] {
   const [open, close] = voice.phrases.quotes;
   const best = [...positive].sort((a, b) => b.score - a.score)[0];
   const worst = [...negative].sort((a, b) => a.score - b.score)[0];

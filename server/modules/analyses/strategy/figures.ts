@@ -1,0 +1,69 @@
+import type { WorkspaceTx } from "@/server/db/client";
+import { catalogFigures } from "@/server/modules/catalog";
+import { finishedByService } from "@/server/modules/studio";
+import { readBalance, spentPoints } from "@/server/modules/wallet";
+import { formatMoney, formatNumber, formatPercent } from "@/server/platform/i18n/format";
+import type { Locale } from "@/server/platform/i18n/locales";
+import type { Figure, FigureId } from "./contract";
+
+/** Figures of a competitor whom the store follows. None are followed yet, so that their part is absent. */
+export type CompetitorFigures = readonly Figure[];
+
+const dayMs = 86_400_000;
+/** How far back the use of AI is looked at. */
+const usageDays = 30;
+
+const money: ReadonlySet<FigureId> = new Set(["priceLowest", "priceMedian", "priceHighest", "stockValue"]);
+const shares: ReadonlySet<FigureId> = new Set(["margin", "costKnown"]);
+
+/** The store's own numbers, those that are known. A store without products has none. */
+export async function figuresOf(
+  tx: WorkspaceTx,
+  now: Date,
+  competitors: CompetitorFigures = [],
+): Promise<Figure[]> {
+  const { largestCategory, ...catalog } = await catalogFigures(tx);
+  if (catalog.products === 0) return [];
+  const ofCatalog = (Object.entries(catalog) as [FigureId, number | null][]).flatMap(
+    ([id, value]): Figure[] => {
+      if (value === null) return [];
+      const unit = money.has(id) ? "money" : shares.has(id) ? "percent" : "count";
+      return [{ id, source: "catalog", unit, value: unit === "percent" ? Math.round(value * 100) : value }];
+    },
+  );
+  const from = new Date(now.getTime() - usageDays * dayMs);
+  const spent = await spentPoints(tx, from, now, "UTC");
+  const finished = await finishedByService(tx, from, now);
+  const { available } = await readBalance(tx);
+  const usage = (id: FigureId, value: number): Figure => ({ id, source: "usage", unit: "count", value });
+  return [
+    ...ofCatalog,
+    ...(largestCategory
+      ? [
+          {
+            id: "largestCategory" as const,
+            source: "catalog" as const,
+            unit: "count" as const,
+            value: largestCategory.products,
+            about: largestCategory.category,
+          },
+        ]
+      : []),
+    usage("pointsAvailable", available),
+    usage(
+      "pointsSpent",
+      spent.reduce((sum, { points }) => sum + points, 0),
+    ),
+    usage(
+      "textsWritten",
+      finished.reduce((sum, { count }) => sum + count, 0),
+    ),
+    ...competitors,
+  ];
+}
+
+/** A figure as people read it. */
+export function figureText({ value, unit }: Figure, currency: string, locale: Locale): string {
+  if (unit === "money") return formatMoney(value, currency, locale);
+  return unit === "percent" ? formatPercent(value / 100, locale) : formatNumber(value, locale);
+}
