@@ -4,32 +4,35 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 /** Deeper than any shop nests, and shallow enough for the stack. */
 const deepest = 120;
 
+/** What is not right JSON is read slowly, and code may only look like it. */
+const longestLoose = 200_000;
+
+function strict(text: string): Json[] {
+  try {
+    return [JSON.parse(text) as Json];
+  } catch {
+    return [];
+  }
+}
+
 /**
  * Reads JSON as shops write it: with comments, trailing commas, line breaks in strings, unquoted keys, single quotes,
  * `undefined`, CDATA marks around it, or cut off at the end. What is right JSON takes the fast way.
  * @returns all values that stand one after the other; usually one
  */
 export function looseJson(text: string): Json[] {
-  try {
-    return [JSON.parse(text) as Json];
-  } catch {
-    return new LooseReader(text).all();
-  }
+  const right = strict(text);
+  return right.length > 0 ? right : new LooseReader(text).all();
 }
 
 /** The first value in a text at a place, read loosely, and where it ends. */
 export function looseValueAt(text: string, at: number): { value: Json; end: number } | undefined {
   const end = balancedEnd(text, at);
-  if (end !== undefined) {
-    try {
-      return { value: JSON.parse(text.slice(at, end)) as Json, end };
-    } catch {
-      // It is no JSON in the strict sense: read on.
-    }
-  }
-  const reader = new LooseReader(text, at);
-  const value = reader.value(0);
-  return value === undefined ? undefined : { value, end: reader.at };
+  // Code is full of brackets that hold no values.
+  if (end === undefined) return undefined;
+  const part = text.slice(at, end);
+  const [value] = part.length > longestLoose ? strict(part) : looseJson(part);
+  return value === undefined ? undefined : { value, end };
 }
 
 const quote = 34;
@@ -66,12 +69,11 @@ const literals: Readonly<Record<string, Json>> = {
 const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f" };
 
 class LooseReader {
-  at: number;
+  at = 0;
   readonly #text: string;
 
-  constructor(text: string, at = 0) {
+  constructor(text: string) {
     this.#text = text;
-    this.at = at;
   }
 
   all(): Json[] {
@@ -189,7 +191,7 @@ class LooseReader {
       from = this.at + 1;
     }
     read += text.slice(from, this.at);
-    this.at++;
+    this.at = Math.min(this.at + 1, text.length);
     return read;
   }
 }

@@ -10,6 +10,8 @@ const mostText = 3_000_000;
 /** How many things of a state are looked at. */
 const mostObjects = 60_000;
 const deepest = 14;
+/** Code that only looks like data, in a script, before the rest of it is left alone. */
+const mostFailures = 20;
 
 type Thing = { [key: string]: Json };
 const isThing = (value: Json | undefined): value is Thing =>
@@ -35,12 +37,15 @@ function* roots({ scripts, attributes }: Page): Generator<Json> {
 const isJson = ({ type, text }: Script) => /json|x-magento-init|template/.test(type) && /^\s*[{[]/.test(text);
 
 function* assigned(code: string): Generator<Json> {
-  assignment.lastIndex = 0;
   const places = new RegExp(assignment);
+  let failed = 0;
   for (let match = places.exec(code); match; match = places.exec(code)) {
     const at = match.index + match[0].length;
     const read = looseValueAt(code, at);
-    if (!read) continue;
+    if (!read) {
+      if (++failed > mostFailures) return;
+      continue;
+    }
     places.lastIndex = Math.max(read.end, at);
     if (worth.test(code.slice(at, read.end))) yield read.value;
   }
