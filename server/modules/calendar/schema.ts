@@ -51,6 +51,8 @@ export const posts = tenantTable(
     imageId: id("file", "image_id"),
     productId: id("product", "product_id"),
     plannedAt: instant("planned_at"),
+    /** Its place among those that wait for a slot, once somebody has put them in order; null for behind these. */
+    queuePosition: integer("queue_position"),
     revision: integer("revision").notNull().default(1),
     approvedRevision: integer("approved_revision"),
     approvedAt: instant("approved_at"),

@@ -1,0 +1,1 @@
+ALTER TABLE "calendar_posts" ADD COLUMN "queue_position" integer;
