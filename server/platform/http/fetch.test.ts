@@ -5,7 +5,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { AppError } from "@/server/platform/errors";
 import { isPublicAddress } from "./address";
-import { createFetcher, mayPass } from "./fetch";
+import { createFetcher, mayPass, type Validators } from "./fetch";
 import { webPorts } from "./guard";
 
 type Options = Parameters<typeof createFetcher>[0];
@@ -198,6 +198,19 @@ describe("redirects", () => {
     expect(inside.asked).toEqual([]);
   });
 
+  it("are asked about before they are followed", async () => {
+    const inside = await serve(answer(200, {}, "inside"));
+    const server = await serve(answer(302, { location: `${inside.url}/private` }));
+    const told: string[] = [];
+    const onRedirect = async (url: string) => {
+      told.push(url);
+      throw new AppError("FORBIDDEN");
+    };
+    expect(await codeOf(open(server, inside)(server.url, { ...most, onRedirect }))).toBe("FORBIDDEN");
+    expect(told).toEqual([`${inside.url}/private`]);
+    expect(inside.asked).toEqual([]);
+  });
+
   it("end after five", async () => {
     const server = await serve((request, response) => {
       const left = Number(request.url?.slice(1));
@@ -245,6 +258,32 @@ describe("answers", () => {
       response.setHeader("content-encoding", "gzip").end(packed.subarray(0, packed.length - 12)),
     );
     expect(await codeOf(open(cut)(cut.url, most))).toBe("FETCH_FAILED");
+  });
+
+  it("say what they are, and by what a newer one is told from them", async () => {
+    const about = {
+      "content-type": "text/html; charset=utf-8",
+      etag: 'W/"1"',
+      "last-modified": "Sat, 21 Nov 2026",
+    };
+    const server = await serve(answer(200, about, "new"));
+    expect(await open(server)(server.url, most)).toMatchObject({
+      unchanged: false,
+      contentType: "text/html; charset=utf-8",
+      etag: 'W/"1"',
+      lastModified: "Sat, 21 Nov 2026",
+    });
+  });
+
+  it("bring nothing when nothing is newer than what is known", async () => {
+    const server = await serve((request, response) => {
+      const { "if-none-match": etag, "if-modified-since": since } = request.headers;
+      response.writeHead(etag === '"1"' || since === "Sat, 21 Nov 2026" ? 304 : 200, { etag: '"1"' }).end();
+    });
+    const ask = (known: Validators) => open(server)(server.url, { ...most, known });
+    expect(await ask({ etag: '"1"' })).toMatchObject({ unchanged: true, etag: '"1"', body: Buffer.alloc(0) });
+    expect(await ask({ lastModified: "Sat, 21 Nov 2026" })).toMatchObject({ unchanged: true });
+    expect(await ask({ etag: '"0"' })).toMatchObject({ unchanged: false });
   });
 
   it("other than 2xx are told with their status, and whether to come again", async () => {

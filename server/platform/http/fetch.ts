@@ -1,12 +1,10 @@
 import { lookup } from "node:dns/promises";
-import type { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createBrotliDecompress, createGunzip } from "node:zlib";
 import { Agent, type Dispatcher, request } from "undici";
 import { appUrl, env } from "@/server/platform/env";
 import { AppError } from "@/server/platform/errors";
 import { version } from "@/server/platform/version";
 import { isPublicAddress } from "./address";
+import { discard, encodings, tooLarge, unpacked } from "./body";
 import { type Checked, checkUrl, guardedLookup, type Policy, type Resolve, webPorts } from "./guard";
 
 /** Most redirects that are followed. */
@@ -33,13 +31,26 @@ interface FetchOptions {
   accept?: string;
   /** Sends this instead of asking for something. A redirect is not followed then: it is an answer like any other. */
   post?: { body: string; headers: Record<string, string> };
+  /** What was fetched before: a server that has nothing newer says so, and sends no body. */
+  known?: Validators | undefined;
+  /** Is asked before a redirect is followed, with where it leads; what it throws ends the fetch. */
+  onRedirect?: (url: string) => Promise<void>;
   signal?: AbortSignal;
 }
 
-interface Fetched {
+/** By what a server tells one state of a file from another (RFC 9110, 8.8), as it has written them. */
+export interface Validators {
+  etag?: string | undefined;
+  lastModified?: string | undefined;
+}
+
+interface Fetched extends Validators {
   /** Where the body came from, after redirects. */
   url: string;
+  /** Empty when nothing is newer than what is `known`. */
   body: Buffer;
+  unchanged: boolean;
+  contentType?: string | undefined;
 }
 
 /** Fetches a page or file. @throws AppError, see `fetchPublic` */
@@ -67,9 +78,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
         const response = await ask(at, agents[at.trusted ? "trusted" : "guarded"], fetchOptions, signal);
         const next =
           !fetchOptions.post && redirects.has(response.statusCode) && one(response.headers.location);
-        if (!next) return { url: at.url.href, body: await taken(response, fetchOptions.maxBytes) };
+        if (!next) return { url: at.url.href, ...(await taken(response, fetchOptions)) };
         discard(response.body);
         at = checkUrl(next, options, at.url);
+        await fetchOptions.onRedirect?.(at.url.href);
       }
       throw new AppError("FETCH_REDIRECTS", { params: { max: maxRedirects } });
     } catch (error) {
@@ -82,15 +94,12 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   };
 }
 
-/** Lets a body go that nobody reads; the connection goes with it. */
-const discard = (body: Readable) => void body.on("error", () => {}).destroy();
-
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
 function ask(
   { url }: Checked,
   dispatcher: Dispatcher,
-  { accept = "*/*", post }: FetchOptions,
+  { accept = "*/*", post, known }: FetchOptions,
   signal: AbortSignal,
 ) {
   return request(url, {
@@ -100,7 +109,9 @@ function ask(
     headers: {
       ...post?.headers,
       accept,
-      "accept-encoding": "gzip, br",
+      "accept-encoding": encodings,
+      ...(known?.etag && { "if-none-match": known.etag }),
+      ...(known?.lastModified && { "if-modified-since": known.lastModified }),
       "user-agent": `Rooz/${version} (+${appUrl()})`,
     },
   });
@@ -121,11 +132,20 @@ function retryAfterOf(header: string | undefined): number | undefined {
   return seconds > 0 ? Math.ceil(seconds) : undefined;
 }
 
-/** The body of an answer that is one. @throws AppError FETCH_STATUS, TOO_LARGE */
+/** What an answer brings, if it is one. @throws AppError FETCH_STATUS, TOO_LARGE */
 async function taken(
   { statusCode, headers, body }: Dispatcher.ResponseData,
-  maxBytes: number,
-): Promise<Buffer> {
+  { maxBytes, known }: FetchOptions,
+): Promise<Omit<Fetched, "url">> {
+  const about = {
+    contentType: one(headers["content-type"]),
+    etag: one(headers.etag),
+    lastModified: one(headers["last-modified"]),
+  };
+  if (statusCode === 304 && (known?.etag || known?.lastModified)) {
+    discard(body);
+    return { ...about, body: Buffer.alloc(0), unchanged: true };
+  }
   if (statusCode < 200 || statusCode > 299) {
     discard(body);
     const retryAfter = retryAfterOf(one(headers["retry-after"]));
@@ -135,41 +155,8 @@ async function taken(
     discard(body);
     throw tooLarge(maxBytes);
   }
-  return unpacked(body, one(headers["content-encoding"]), maxBytes);
-}
-
-const tooLarge = (maxBytes: number) =>
-  new AppError("TOO_LARGE", { params: { limit: `${Math.floor(maxBytes / 1024 / 1024)} MB` } });
-
-/** Reads a body to its end, unpacked. Both what comes and what it unpacks to are counted as they pass by. */
-async function unpacked(body: Readable, encoding: string | undefined, maxBytes: number): Promise<Buffer> {
-  const within = async function* (source: AsyncIterable<Buffer>) {
-    let seen = 0;
-    for await (const chunk of source) {
-      seen += chunk.byteLength;
-      if (seen > maxBytes) throw tooLarge(maxBytes);
-      yield chunk;
-    }
-  };
-  const chunks: Buffer[] = [];
-  const keep = async (source: AsyncIterable<Buffer>) => {
-    for await (const chunk of within(source)) chunks.push(chunk);
-  };
-  const unpack = unpackerOf(encoding?.trim().toLowerCase() ?? "");
-  if (unpack === null) {
-    discard(body);
-    throw new Error(`an encoding that was not asked for: ${encoding}`);
-  }
-  await (unpack ? pipeline(body, within, unpack, keep) : pipeline(body, keep));
-  return Buffer.concat(chunks);
-}
-
-/** What unpacks an encoding; null for one that we do not know. */
-function unpackerOf(encoding: string) {
-  if (encoding === "" || encoding === "identity") return undefined;
-  if (encoding === "gzip" || encoding === "x-gzip") return createGunzip();
-  if (encoding === "br") return createBrotliDecompress();
-  return null;
+  const whole = await unpacked(body, one(headers["content-encoding"]), maxBytes);
+  return { ...about, body: whole, unchanged: false };
 }
 
 /** Whether a failed fetch may succeed later, with nothing changed: the server was down, slow or busy. */
