@@ -14,13 +14,18 @@ export async function createWriter({ points = 100 }: { points?: number } = {}) {
   const call = async <T>(operation: Parameters<typeof execute>[0], input: unknown) =>
     (await execute(operation, store.caller(), input)) as T;
 
+  let shirts = 0;
   /** Adds products, and gives their ids in the same order. */
   const addShirts = (...descriptions: string[]) =>
     withWorkspace(store.workspace.id, (tx) =>
       addProducts(
         tx,
-        descriptions.map((descriptionHtml, i) =>
-          ProductInput.parse({ title: `Harbor shirt ${i}`, descriptionHtml, variants: [{ price: 6400 }] }),
+        descriptions.map((descriptionHtml) =>
+          ProductInput.parse({
+            title: `Harbor shirt ${++shirts}`,
+            descriptionHtml,
+            variants: [{ price: 6400 }],
+          }),
         ),
       ),
     );

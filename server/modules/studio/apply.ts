@@ -10,7 +10,7 @@ import {
 } from "@/server/modules/catalog";
 import { AppError, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
-import { TextServiceId } from "./contract";
+import { settlesAfterHours, TextServiceId } from "./contract";
 import { generationRow, versionRow } from "./generation-rows";
 import { generations } from "./schema";
 import { type TextServiceId as Service, serviceOf } from "./services";
@@ -73,6 +73,7 @@ export async function applyVersion(
     .set({
       appliedVersion: number,
       replaced: generation.appliedVersion === null ? replaced : generation.replaced,
+      appliedAt: generation.appliedAt ?? new Date(),
     })
     .where(eq(generations.id, id));
   return product.id;
@@ -84,6 +85,11 @@ export async function undoApply(tx: WorkspaceTx, id: Id<"generation">): Promise<
   if (generation.appliedVersion === null || !generation.replaced) throw new AppError("WRONG_STATE");
   const product = await productOf(tx, generation.productId);
   await replaceProducts(tx, [{ before: product, input: { ...toInput(product), ...generation.replaced } }]);
-  await tx.update(generations).set({ appliedVersion: null, replaced: null }).where(eq(generations.id, id));
+  // A test of templates has counted it by then.
+  const counted = Date.now() - generation.createdAt.getTime() > settlesAfterHours * 60 * 60_000;
+  await tx
+    .update(generations)
+    .set({ appliedVersion: null, replaced: null, ...(!counted && { appliedAt: null }) })
+    .where(eq(generations.id, id));
   return product.id;
 }

@@ -5,6 +5,8 @@ import { findingKinds, findingReasons } from "@/server/modules/grounding/types";
 import { Design, Recipe } from "@/server/modules/media/contract";
 import { idOf } from "@/server/platform/ids";
 import { AdSetSummary, AdVersion } from "./ads/contract";
+import { VersionRating } from "./experiments/contract";
+import { PictureOptions } from "./pictures/generation-contract";
 import { SeriesDesign } from "./pictures/series-contract";
 import { pictureServiceIds, serviceIds, textServiceIds } from "./services";
 
@@ -132,6 +134,7 @@ export const GenerationDetail = GenerationSummary.extend({
   ),
   /** The templates that its versions name. */
   templates: z.array(z.object({ id: idOf("promptTemplate"), name: z.string() })),
+  ratings: z.array(VersionRating),
 });
 export type GenerationDetail = z.output<typeof GenerationDetail>;
 

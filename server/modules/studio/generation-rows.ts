@@ -4,8 +4,10 @@ import { productCovers } from "@/server/modules/catalog";
 import { type ErrorCode, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import { adaptationsOf, sourceOf } from "./adapt/rows";
+import { changedShare } from "./compare/words";
 import type { GenerationDetail, GenerationSummary, Version } from "./contract";
 import { TextServiceId } from "./contract";
+import { ratingsOf } from "./experiments/ratings";
 import { textFacts } from "./grounding";
 import { generations, generationVersions } from "./schema";
 import { templateNames } from "./templates/rows";
@@ -62,7 +64,7 @@ export async function addVersion(
   tx: WorkspaceTx,
   generation: Pick<GenerationRow, "id" | "workspaceId">,
   version: Pick<VersionRow, "text" | "source" | "provider" | "model" | "offline" | "findings" | "createdBy"> &
-    Partial<Pick<VersionRow, "templateId" | "templateVersion">>,
+    Partial<Pick<VersionRow, "templateId" | "templateVersion" | "editShare">>,
 ): Promise<VersionRow> {
   await tx
     .select({ id: generations.id })
@@ -80,6 +82,21 @@ export async function addVersion(
     .returning();
   if (!row) throw new Error("the version was not written");
   return row;
+}
+
+/** How much of what was written last somebody has changed; null where all of it is their own. */
+export async function shareOfEdit(
+  tx: WorkspaceTx,
+  id: Id<"generation">,
+  text: string,
+): Promise<number | null> {
+  const [written] = await tx
+    .select({ text: generationVersions.text })
+    .from(generationVersions)
+    .where(and(eq(generationVersions.generationId, id), eq(generationVersions.source, "ai")))
+    .orderBy(desc(generationVersions.number))
+    .limit(1);
+  return written ? changedShare(written.text, text) : null;
 }
 
 async function summaries(tx: WorkspaceTx, rows: (GenerationRow & { excerpt: string | null })[]) {
@@ -157,6 +174,7 @@ export async function generationDetail(
   tx: WorkspaceTx,
   id: Id<"generation">,
   currency: string,
+  me: Id<"user"> | null,
 ): Promise<GenerationDetail> {
   const row = await generationRow(tx, id);
   const versions = await tx
@@ -177,5 +195,6 @@ export async function generationDetail(
     source: await sourceOf(tx, row),
     adaptations: await adaptationsOf(tx, id),
     templates: await templateNames(tx, [...templateIds]),
+    ratings: await ratingsOf(tx, id, me),
   };
 }

@@ -1,7 +1,9 @@
 import { routerOf } from "@/server/trpc/procedures";
+import { adoptArm } from "./operations/adopt-arm";
 import { applyBulk } from "./operations/apply-bulk";
 import { applyRendering } from "./operations/apply-rendering";
 import { applyVersion } from "./operations/apply-version";
+import { changeExperiment } from "./operations/change-experiment";
 import { deleteComment } from "./operations/delete-comment";
 import { drawMany } from "./operations/draw-many";
 import { drawMany } from "./operations/draw-many";
@@ -12,10 +14,12 @@ import { enhancePicture } from "./operations/enhance-picture";
 import { generate } from "./operations/generate";
 import { getAdSet } from "./operations/get-ad-set";
 import { getBulk } from "./operations/get-bulk";
+import { getExperiment } from "./operations/get-experiment";
 import { getGeneration } from "./operations/get-generation";
 import { getRendering } from "./operations/get-rendering";
 import { getVoice } from "./operations/get-voice";
 import { listAdSets } from "./operations/list-ad-sets";
+import { listExperiments } from "./operations/list-experiments";
 import { listGenerations } from "./operations/list-generations";
 import { listRenderings } from "./operations/list-renderings";
 import { listServices } from "./operations/list-services";
@@ -27,6 +31,7 @@ import { previewMany } from "./operations/preview-many";
 import { previewMany } from "./operations/preview-many";
 import { previewThumbnail } from "./operations/preview-thumbnail";
 import { quoteBulk } from "./operations/quote-bulk";
+import { rateText } from "./operations/rate-text";
 import { replyToThread } from "./operations/reply-to-thread";
 import { resolveThread } from "./operations/resolve-thread";
 import { restoreVoice } from "./operations/restore-voice";
@@ -36,6 +41,7 @@ import { saveVersion } from "./operations/save-version";
 import { saveVoice } from "./operations/save-voice";
 import { shortenAd } from "./operations/shorten-ad";
 import { startBulk } from "./operations/start-bulk";
+import { startExperiment } from "./operations/start-experiment";
 import { startThread } from "./operations/start-thread";
 import { suggestSamples } from "./operations/suggest-samples";
 import { undoApply } from "./operations/undo-apply";
@@ -57,6 +63,12 @@ export const studioRouter = routerOf({
   editComment,
   deleteComment,
   resolveThread,
+  rateText,
+  listExperiments,
+  getExperiment,
+  startExperiment,
+  changeExperiment,
+  adoptArm,
   quoteBulk,
   startBulk,
   getBulk,

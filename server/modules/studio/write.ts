@@ -1,35 +1,22 @@
 import { and, eq, ne } from "drizzle-orm";
 import { type WorkspaceTx, withWorkspace } from "@/server/db/client";
-import { runText, WritingBrief } from "@/server/modules/ai";
-import { readProducts } from "@/server/modules/catalog";
+import { runText } from "@/server/modules/ai";
 import { readBalance } from "@/server/modules/wallet";
-import type { Actor, WorkspaceAccess } from "@/server/operations/context";
+import type { Actor } from "@/server/operations/context";
 import { AppError, notFound } from "@/server/platform/errors";
 import { type Id, newId } from "@/server/platform/ids";
-import { sourceOfBrief, type TextSource } from "./adapt/source";
-import type { GenerationEvent, TextFacts, WritingOptions } from "./contract";
-import { factsOf } from "./facts";
+import { briefOf, type TextOrder } from "./brief";
+import type { GenerationEvent } from "./contract";
 import { addVersion, generationRow, statusWithoutText, toVersion } from "./generation-rows";
-import { allowedFacts, findingsOf } from "./grounding";
-import { generations, generationVersions } from "./schema";
-import { serviceOf, type TextService, type TextServiceId } from "./services";
-import { templateVersion as readVersion } from "./templates/rows";
-import { voiceOfBrief } from "./voice/brief";
-import { currentVoice } from "./voice/rows";
+import { findingsOf } from "./grounding";
+import { generations } from "./schema";
+import { serviceOf } from "./services";
 
 /** The last event of a text, which says all that became of it. */
 type Written = Extract<GenerationEvent, { type: "done" }>;
 
-interface Order {
-  workspace: Pick<WorkspaceAccess, "id" | "currency">;
+interface Order extends TextOrder {
   actor: Actor;
-  service: TextServiceId;
-  productId: Id<"product">;
-  options: WritingOptions;
-  /** Write another version of this text instead of a first one. */
-  generationId?: Id<"generation"> | undefined;
-  /** Say this text in another language; a further version of one that was made so needs no telling. */
-  source?: TextSource | undefined;
   bulkItemId?: Id<"bulkItem">;
   /** Names this order among the store's: it is written and paid once. */
   key: string;
@@ -42,71 +29,16 @@ interface Order {
   onDone?(tx: WorkspaceTx, generationId: Id<"generation">, written: Written): Promise<void>;
 }
 
-interface Briefed {
-  brief: WritingBrief;
-  facts: TextFacts;
-  source: TextSource | undefined;
-  /** The version of a template that it is written by. */
-  template: Pick<typeof generationVersions.$inferSelect, "templateId" | "templateVersion">;
-}
-
-const noTemplate = { templateId: null, templateVersion: null, text: undefined };
-
-/** What the writer is told: the product's facts, the wishes, how the store speaks, and how many versions there are. */
-async function briefOf(tx: WorkspaceTx, order: Order, service: TextService): Promise<Briefed> {
-  const [product] = await readProducts(tx, [order.productId]);
-  if (!product) throw notFound("product");
-  const { locale, tone, length, platform, instruction, templateId, templateVersion } = order.options;
-  const earlier = order.generationId && (await earlierOf(tx, order.generationId));
-  const source = order.source ?? earlier?.source;
-  const voice = await currentVoice(tx);
-  const { text: template, ...by } = templateId
-    ? await readVersion(tx, templateId, templateVersion)
-    : noTemplate;
-  const brief = WritingBrief.parse({
-    task: service.task,
-    format: service.format,
-    facts: factsOf(product, order.workspace.currency),
-    locale,
-    tone,
-    length,
-    platform,
-    instruction,
-    source: await sourceOfBrief(tx, { service: service.id, product, options: order.options, source }),
-    variation: earlier?.versions ?? 0,
-    template,
-    voice: voice && voiceOfBrief(voice.content, locale),
-  });
-  const facts = await allowedFacts(tx, product, order.workspace.currency, order.options);
-  return { brief, facts, source, template: by };
-}
-
-/** The text that is written again: how many versions it has, and what it was made of. */
-async function earlierOf(
-  tx: WorkspaceTx,
-  id: Id<"generation">,
-): Promise<{ versions: number; source: TextSource | undefined }> {
-  const { status, sourceId, sourceVersion } = await generationRow(tx, id);
-  // Two writers on one text would each add a version; the second is told to wait.
-  if (status === "running") throw new AppError("WRONG_STATE");
-  return {
-    versions: await tx.$count(generationVersions, eq(generationVersions.generationId, id)),
-    source: sourceId && sourceVersion !== null ? { id: sourceId, version: sourceVersion } : undefined,
-  };
-}
-
 /**
  * Has a text written for a product, yields it as it comes, and keeps it as a version of a generation. The text is
  * there exactly if it was paid.
- * @throws AppError NOT_FOUND, what `sourceOfBrief` throws, and what `runText` throws
+ * @throws AppError NOT_FOUND, what `briefOf` throws, and what `runText` throws
  */
 export async function* writeText(order: Order): AsyncGenerator<GenerationEvent, void, void> {
   const service = serviceOf(order.service);
   const { workspace, actor } = order;
-  const { brief, facts, source, template } = await withWorkspace(
-    workspace.id,
-    (tx) => briefOf(tx, order, service),
-    { readOnly: true },
+  const { brief, facts, source, template, armId } = await withWorkspace(workspace.id, (tx) =>
+    briefOf(tx, order, service),
   );
   const generationId = order.generationId ?? newId("generation");
 
@@ -124,6 +56,7 @@ export async function* writeText(order: Order): AsyncGenerator<GenerationEvent, 
         bulkItemId: order.bulkItemId ?? null,
         sourceId: source?.id ?? null,
         sourceVersion: source?.version ?? null,
+        armId,
         callKey: order.key,
         createdBy: actor.userId,
       });

@@ -85,7 +85,9 @@ const ArmResult = z.object({
   applied: z.int(),
   asIs: z.int().meta({ description: "Applied without a change" }),
   edited: z.int(),
-  editShare: Share.nullable().meta({ description: "How much of the words was changed where any were, on average" }),
+  editShare: Share.nullable().meta({
+    description: "How much of the words was changed where any were, on average",
+  }),
   again: z.int().meta({ description: "Written more than once" }),
   up: z.int(),
   down: z.int(),

@@ -11,5 +11,5 @@ export const getGeneration = workspaceOperation("studio.read", {
   input: z.strictObject({ id: idOf("generation") }),
   output: GenerationDetail,
   rest: { method: "GET", path: "/studio/generations/{id}" },
-  run: (ctx, { id }) => generationDetail(ctx.tx, id, ctx.workspace.currency),
+  run: (ctx, { id }) => generationDetail(ctx.tx, id, ctx.workspace.currency, ctx.actor.userId),
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { workspaceOperation } from "@/server/operations/define";
 import { idOf } from "@/server/platform/ids";
 import { Version } from "../contract";
-import { addVersion, generationRow, toVersion } from "../generation-rows";
+import { addVersion, generationRow, shareOfEdit, toVersion } from "../generation-rows";
 import { findingsOf, textFacts } from "../grounding";
 
 export const saveVersion = workspaceOperation("studio.use", {
@@ -17,6 +17,7 @@ export const saveVersion = workspaceOperation("studio.use", {
     const facts = await textFacts(ctx.tx, generation, ctx.workspace.currency);
     const version = await addVersion(ctx.tx, generation, {
       text,
+      editShare: await shareOfEdit(ctx.tx, id, text),
       findings: findingsOf(text, facts, generation.options.locale),
       source: "edit",
       provider: null,

@@ -116,10 +116,10 @@ export async function changeTemplate(
  * be written again. @throws AppError NOT_FOUND
  */
 export async function templateVersion(tx: WorkspaceTx, id: Template, number?: number) {
-  const { versions } = await readTemplate(tx, id);
+  const { versions, service, name } = await readTemplate(tx, id);
   const version = number === undefined ? versions[0] : versions.find((one) => one.number === number);
   if (!version) throw notFound("template");
-  return { templateId: id, templateVersion: version.number, text: version.text };
+  return { templateId: id, templateVersion: version.number, text: version.text, service, name };
 }
 
 /** The names of some templates. */

@@ -87,7 +87,50 @@ const makeAdSet = async (victim: Victim) => victim.make("studio.writeAd", await 
 
 const onAdSet: Attack = { arrange: async (victim) => ({ id: await makeAdSet(victim) }), attacker: "refused" };
 
+/** Begins a test of two versions of a template, with the secret in its name. */
+async function makeExperiment(victim: Victim): Promise<{ id: string; arms: { id: string }[] }> {
+  const templateId = await makeTemplate(victim);
+  await victim.make("studio.saveTemplate", { ...template, id: templateId, text: "Another." });
+  const arms = [1, 2].map((templateVersion) => ({ templateId, templateVersion }));
+  return victim.read("studio.startExperiment", { service, name: victim.secret.slice(0, 100), arms });
+}
+
 export const studioAttacks: AttackTable = {
+  "studio.listExperiments": {
+    arrange: async (victim) => {
+      await makeExperiment(victim);
+      return {};
+    },
+    attacker: "nothing",
+  },
+  "studio.getExperiment": {
+    arrange: async (victim) => ({ id: (await makeExperiment(victim)).id }),
+    attacker: "refused",
+  },
+  "studio.startExperiment": {
+    arrange: async (victim) => {
+      const templateId = await makeTemplate(victim);
+      await victim.make("studio.saveTemplate", { ...template, id: templateId, text: "Another." });
+      const arms = [1, 2].map((templateVersion) => ({ templateId, templateVersion }));
+      return { service, name: "Test", arms };
+    },
+    attacker: "refused",
+  },
+  "studio.changeExperiment": {
+    arrange: async (victim) => ({ id: (await makeExperiment(victim)).id, action: "end" }),
+    attacker: "refused",
+  },
+  "studio.adoptArm": {
+    arrange: async (victim) => {
+      const { id, arms } = await makeExperiment(victim);
+      return { id, armId: arms[1]?.id };
+    },
+    attacker: "refused",
+  },
+  "studio.rateText": {
+    arrange: async (victim) => ({ id: await writeText(victim), version: 1, value: "up" }),
+    attacker: "refused",
+  },
   "studio.writeAd": { arrange: orderAd, attacker: "refused" },
   "studio.shortenAd": {
     arrange: async (victim) => ({
