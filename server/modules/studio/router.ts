@@ -6,7 +6,6 @@ import { applyVersion } from "./operations/apply-version";
 import { changeExperiment } from "./operations/change-experiment";
 import { deleteComment } from "./operations/delete-comment";
 import { drawMany } from "./operations/draw-many";
-import { drawMany } from "./operations/draw-many";
 import { drawThumbnail } from "./operations/draw-thumbnail";
 import { editComment } from "./operations/edit-comment";
 import { enhanceMany } from "./operations/enhance-many";
@@ -27,7 +26,6 @@ import { listSources } from "./operations/list-sources";
 import { listTemplates } from "./operations/list-templates";
 import { listThreads } from "./operations/list-threads";
 import { previewEnhancement } from "./operations/preview-enhancement";
-import { previewMany } from "./operations/preview-many";
 import { previewMany } from "./operations/preview-many";
 import { previewThumbnail } from "./operations/preview-thumbnail";
 import { quoteBulk } from "./operations/quote-bulk";
@@ -90,8 +88,6 @@ export const studioRouter = routerOf({
   applyRendering,
   undoApplyRendering,
   enhanceMany,
-  drawMany,
-  previewMany,
   drawMany,
   previewMany,
   writeAd,
