@@ -6,7 +6,6 @@ import { Design, Recipe } from "@/server/modules/media/contract";
 import { idOf } from "@/server/platform/ids";
 import { AdSetSummary, AdVersion } from "./ads/contract";
 import { VersionRating } from "./experiments/contract";
-import { PictureOptions } from "./pictures/generation-contract";
 import { SeriesDesign } from "./pictures/series-contract";
 import { pictureServiceIds, serviceIds, textServiceIds } from "./services";
 

@@ -317,19 +317,6 @@ export const studioAttacks: AttackTable = {
     }),
     attacker: "NO_PICTURE",
   },
-  "studio.drawMany": {
-    arrange: async (victim) => ({ design: { locale: "en" }, selection: await selectProduct(victim) }),
-    // As with the texts: nothing of what was selected is the attacker's.
-    attacker: "BAD_INPUT",
-  },
-  "studio.previewMany": {
-    arrange: async (victim) => ({
-      design: { locale: "en" },
-      size: "square",
-      selection: { ids: [(await makePictured(victim)).productId] },
-    }),
-    attacker: "NO_PICTURE",
-  },
   "studio.enhanceMany": {
     arrange: async (victim) => ({ recipe, selection: await selectProduct(victim) }),
     attacker: "BAD_INPUT",
