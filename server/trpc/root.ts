@@ -1,6 +1,7 @@
 import { adminRouter } from "@/server/modules/admin/router";
 import { aiRouter } from "@/server/modules/ai/router";
 import { analysesRouter } from "@/server/modules/analyses/router";
+import { assistantRouter } from "@/server/modules/assistant/router";
 import { authRouter } from "@/server/modules/auth/router";
 import { calendarRouter } from "@/server/modules/calendar/router";
 import { catalogRouter } from "@/server/modules/catalog/router";
@@ -22,6 +23,7 @@ export const appRouter = t.router({
   admin: adminRouter,
   ai: aiRouter,
   analyses: analysesRouter,
+  assistant: assistantRouter,
   auth: authRouter,
   calendar: calendarRouter,
   catalog: catalogRouter,

@@ -3,6 +3,7 @@ export { catalogFigures } from "./figures";
 export { whereSelected } from "./filter";
 export { openProductFile } from "./formats/detect";
 export { decodeText, survey } from "./formats/encoding";
+export { catalogCounts, findProducts, scarceProducts } from "./find";
 export { descriptionText, sanitizeDescription } from "./formats/rich-text";
 export { sourceOf } from "./imports/run";
 export { catalogOverview, productCovers, recentImports } from "./overview";

@@ -3,6 +3,7 @@ import type ads from "@/messages/en/ads.json";
 import type ai from "@/messages/en/ai.json";
 import type analyses from "@/messages/en/analyses.json";
 import type analytics from "@/messages/en/analytics.json";
+import type assistant from "@/messages/en/assistant.json";
 import type auth from "@/messages/en/auth.json";
 import type calendar from "@/messages/en/calendar.json";
 import type catalog from "@/messages/en/catalog.json";
@@ -35,6 +36,7 @@ export interface Messages {
   ai: typeof ai;
   analyses: typeof analyses;
   analytics: typeof analytics;
+  assistant: typeof assistant;
   auth: typeof auth;
   calendar: typeof calendar;
   catalog: typeof catalog;
@@ -65,6 +67,7 @@ export const namespaces = [
   "ai",
   "analyses",
   "analytics",
+  "assistant",
   "auth",
   "calendar",
   "catalog",

@@ -1,5 +1,6 @@
 import type { AttackTable } from "../attack";
 import { aiAttacks } from "./ai";
+import { assistantAttacks } from "./assistant";
 import { analysesAttacks } from "./analyses";
 import { calendarAttacks } from "./calendar";
 import { catalogAttacks } from "./catalog";
@@ -16,6 +17,7 @@ import { workspacesAttacks } from "./workspaces";
 /** How every operation of stores is attacked. One that is missing here fails `two-tenant.test.ts`. */
 export const attacks: AttackTable = {
   ...aiAttacks,
+  ...assistantAttacks,
   ...analysesAttacks,
   ...calendarAttacks,
   ...catalogAttacks,
