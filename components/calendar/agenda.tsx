@@ -1,13 +1,11 @@
 "use client";
 
-import { CalendarDays, Clock } from "lucide-react";
-import Link from "next/link";
+import { CalendarDays } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { EmptyState } from "@/components/shared/empty-state";
-import { useStore } from "@/components/workspace/store-context";
 import type { PostCard, SlotMoment } from "@/server/modules/calendar/contract";
-import { dayText, timeText, weekdayName } from "./days";
-import { ChipFace, chipClasses } from "./post-chip";
+import { DayList } from "./day-list";
+import { dayText, weekdayName } from "./days";
 
 interface Props {
   days: string[];
@@ -20,7 +18,6 @@ interface Props {
 export function Agenda({ days, posts, slots, queued }: Props) {
   const t = useTranslations("calendar.board");
   const locale = useLocale();
-  const { path } = useStore();
   const full = days.filter((day) => posts.has(day) || slots.has(day));
   if (full.length === 0) {
     return <EmptyState picture={<CalendarDays />} title={t("nothing")} text={t("nothingText")} />;
@@ -32,27 +29,7 @@ export function Agenda({ days, posts, slots, queued }: Props) {
           <h2 className="font-semibold">
             {weekdayName(day, locale)} {dayText(day, locale)}
           </h2>
-          {posts.get(day)?.map((post) => (
-            <Link
-              key={post.id}
-              href={`${path}/calendar/${post.id}`}
-              className={`${chipClasses} hover:border-ring`}
-            >
-              <ChipFace post={post} />
-            </Link>
-          ))}
-          {slots.get(day)?.map((slot) => (
-            <p
-              key={`${slot.slotId} ${slot.at}`}
-              className="flex min-w-0 items-center gap-1.5 rounded-md border border-dashed p-2 text-muted-foreground text-sm"
-            >
-              <Clock className="size-4 shrink-0" aria-hidden />
-              <bdi className="tabular-nums">{timeText(slot.planned.time, locale)}</bdi>
-              <span dir="auto" className="truncate">
-                {slot.postId ? (queued.get(slot.postId)?.excerpt ?? t("slotTaken")) : t("slotFree")}
-              </span>
-            </p>
-          ))}
+          <DayList posts={posts.get(day) ?? []} slots={slots.get(day) ?? []} queued={queued} />
         </li>
       ))}
     </ol>

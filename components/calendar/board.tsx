@@ -20,6 +20,7 @@ import { QueryError } from "@/components/api/query-error";
 import { toastProblem } from "@/components/api/toast-problem";
 import { useListParams } from "@/components/shared/list/use-list-params";
 import { toast } from "@/components/shared/toast";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { useStore } from "@/components/workspace/store-context";
 import type { Calendar, PostCard } from "@/server/modules/calendar/contract";
@@ -29,6 +30,7 @@ import { boardOf } from "./board-query";
 import { DayCell } from "./day-cell";
 import { dayText, isInMonth, weekdayName } from "./days";
 import { dayByDay } from "./drag";
+import { MonthDots } from "./month-dots";
 import { ChipFace, chipClasses, PostChip } from "./post-chip";
 
 /** A post that had no time goes out in the morning of the day it is dropped on. */
@@ -82,6 +84,9 @@ export function Board({ today }: { today: string }) {
   const options = api.calendar.getCalendar.queryOptions(shown.query);
   const calendar = useQuery({ ...options, placeholderData: keepPreviousData, refetchInterval: 30_000 });
   const [dragged, setDragged] = useState<PostCard>();
+  // On a phone, the day of the month that the list shows; none for all of them, and when another month is shown.
+  const [chosen, setDay] = useState<string>();
+  const day = shown.view === "month" && chosen && shown.days.includes(chosen) ? chosen : undefined;
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, { coordinateGetter: dayByDay }),
@@ -109,9 +114,9 @@ export function Board({ today }: { today: string }) {
     setDragged(undefined);
     const post = (active.data.current as { post?: PostCard } | undefined)?.post;
     if (!post || !over) return;
-    const day = String(over.id);
-    if (day === tray ? !post.planned : post.planned?.date === day) return;
-    const planned = day === tray ? null : { date: day, time: post.planned?.time ?? usualTime };
+    const target = String(over.id);
+    if (target === tray ? !post.planned : post.planned?.date === target) return;
+    const planned = target === tray ? null : { date: target, time: post.planned?.time ?? usualTime };
     // What failed is told by the mutation.
     void place(post, planned).catch(() => {});
   };
@@ -160,14 +165,14 @@ export function Board({ today }: { today: string }) {
               ))}
             </div>
             <div className="grid grid-cols-7 gap-px">
-              {shown.days.map((day) => (
+              {shown.days.map((one) => (
                 <DayCell
-                  key={day}
-                  day={day}
+                  key={one}
+                  day={one}
                   today={data?.today ?? today}
-                  outside={shown.view === "month" && !isInMonth(day, shown.month.first, locale)}
-                  posts={onDay.get(day) ?? []}
-                  slots={slotsOn.get(day) ?? []}
+                  outside={shown.view === "month" && !isInMonth(one, shown.month.first, locale)}
+                  posts={onDay.get(one) ?? []}
+                  slots={slotsOn.get(one) ?? []}
                   queued={queued}
                   large={shown.view === "week"}
                 />
@@ -175,15 +180,30 @@ export function Board({ today }: { today: string }) {
             </div>
           </div>
         )}
-        <div className={grid ? "md:hidden" : undefined}>
-          <Agenda days={shown.days} posts={onDay} slots={slotsOn} queued={queued} />
+        <div className={cn("grid min-w-0 gap-4", grid && "md:hidden")}>
+          {shown.view === "month" && (
+            <MonthDots
+              days={shown.days}
+              first={shown.month.first}
+              today={data?.today ?? today}
+              posts={onDay}
+              chosen={day}
+              onChoose={setDay}
+            />
+          )}
+          {day && (
+            <Button variant="outline" size="sm" className="w-fit" onClick={() => setDay(undefined)}>
+              {t("board.allDays")}
+            </Button>
+          )}
+          <Agenda days={day ? [day] : shown.days} posts={onDay} slots={slotsOn} queued={queued} />
         </div>
         <Tray posts={data?.unscheduled ?? []} />
       </div>
       <DragOverlay>
         {dragged && (
           <div className={cn(chipClasses, "cursor-grabbing shadow-lg")}>
-            <ChipFace post={dragged} />
+            <ChipFace post={dragged} small={shown.view === "month"} />
           </div>
         )}
       </DragOverlay>

@@ -18,6 +18,7 @@ import { useStore } from "@/components/workspace/store-context";
 import type { Channel } from "@/server/modules/calendar/contract";
 import { ChannelDialog } from "./channel-dialog";
 import { ChannelIcon } from "./channel-icon";
+import { Queue } from "./queue";
 import { Slots } from "./slots";
 
 /** Where posts go, and the times at which the next one goes out. */
@@ -108,6 +109,7 @@ export function Channels() {
         </ul>
       )}
       <Slots channels={items ?? []} />
+      <Queue />
       {adding && <ChannelDialog onClose={() => setAdding(false)} onAdded={onSettled} />}
       <ConfirmDialog
         open={removing !== undefined}

@@ -1,14 +1,18 @@
 "use client";
 
 import { useDroppable } from "@dnd-kit/core";
-import { Clock, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { useStore } from "@/components/workspace/store-context";
 import type { PostCard, SlotMoment } from "@/server/modules/calendar/contract";
-import { dayNumber, dayText, timeText } from "./days";
+import { DayList } from "./day-list";
+import { dayNumber, dayText } from "./days";
 import { PostChip } from "./post-chip";
+import { SlotLine } from "./slot-line";
 
 interface Props {
   day: string;
@@ -22,11 +26,17 @@ interface Props {
   large?: boolean;
 }
 
+/** Posts and slots that a day of a month shows; what is more opens with it. */
+const mostShown = 3;
+
 /** A day: its posts, the slots to come, and a place to drop posts on. */
 export function DayCell({ day, today, outside = false, posts, slots, queued, large = false }: Props) {
   const t = useTranslations("calendar.board");
   const locale = useLocale();
   const { path, can } = useStore();
+  const count = posts.length + slots.length;
+  // One that is hidden takes as much room as the words that say so.
+  const shown = large || count <= mostShown + 1 ? count : mostShown;
   const { setNodeRef, isOver } = useDroppable({ id: day, disabled: day < today });
   return (
     <section
@@ -60,24 +70,30 @@ export function DayCell({ day, today, outside = false, posts, slots, queued, lar
           </Link>
         )}
       </div>
-      {posts.map((post) => (
-        <PostChip key={post.id} post={post} large={large} />
+      {posts.slice(0, shown).map((post) => (
+        <PostChip key={post.id} post={post} small={!large} large={large} />
       ))}
-      {slots.map((slot) => {
-        const post = slot.postId ? queued.get(slot.postId) : undefined;
-        return (
-          <p
-            key={`${slot.slotId} ${slot.at}`}
-            className="flex min-w-0 items-center gap-1.5 rounded-md border border-dashed p-1.5 text-muted-foreground text-xs"
-          >
-            <Clock className="size-3.5 shrink-0" aria-hidden />
-            <bdi className="whitespace-nowrap tabular-nums">{timeText(slot.planned.time, locale)}</bdi>
-            <span dir="auto" className="truncate">
-              {post ? post.excerpt : slot.postId ? t("slotTaken") : t("slotFree")}
-            </span>
-          </p>
-        );
-      })}
+      {slots.slice(0, Math.max(0, shown - posts.length)).map((slot) => (
+        <SlotLine key={`${slot.slotId} ${slot.at}`} slot={slot} queued={queued} />
+      ))}
+      {shown < count && (
+        <Popover>
+          <PopoverTrigger asChild>
+            <Button
+              variant="ghost"
+              size="sm"
+              aria-label={t("moreOf", { day: dayText(day, locale) })}
+              className="min-w-0 justify-start px-1.5"
+            >
+              <span className="truncate">{t("more", { count: count - shown })}</span>
+            </Button>
+          </PopoverTrigger>
+          <PopoverContent className="grid gap-2" aria-label={t("moreOf", { day: dayText(day, locale) })}>
+            <p className="font-semibold">{dayText(day, locale)}</p>
+            <DayList posts={posts} slots={slots} queued={queued} />
+          </PopoverContent>
+        </Popover>
+      )}
     </section>
   );
 }

@@ -72,6 +72,7 @@ export function CardsSkeleton() {
       <div className="grid gap-4" aria-hidden>
         <Skeleton className="h-40" />
         <Skeleton className="h-56" />
+        <Skeleton className="h-40" />
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { useTRPC } from "@/components/api";
 import { toastProblem } from "@/components/api/toast-problem";
 import { RelativeTime } from "@/components/shared/relative-time";
+import { toast } from "@/components/shared/toast";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -14,11 +15,13 @@ import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { useStore } from "@/components/workspace/store-context";
 import type { Channel } from "@/server/modules/calendar/contract";
+import { formatDate } from "@/server/platform/i18n/format";
 import { aWeek, timeText, weekdayName, weekOf } from "./days";
 
 /** The times at which, week by week, the next approved post without a time goes out. */
 export function Slots({ channels }: { channels: Channel[] }) {
   const t = useTranslations("calendar.slots");
+  const all = useTranslations("calendar");
   const locale = useLocale();
   const api = useTRPC();
   const { can, timezone } = useStore();
@@ -36,6 +39,17 @@ export function Slots({ channels }: { channels: Channel[] }) {
     }),
   );
   const remove = useMutation(api.calendar.removeSlot.mutationOptions({ onError: toastProblem, onSettled }));
+  const skip = useMutation(api.calendar.skipSlot.mutationOptions({ onError: toastProblem, onSettled }));
+  const skipNext = (id: string) =>
+    skip.mutate(
+      { id, skip: true },
+      {
+        onSuccess: ({ nextAt }) =>
+          void toast(t("skipped", { next: formatDate(new Date(nextAt), locale, timezone, "datetime") }), {
+            undo: { label: all("board.undo"), run: () => skip.mutate({ id, skip: false }) },
+          }),
+      },
+    );
   // The weekdays in the order of the reader's week.
   const order = weekOf(aWeek[0] ?? "", locale).map((day) => new Date(`${day}T12:00:00Z`).getUTCDay() || 7);
   const nameOf = (weekday: number) => weekdayName(aWeek[weekday - 1] ?? "", locale);
@@ -64,6 +78,17 @@ export function Slots({ channels }: { channels: Channel[] }) {
                   <span className="ms-auto text-muted-foreground text-sm">
                     {t("next")} <RelativeTime date={slot.nextAt} />
                   </span>
+                  {can("calendar.write") && (
+                    <Button
+                      variant="outline"
+                      size="sm"
+                      aria-label={t("skipOf", { time: timeText(slot.time, locale) })}
+                      loading={skip.isPending && skip.variables.id === slot.id}
+                      onClick={() => skipNext(slot.id)}
+                    >
+                      {t("skip")}
+                    </Button>
+                  )}
                   {can("calendar.approve") && (
                     <Button
                       variant="ghost"

@@ -172,6 +172,19 @@ export const Calendar = z.object({
 });
 export type Calendar = z.output<typeof Calendar>;
 
+/** Posts that wait for a slot, in the order in which slots take them. */
+export const Queue = z.object({
+  items: z.array(
+    z.object({
+      post: PostCard,
+      goesOut: LocalMoment.nullable().meta({
+        description: "When a slot takes it if nothing changes; null if none does in the next months",
+      }),
+    }),
+  ),
+});
+export type Queue = z.output<typeof Queue>;
+
 export const Slot = z.object({
   id: idOf("slot"),
   weekdays: z.array(z.int().min(1).max(7)),

@@ -53,5 +53,5 @@ export async function schedule(
   userId: Id<"user"> | null,
 ): Promise<PostRow> {
   await demandReady(tx, post);
-  return transition(tx, post, "schedule", { userId, set: { plannedAt } });
+  return transition(tx, post, "schedule", { userId, set: { plannedAt, queuePosition: null } });
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
 import { AppError } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
@@ -15,13 +15,13 @@ export interface Queued {
   channelIds: Id<"channel">[];
 }
 
-/** Approved posts without a time, first approved first. */
+/** Approved posts without a time: in the order that somebody gave them, behind these the first approved first. */
 export async function readQueue(tx: WorkspaceTx): Promise<Queued[]> {
   const waiting = await tx
     .select()
     .from(posts)
     .where(and(eq(posts.status, "approved"), isNull(posts.plannedAt)))
-    .orderBy(asc(posts.approvedAt), asc(posts.id));
+    .orderBy(sql`${posts.queuePosition} asc nulls last`, asc(posts.approvedAt), asc(posts.id));
   if (waiting.length === 0) return [];
   const targets = await tx
     .select({ postId: deliveries.postId, channelId: deliveries.channelId })

@@ -50,7 +50,7 @@ export async function act(ctx: Context, input: z.output<typeof TransitionInput>)
       // Whoever approves has read one revision; another may have come meanwhile.
       if (input.revision !== post.revision) throw new AppError("CONFLICT");
       await demandReady(tx, post);
-      const set = { approvedRevision: post.revision, approvedAt: new Date() };
+      const set = { approvedRevision: post.revision, approvedAt: new Date(), queuePosition: null };
       const row = await transition(tx, post, "approve", { ...deed, set });
       await tell(tx, row, "postApproved", by);
       const ahead = row.plannedAt && row.plannedAt.getTime() > Date.now();

@@ -10,12 +10,15 @@ import { getCalendar } from "./operations/get-calendar";
 import { getPost } from "./operations/get-post";
 import { getResults } from "./operations/get-results";
 import { listChannels } from "./operations/list-channels";
+import { listQueue } from "./operations/list-queue";
 import { listSlots } from "./operations/list-slots";
 import { movePost } from "./operations/move-post";
 import { planMonth } from "./operations/plan-month";
 import { removeChannel } from "./operations/remove-channel";
 import { removeSlot } from "./operations/remove-slot";
+import { reorderQueue } from "./operations/reorder-queue";
 import { resolveDelivery } from "./operations/resolve-delivery";
+import { skipSlot } from "./operations/skip-slot";
 import { testChannel } from "./operations/test-channel";
 import { updatePost } from "./operations/update-post";
 
@@ -36,6 +39,9 @@ export const calendarRouter = routerOf({
   listSlots,
   addSlot,
   removeSlot,
+  skipSlot,
+  listQueue,
+  reorderQueue,
   getResults,
   planMonth,
   draftIdea,

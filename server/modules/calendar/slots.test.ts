@@ -5,11 +5,15 @@ import { workspaces } from "@/server/db/tenant";
 import { execute } from "@/server/operations/execute";
 import { approvedPost, type CalendarStore, calendarStore } from "@/server/testing/calendar/calendar";
 import { callerFor } from "@/server/testing/store";
-import type { Calendar, PostDetail, Slot } from "./contract";
+import type { Calendar, PostDetail, Queue, Slot } from "./contract";
 import { addSlot } from "./operations/add-slot";
 import { getCalendar } from "./operations/get-calendar";
+import { listQueue } from "./operations/list-queue";
 import { listSlots } from "./operations/list-slots";
 import { movePost } from "./operations/move-post";
+import { reorderQueue } from "./operations/reorder-queue";
+import { skipSlot } from "./operations/skip-slot";
+import { updatePost } from "./operations/update-post";
 import { sweepDue } from "./sweep";
 
 afterEach(() => {
@@ -81,6 +85,58 @@ describe("a slot at 09:00 on Mondays and Thursdays", () => {
     expect(shown.unscheduled.map((post) => post.id).sort()).toEqual(
       store.queue.map((post) => post.id).sort(),
     );
+  });
+
+  it("takes the posts in the order that somebody gives them; a later one comes behind these", async () => {
+    freeze("2027-03-23T00:00:00Z");
+    const store = await storeIn("Europe/Berlin", 3);
+    await store.call(addSlot, nine);
+    const [a, b, c] = store.queue.map(({ id }) => id);
+    const order = async (queue: Promise<Queue>) =>
+      (await queue).items.map(({ post, goesOut }) => [post.id, goesOut?.date]);
+    expect(await order(store.call<Queue>(listQueue, {}))).toEqual([
+      [a, "2027-03-25"],
+      [b, "2027-03-29"],
+      [c, "2027-04-01"],
+    ]);
+    expect(await order(store.call<Queue>(reorderQueue, { ids: [c, a] }))).toEqual([
+      [c, "2027-03-25"],
+      [a, "2027-03-29"],
+      [b, "2027-04-01"],
+    ]);
+    const late = await approvedPost(store, { text: "Late", channels: [{ channelId: store.channelId }] });
+    await sweepDue(new Date("2027-03-25T08:00:00Z"));
+    expect((await store.read(c ?? "")).status).toBe("publishing");
+    // What is gone is passed over.
+    const again = await order(store.call<Queue>(reorderQueue, { ids: [late.id, c, b, a] }));
+    expect(again.map(([id]) => id)).toEqual([late.id, b, a]);
+    // Approved anew, it stands behind the others again.
+    const edited = await store.call<PostDetail>(updatePost, {
+      id: late.id,
+      revision: late.revision,
+      text: "Later",
+      channels: [{ channelId: store.channelId }],
+    });
+    await store.act(edited, "approve");
+    expect((await order(store.call<Queue>(listQueue, {}))).map(([id]) => id)).toEqual([b, a, late.id]);
+  });
+
+  it("can be skipped once and again, and that taken back", async () => {
+    freeze("2027-03-23T00:00:00Z");
+    const store = await storeIn("Europe/Berlin", 1);
+    const slot = await store.call<Slot>(addSlot, nine);
+    const skip = async (value: boolean) =>
+      (await store.call<Slot>(skipSlot, { id: slot.id, skip: value })).nextAt;
+    expect(await skip(true)).toBe("2027-03-29T07:00:00.000Z");
+    expect(await skip(true)).toBe("2027-04-01T07:00:00.000Z");
+    expect(await skip(false)).toBe("2027-03-25T08:00:00.000Z");
+    expect(await skip(true)).toBe("2027-03-29T07:00:00.000Z");
+    const shown = await store.call<Calendar>(getCalendar, { from: "2027-03-22", to: "2027-04-04" });
+    expect(shown.slots.map(({ planned }) => planned.date)).toEqual(["2027-03-29", "2027-04-01"]);
+    await sweepDue(new Date("2027-03-25T08:00:00Z"));
+    expect((await store.read(store.queue[0]?.id ?? "")).status).toBe("approved");
+    await sweepDue(new Date("2027-03-29T07:00:00Z"));
+    expect((await store.read(store.queue[0]?.id ?? "")).status).toBe("publishing");
   });
 
   it("passes with an empty queue, and does not come late when nothing ran for hours", async () => {

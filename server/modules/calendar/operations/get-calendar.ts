@@ -1,12 +1,11 @@
 import { and, asc, desc, eq, exists, gte, isNull, lt, notInArray } from "drizzle-orm";
-import type { WorkspaceTx } from "@/server/db/client";
 import { users } from "@/server/modules/auth";
 import { workspaceOperation } from "@/server/operations/define";
 import { AppError } from "@/server/platform/errors";
-import { Calendar, CalendarFilter, type SlotMoment } from "../contract";
-import { readQueue, takeNext } from "../queue";
-import { deliveries, posts, slots } from "../schema";
-import { addDays, instantOf, localOf, momentsOf } from "../time";
+import { Calendar, CalendarFilter } from "../contract";
+import { outlook } from "../outlook";
+import { deliveries, posts } from "../schema";
+import { addDays, instantOf, localOf } from "../time";
 import { toCards } from "../views";
 
 const mostDays = 100;
@@ -64,21 +63,3 @@ export const getCalendar = workspaceOperation("calendar.read", {
     };
   },
 });
-
-/** The slots from now on, with the posts that will go out if nothing changes: the queue, filled in as the sweep does. */
-async function outlook(tx: WorkspaceTx, zone: string, until: Date): Promise<SlotMoment[]> {
-  const now = new Date();
-  if (until <= now) return [];
-  const rows = await tx.select().from(slots).orderBy(asc(slots.id));
-  if (rows.length === 0) return [];
-  const queue = await readQueue(tx);
-  return rows
-    .flatMap((slot) => momentsOf(slot, now, until, zone).map((at) => ({ slot, at })))
-    .sort((a, b) => a.at.getTime() - b.at.getTime())
-    .map(({ slot, at }) => ({
-      slotId: slot.id,
-      at: at.toISOString(),
-      planned: localOf(at, zone),
-      postId: takeNext(queue, slot)?.post.id ?? null,
-    }));
-}

@@ -29,6 +29,14 @@ async function makeUncertain(victim: Victim): Promise<string> {
   return encodeId("delivery", row?.id ?? "");
 }
 
+/** A post with the secret in it that waits for a slot. */
+async function makeQueued(victim: Victim): Promise<string> {
+  const id = await makePost(victim);
+  await victim.read("calendar.actOnPost", { id, action: "submit" });
+  await victim.read("calendar.actOnPost", { id, action: "approve", revision: 1 });
+  return id;
+}
+
 const makeSlot = async (victim: Victim) =>
   victim.make("calendar.addSlot", {
     weekdays: [1],
@@ -101,6 +109,21 @@ export const calendarAttacks: AttackTable = {
   "calendar.removeSlot": {
     arrange: async (victim) => ({ id: await makeSlot(victim) }),
     attacker: "refused",
+  },
+  "calendar.skipSlot": {
+    arrange: async (victim) => ({ id: await makeSlot(victim), skip: true }),
+    attacker: "refused",
+  },
+  "calendar.listQueue": {
+    arrange: async (victim) => {
+      await makeQueued(victim);
+      return {};
+    },
+    attacker: "nothing",
+  },
+  "calendar.reorderQueue": {
+    arrange: async (victim) => ({ ids: [await makeQueued(victim)] }),
+    attacker: "nothing",
   },
   "calendar.getResults": {
     arrange: async (victim) => {

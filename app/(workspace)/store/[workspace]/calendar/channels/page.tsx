@@ -18,6 +18,7 @@ export default async function ChannelsPage({ params }: Props) {
   await Promise.all([
     requestQueryClient().prefetchQuery(api.listChannels.queryOptions({})),
     requestQueryClient().prefetchQuery(api.listSlots.queryOptions({})),
+    requestQueryClient().prefetchQuery(api.listQueue.queryOptions({})),
   ]);
   return (
     <ClientMessages namespaces={["calendar"]}>

@@ -1,0 +1,25 @@
+import { Clock } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import type { PostCard, SlotMoment } from "@/server/modules/calendar/contract";
+import { timeText } from "./days";
+
+interface Props {
+  slot: SlotMoment;
+  /** What a slot will take, by the post's id. */
+  queued: Map<string, PostCard>;
+}
+
+/** A slot to come, with the post that it will take. */
+export function SlotLine({ slot, queued }: Props) {
+  const t = useTranslations("calendar.board");
+  const locale = useLocale();
+  return (
+    <p className="flex min-w-0 items-center gap-1.5 overflow-hidden rounded-md border border-dashed p-1.5 text-muted-foreground text-xs">
+      <Clock className="size-3.5 shrink-0" aria-hidden />
+      <bdi className="whitespace-nowrap tabular-nums">{timeText(slot.planned.time, locale)}</bdi>
+      <span dir="auto" className="truncate">
+        {slot.postId ? (queued.get(slot.postId)?.excerpt ?? t("slotTaken")) : t("slotFree")}
+      </span>
+    </p>
+  );
+}
