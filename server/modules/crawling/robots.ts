@@ -43,12 +43,6 @@ const keys: readonly [RegExp, "agent" | "allow" | "disallow" | "sitemap" | "dela
   [/^crawl-?delay$/i, "delay"],
 ];
 
-/** Everybody may fetch everything: what a site without the file says. */
-export const allowAll: Robots = { allows: () => true, crawlDelay: undefined, sitemaps: [] };
-
-/** Nobody may fetch anything: what is assumed of a site that does not answer (RFC 9309, 2.3.1.4). */
-export const allowNothing: Robots = { allows: () => false, crawlDelay: undefined, sitemaps: [] };
-
 /**
  * Reads a robots.txt for the crawler whose product token is `agent`, such as `rooz`.
  * @param file the bytes as they came; a text stands for its UTF-8
