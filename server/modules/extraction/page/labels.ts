@@ -47,7 +47,7 @@ export function readLabels({ runs }: Page, marks: Landmarks): SourceReading {
     if (!run || run.text.length > longestLabel || run.text.length < 2) continue;
     // A title in a header of its own: what stands beside it is the product's too.
     const beside = marks.titleAt !== undefined && Math.abs(i - marks.titleAt) < 12 && !(run.zones & Zone.hidden);
-    if (run.zones & away && !beside) continue;
+    if (run.zones & ~marks.ignored & away && !beside) continue;
     const next = runs[i + 1];
     const called = identifier(calledSku(run) ? run.text.replace(/^[^:#]*[:#]\s*/, "") : undefined);
     if (called) found.push({ sku: called, order: i });

@@ -10,6 +10,8 @@ export interface Landmarks {
   titleAt?: number;
   /** What puts it into the basket. */
   buy?: Control;
+  /** Zones that the title itself stands in: on this page their names say nothing. */
+  ignored: number;
   /** Where other products begin below the title, and further texts with them. */
   relatedAt: number;
 }
@@ -26,23 +28,24 @@ export function likeness(a: string, b: string): number {
   return both / Math.min(one.size, other.size);
 }
 
+const misleading = Zone.chrome | Zone.related | Zone.reviews;
 const away = Zone.chrome | Zone.related | Zone.reviews | Zone.hidden;
 
-function findTitle(page: Page, named: readonly string[]): Pick<Landmarks, "title" | "titleAt"> {
+function findTitle(page: Page, named: readonly string[]): Pick<Landmarks, "title" | "titleAt" | "ignored"> {
   const said = [...named, page.metas.get("og:title")?.[0] ?? "", page.title].filter(Boolean);
-  let best: { text: string; order: number; score: number } | undefined;
+  let best: { text: string; order: number; score: number; zones: number } | undefined;
   for (const { level, text, order, zones } of page.headings) {
     if (level > 3 || text.length < 2 || text.length > 400 || zones & Zone.hidden) continue;
     const close = Math.max(0, ...said.map((name, i) => likeness(text, name) - i * 0.02));
     const score = close * 2 + (level === 1 ? 1.5 : level === 2 ? 0.3 : 0) - (zones & away ? 1.5 : 0) + Math.min(text.length, 30) / 100;
-    if (!best || score > best.score) best = { text, order, score };
+    if (!best || score > best.score) best = { text, order, score, zones };
   }
-  if (best && best.score > 1) return { title: best.text, titleAt: best.order };
+  if (best && best.score > 1) return { title: best.text, titleAt: best.order, ignored: best.zones & misleading };
   // No heading: the first text that says what the head of the page says.
   const at = page.runs.findIndex(
     ({ text, zones }) => text.length > 3 && !(zones & away) && said.some((name) => name.startsWith(text) && text.length > name.length * 0.4),
   );
-  return at < 0 ? {} : { title: page.runs[at]?.text, titleAt: at };
+  return at < 0 ? { ignored: 0 } : { title: page.runs[at]?.text, titleAt: at, ignored: 0 };
 }
 
 export function isBuy({ text, names }: Control): boolean {
@@ -52,20 +55,20 @@ export function isBuy({ text, names }: Control): boolean {
   return buyWords.test(plain) || buyWordsUnspaced.test(plain);
 }
 
-function findBuy({ controls }: Page, titleAt: number | undefined): Control | undefined {
+function findBuy({ controls }: Page, titleAt: number | undefined, ignored: number): Control | undefined {
   const near = (order: number) => (titleAt === undefined ? order : Math.abs(order - titleAt) + (order < titleAt ? 60 : 0));
   return controls
-    .filter((control) => !(control.zones & (Zone.chrome | Zone.related | Zone.reviews)) && isBuy(control))
+    .filter((control) => !(control.zones & misleading & ~ignored) && isBuy(control))
     .sort((a, b) => near(a.order) - near(b.order))[0];
 }
 
 /** @param named what structured data call the product */
 export function findLandmarks(page: Page, named: readonly string[]): Landmarks {
-  const { title, titleAt } = findTitle(page, named);
-  const buy = findBuy(page, titleAt);
+  const { title, titleAt, ignored } = findTitle(page, named);
+  const buy = findBuy(page, titleAt, ignored);
   const from = titleAt ?? 0;
   const related = page.headings.find(
     ({ text, order }) => order > from && text.length < 80 && relatedHeadings.test(text),
   );
-  return { title, titleAt, buy, relatedAt: related?.order ?? Number.POSITIVE_INFINITY };
+  return { title, titleAt, buy, ignored, relatedAt: related?.order ?? Number.POSITIVE_INFINITY };
 }

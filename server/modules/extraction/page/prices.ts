@@ -14,6 +14,8 @@ export interface SeenPrice {
   kind: PriceKind;
   /** Only its class calls it the price before: where there is no other, it is the price. */
   byName: boolean;
+  /** How many characters of its element are not of it: a price in a sentence is told about, not told. */
+  words: number;
   /** It is set larger than text. */
   large: boolean;
   /** What class and id of it and of what is near around it say. */
@@ -29,14 +31,14 @@ export interface Names {
   choice: boolean;
 }
 
-const priceNames = /pri(?:ce|x)|preis|precio|pre[cç]o|prezz|cena(?!r)|cijen|(?:^|[-_\s])pris(?:$|[-_\s])|hinta|fiyat|harga|kaina|amount|money|tsena|stoimost|qiymat|gheymat|arzesh/i;
+const priceNames = /pri(?:ce|x)|preis|precio|pre[cç]o|prezz|cena(?!r)|cijen|(?:^|[-_\s])pris(?:$|[-_\s])|hinta|fiyat|harga|kaina|money|tsena|stoimost|qiymat|gheymat|arzesh/i;
 const oldNames =
   /old|(?:^|[-_\s])(?:was|rrp|msrp|uvp|srp|pvp|mrp|ex|del|vorher|barre|prev|cut|striked?)(?:$|[-_\s])|was[-_]?price|list[-_]?price|basis[-_]?price|compare|original|before|crossed|previous|retail|line-?through|strike|barr[eé]|stara|puvodni|povodna|streich|anterior|antigo|vecchi|without-discount|full-?price|price--?full|-from-price|discounted-from|recommended/i;
 const currentNames =
   /sale|final|special|current|(?:^|[-_\s])(?:now|our|buy|new|deal|today)(?:$|[-_\s])|now-?price|our-?price|offer|actual|selling|promo|discounted(?!-from)|akcni|aktuell|angebot|oferta|buying|action|to-?pay|display-?price/i;
 const unitNames = /(?:^|[-_\s])unit|unit[-_]?price|per[-_]?(?:unit|kg|piece|100|measure|litre|liter)|base[-_]?price|grundpreis|(?:^|[-_\s])ppu|pangv|pricePerUnit|price-?measure/i;
 const asideNames =
-  /shipping|deliver|instal+|financ|month|(?:^|[-_\s])(?:rata|rate[ns]?|emi|vat|tax|mwst)(?:$|[-_\s])|credit|klarna|afterpay|sav(?:e|ing)|discount[-_]?(?:amount|value|badge|label)|coupon|voucher|points|cashback|reward|bonus|loyalty|postage|deposit|warranty|insurance|protection|trade-?in|threshold|minimum|versand|fracciona|parcel|cuota|leasing|stickers?|rating|review|excl(?:uding|-)?/i;
+  /shipping|deliver|instal+|financ|month|(?:^|[-_\s])(?:rata|rate[ns]?|emi)(?:$|[-_\s])|credit|klarna|afterpay|sav(?:e|ing)|discount[-_]?(?:amount|value|badge|label)|coupon|voucher|gift|promo-?amount|points|cashback|reward|bonus|loyalty|postage|deposit|warranty|insurance|protection|trade-?in|threshold|minimum|versand|fracciona|parcel|cuota|leasing|stickers?|rating|review|excl(?:uding|-)?|(?:price|ex|without|no)[-_]?(?:tax|vat)(?![-_]?incl)/i;
 
 const choiceNames = /swatch|variant|variation|twister|option|(?:^|[-_\s])olp/i;
 
@@ -70,7 +72,8 @@ export function seenPrices(page: Page, reader: PriceReader): SeenPrice[] {
       const [only] = inner;
       // Its cents stand in an element of their own, or its currency does.
       if (inner.length === 1 && mention && only && completes(mention, only.mention)) {
-        found[from] = { ...only, mention, kind: only.kind === "price" ? mention.kind : only.kind };
+        const told = ofSentences.has(snippet.element.name) ? snippet.text.trim().length - (mention.end - mention.start) : 0;
+        found[from] = { ...only, mention, words: Math.max(only.words, told), kind: only.kind === "price" ? mention.kind : only.kind };
       }
     } else if (mentions.length > inner.length) {
       const known = new Set(inner.map(({ mention }) => mention.value));
@@ -79,6 +82,9 @@ export function seenPrices(page: Page, reader: PriceReader): SeenPrice[] {
   }
   return found;
 }
+
+/** Elements in which texts run on. */
+const ofSentences = new Set(["span", "p", "a", "b", "strong", "em", "i"]);
 
 /** Words in an outer element say what a price inside it is: "Was" beside it, "/ kg" behind. */
 function label(inner: SeenPrice[], mentions: PriceMention[]): void {
@@ -95,15 +101,21 @@ function completes(outer: PriceMention, inner: PriceMention): boolean {
 
 /** A number without a currency is a price where the element is called so. */
 function bareOf(snippet: Snippet, reader: PriceReader): PriceMention[] {
-  const { attribs } = snippet.element;
-  const names = `${attribs.class ?? ""} ${attribs.id ?? ""} ${attribs.itemprop ?? ""} ${attribs["data-testid"] ?? ""}`;
+  const names = `${namesOf(snippet.element)} ${snippet.element.attribs.itemprop ?? ""}`;
   if (snippet.text.length > 24 || !priceNames.test(names)) return [];
   const [mention, ...more] = reader.mentions(snippet.text, true);
   return mention && more.length === 0 ? [{ ...mention, confidence: mention.confidence * 0.8 }] : [];
 }
 
-const namesOf = ({ attribs }: Element) =>
-  `${attribs.class ?? ""} ${attribs.id ?? ""} ${attribs["data-testid"] ?? attribs["data-test"] ?? attribs["data-qa"] ?? ""}`;
+/** All that an element is called: class, id, and what tests and scripts know it by. */
+function namesOf({ attribs }: Element): string {
+  let names = "";
+  for (const key in attribs) {
+    const value = attribs[key] ?? "";
+    if (key === "class" || key === "id" || (value.length < 40 && key.startsWith("data-"))) names += ` ${value}`;
+  }
+  return names.trim();
+}
 
 function toSeen(page: Page, snippet: Snippet, mention: PriceMention): SeenPrice {
   const names: Names = { price: 0, current: false, itemprop: false, choice: false };
@@ -137,7 +149,7 @@ function toSeen(page: Page, snippet: Snippet, mention: PriceMention): SeenPrice 
     byName = false;
   }
   if (kind === "price") kind = kindBefore(page, snippet) ?? kind;
-  return { mention, element: snippet.element, zones: snippet.zones, order: snippet.order, kind, byName, large, names };
+  return { mention, element: snippet.element, zones: snippet.zones, order: snippet.order, kind, byName, words: snippet.text.trim().length - (mention.end - mention.start), large, names };
 }
 
 const words = /\p{L}/u;
@@ -145,7 +157,8 @@ const words = /\p{L}/u;
 /** The text right before says what a price is, when both stand in one small part of the page. */
 function kindBefore(page: Page, { order, element }: Snippet): PriceKind | undefined {
   const before = page.runs[order - 1];
-  if (!before || before.text.length > 40 || !words.test(before.text)) return undefined;
+  // "16% off" is a badge beside the price, not its label.
+  if (!before || before.text.length > 40 || !words.test(before.text) || /\p{Nd}/u.test(before.text)) return undefined;
   const near = [element.parent, element.parent?.parent].some(
     (parent) => parent && (before.element === parent || before.element.parent === parent),
   );

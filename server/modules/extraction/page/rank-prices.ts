@@ -41,6 +41,24 @@ function repeatedParts(prices: readonly SeenPrice[]): Set<SeenPrice> {
   return repeated;
 }
 
+/** Whether two elements stand in one small part of the page. */
+const together = (a: Element, b: Element) =>
+  [a.parent, a.parent?.parent].some((one) => one && (one === b.parent || one === b.parent?.parent));
+
+/** Of two prices side by side that nothing tells apart, the higher one is usually the one before. */
+function higherBeside(prices: readonly SeenPrice[]): Set<number> {
+  const higher = new Set<number>();
+  for (let i = 1; i < prices.length; i++) {
+    const [one, other] = [prices[i - 1], prices[i]];
+    if (!one || !other || one.kind !== "price" || other.kind !== "price" || other.order - one.order > 3) continue;
+    if (!together(one.element, other.element)) continue;
+    const [a, b] = [Number(one.mention.value), Number(other.mention.value)];
+    if (Math.min(a, b) < Math.max(a, b) * 0.15 || a === b) continue;
+    higher.add(a > b ? i - 1 : i);
+  }
+  return higher;
+}
+
 const notOwn = new Set(["was", "unit", "instalment", "aside"]);
 
 /** The prices of a page that may be the product's, the likeliest first. */
@@ -49,19 +67,21 @@ export function rankPrices(prices: readonly SeenPrice[], marks: Landmarks): Rank
   const counts = new Map<string, number>();
   for (const { mention } of prices) counts.set(mention.value, (counts.get(mention.value) ?? 0) + 1);
   const away = Zone.chrome | Zone.related | Zone.reviews | Zone.hidden;
-  const alone = !prices.some(({ kind, zones }) => !notOwn.has(kind) && !(zones & away));
+  const alone = !prices.some(({ kind, zones }) => !notOwn.has(kind) && !(zones & ~marks.ignored & away));
+  const higher = higherBeside(prices);
   return prices
     .map((one) => (alone && one.byName && one.kind === "was" ? { ...one, kind: "price" as const } : one))
     .map((price, i) => ({
       ...price,
       repeated: repeated.has(price),
-      score: scoreOf(price, i, marks, repeated.has(price), counts.get(price.mention.value) ?? 1),
+      score: scoreOf(price, i, marks, repeated.has(price), counts.get(price.mention.value) ?? 1) - (higher.has(i) ? 1.2 : 0),
     }))
     .sort((a, b) => b.score - a.score);
 }
 
 function scoreOf(price: SeenPrice, index: number, marks: Landmarks, repeated: boolean, count: number): number {
-  const { names, zones, order, kind, mention } = price;
+  const { names, order, kind, mention } = price;
+  const zones = price.zones & ~marks.ignored;
   let score = Math.min(names.price, 2) + (names.itemprop ? 2.5 : 0) + (names.current ? 0.6 : 0) + (price.large ? 0.8 : 0) - (names.choice ? 1.5 : 0);
   if (notOwn.has(kind)) score -= 5;
   if (kind === "net") score -= 1.2;
@@ -80,7 +100,6 @@ function scoreOf(price: SeenPrice, index: number, marks: Landmarks, repeated: bo
   score += Math.min(count - 1, 3) * 0.2;
   score -= Math.min(index, 40) * 0.01;
   if (Number(mention.value) === 0) score -= 4;
-  // In the middle of a sentence a price is told about, not told.
-  if (mention.text.length < mention.end - mention.start + 12) score += 0.2;
+  score -= price.words > 30 ? 1.2 : price.words > 14 ? 0.4 : 0;
   return score + mention.confidence;
 }

@@ -7,6 +7,7 @@ import { Zone } from "./zones";
 
 /** Below the title, how many texts may speak of the product's stock. */
 const reach = 160;
+const away = Zone.chrome | Zone.related | Zone.reviews | Zone.hidden;
 /** A longer text tells of other things too. */
 const longest = 120;
 
@@ -21,11 +22,11 @@ const says = (text: string, spaced: RegExp, unspaced: RegExp) => spaced.test(tex
 /** Whether a text is about that, and does not only mention it: "coating: missing" is about the coating. */
 function isAbout(text: string, spaced: RegExp, unspaced: RegExp): boolean {
   const match = spaced.exec(text) ?? unspaced.exec(text);
-  return match !== null && (match[0].includes(" ") || match[0].length > text.length * 0.4);
+  return match !== null && match[0].length > text.length * (match[0].includes(" ") ? 0.3 : 0.4);
 }
 
 /** A choice among sizes and colours: "XL - sold out" speaks of that one. */
-const ofChoice = new Set(["option", "label", "li", "select"]);
+const ofChoice = new Set(["option", "label", "li", "select", "td", "dd"]);
 
 /** What the page shows of the product's stock: words near its title, and whether it can be put into the basket. */
 export function seenStock({ runs }: Page, marks: Landmarks, priceSeen: boolean): SeenStock | undefined {
@@ -37,7 +38,7 @@ export function seenStock({ runs }: Page, marks: Landmarks, priceSeen: boolean):
   for (let i = from; i < until; i++) {
     const run = runs[i];
     if (!run || run.text.length > longest || run.text.length < 2) continue;
-    if (run.zones & (Zone.chrome | Zone.related | Zone.reviews | Zone.hidden)) continue;
+    if (run.zones & ~marks.ignored & away) continue;
     const text = latin(run.text).toLowerCase();
     const near = Math.abs(i - (marks.buy?.order ?? i)) < 25 ? 1 : 0.7;
     // A text that is about the stock alone says more than one that mentions it.

@@ -41,6 +41,7 @@ function bitsOfNames(names: string): number {
     if (/(?:^|[\s_-])(?:strike(?:d|through)?|line-?through|crossed(?:-out)?|struck)(?=$|[\s_-])/i.test(names)) {
       bits |= Zone.struck;
     }
+    if (/(?:^|\s)(?:hide|hidden|d-none|is-hidden|u-hidden|ng-hide|display-none)(?=$|\s)/i.test(names)) bits |= Zone.hidden;
     // Shops make up names without end; what is remembered is not.
     if (byNames.size > 20_000) byNames.clear();
     byNames.set(names, bits);

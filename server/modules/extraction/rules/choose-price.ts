@@ -16,6 +16,9 @@ const trust: Readonly<Record<Source, number>> = {
   model: 0.6,
 };
 
+/** Less speaks for a price of another thing. */
+const leastScore = 0.75;
+
 interface Candidate {
   value: string;
   currency?: string;
@@ -105,7 +108,7 @@ export function choosePrices(
   }
   candidates.sort((a, b) => b.score - a.score);
   const [first, second] = candidates;
-  if (!first || first.score < 1.2) return {};
+  if (!first || first.score < leastScore) return {};
   const currency = first.currency ?? candidates.find((one) => one.currency)?.currency ?? reader.expected[0];
   const confidence = confidenceOf(first, second);
   const chosen = { value: moneyOf(first.value, currency), sources: ordered(first.sources), confidence };

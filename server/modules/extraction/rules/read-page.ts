@@ -1,51 +1,176 @@
-import { readState } from "../sources/state";
-import { findLandmarks, likeness } from "../page/landmarks";
 import { readLabels } from "../page/labels";
+import { findLandmarks, type Landmarks, likeness } from "../page/landmarks";
 import type { Page } from "../page/page";
 import { seenPrices } from "../page/prices";
-import { rankPrices } from "../page/rank-prices";
+import { type RankedPrice, rankPrices } from "../page/rank-prices";
 import { seenStock } from "../page/stock";
 import { walk } from "../page/walk";
+import { Zone } from "../page/zones";
 import { PriceReader } from "../price/mentions";
+import type { Item } from "../sources/item";
 import { readJsonLd } from "../sources/json-ld";
 import { readMeta } from "../sources/meta";
 import type { SourceReading } from "../sources/reading";
-import { productsIn, readProduct } from "../sources/schema-product";
-import type { PageReading, ProductReading } from "../types";
+import { readSchema } from "../sources/schema-page";
+import { readState } from "../sources/state";
+import type { Field, PageReading, ProductReading, Source } from "../types";
 import { addressIds } from "./address-ids";
+import { chooseAvailability } from "./choose-availability";
 import { chooseGtin, chooseSku, chooseText } from "./choose-identity";
-import { choosePrices } from "./choose-price";
+import { choosePrices, moneyOf } from "./choose-price";
+import { classify } from "./classify";
+import { absolute, listedProducts, paginationOf } from "./listing";
 
-export function readPage(html: string, address: string): PageReading {
+const longestDescription = 5000;
+const mostImages = 20;
+
+/** All that was found on a page, before and after it was weighed. */
+export interface Examined {
+  page: Page;
+  marks: Landmarks;
+  ranked: RankedPrice[];
+  reader: PriceReader;
+  reading: PageReading;
+}
+
+export interface Known {
+  /** What the page was when it was read before: a product that is watched is told whatever the page looks like now. */
+  kind?: "product";
+}
+
+/**
+ * Reads a page by rules: what it says in data (JSON-LD, microdata, RDFa, meta tags, the state of its scripts) and what
+ * it shows. The page is parsed once and walked once.
+ * @param address where it was fetched from: its country, its ids and its relative links are read from it
+ */
+export function readPage(html: string, address: string, known: Known = {}): PageReading {
+  return examine(html, address, known).reading;
+}
+
+/** The same, with all that was weighed. */
+export function examine(html: string, address: string, { kind: expected }: Known = {}): Examined {
   const page = walk(html, address);
-  const things = { jsonLd: productsIn(readJsonLd(page.jsonLd)), microdata: productsIn(page.microdata), rdfa: productsIn(page.rdfa) };
-  const readings: SourceReading[] = [];
-  if (things.jsonLd[0]) readings.push(readProduct(things.jsonLd[0], "json-ld"));
-  if (things.microdata[0]) readings.push(readProduct(things.microdata[0], "microdata"));
-  if (things.rdfa[0]) readings.push(readProduct(things.rdfa[0], "rdfa"));
-  const meta = readMeta(page);
-  readings.push(meta);
+  const things = readJsonLd(page.jsonLd);
+  const head = readMeta(page);
+  const readings: SourceReading[] = [
+    ...readSchema(things, "json-ld", page),
+    ...readSchema(page.microdata, "microdata", page),
+    ...readSchema(page.rdfa, "rdfa", page),
+    head,
+  ];
   const named = readings.flatMap(({ name }) => name ?? []);
   const marks = findLandmarks(page, named);
-  const ids = addressIds(address);
-  const state = readState(page, (name) => Math.max(0, ...[marks.title ?? "", ...named].map((one) => (one ? likeness(one, name) : 0))), (id) => id.length > 3 && ids.some((one) => one.id === id));
-  if (process.env.NOSTRUCT) readings.length = 0;
-  else readings.push(state);
-  const currency = readings.flatMap(({ prices }) => prices.flatMap((p) => p.currency ?? []))[0];
+  readings.push(stateOf(page, marks, named));
+  const currency = readings.flatMap(({ prices }) => prices.flatMap((price) => price.currency ?? []))[0];
   const reader = new PriceReader({ language: page.language, address, currency });
-  const ranked = rankPrices(seenPrices(page, reader), marks);
-  if (process.env.DBG) console.log(marks.title, marks.titleAt, marks.buy?.text, marks.buy?.order, marks.relatedAt, ranked.slice(0, 8).map((r) => [r.mention.value, r.mention.currency, r.kind, r.score.toFixed(2), r.order, r.zones, r.repeated, r.element.attribs.class, r.element.attribs.id].join(" ")), JSON.stringify(readings.map((r) => [r.source, r.prices, r.skus, r.availability])));
-  const labels = readLabels(page, marks);
-  readings.push(labels);
-  const product: ProductReading = { variants: [] };
-  Object.assign(product, choosePrices(readings, ranked, reader));
-  product.sku = chooseSku(readings, ids);
-  product.gtin = chooseGtin(readings);
-  product.brand = chooseText(readings, ({ brand }) => brand);
-  product.mpn = chooseText(readings, ({ mpn }) => mpn);
-  const stock = seenStock(page, marks, product.price !== undefined);
-  const told = readings.find(({ availability }) => availability);
-  const availability = told?.availability ?? stock?.availability;
-  if (availability) product.availability = { value: availability, sources: [told?.source ?? "structure"], confidence: 0.8 };
-  return { kind: "product", confidence: 1, canonical: address, product, listed: [], pagination: [], sources: [] };
+  const seen = seenPrices(page, reader);
+  const ranked = rankPrices(seen, marks);
+  readings.push(readLabels(page, marks));
+  const product = weigh(page, marks, readings, ranked, reader);
+  const every: Item[] = [...things, ...page.microdata, ...page.rdfa];
+  const listed = listedProducts(page, seen, every, product.price?.value.currency);
+  const kind = classify(page, marks, product, readings, every, listed.length);
+  const told = kind.kind === "product" || expected === "product";
+  const canonical = page.linked.get("canonical") ?? page.metas.get("og:url")?.[0];
+  const reading: PageReading = {
+    ...kind,
+    canonical: (canonical && absolute(canonical, page)) || address,
+    ...(page.language && { language: page.language }),
+    ...(told && { product }),
+    listed,
+    pagination: paginationOf(page),
+    sources: told ? sourcesOf(readings, product) : [],
+  };
+  return { page, marks, ranked, reader, reading };
+}
+
+function stateOf(page: Page, marks: Landmarks, named: readonly string[]): SourceReading {
+  const names = [marks.title, ...named].filter((name) => name !== undefined);
+  const ids = new Set(addressIds(page.address).map(({ id }) => id));
+  return readState(
+    page,
+    (name) => Math.max(0, ...names.map((one) => likeness(one, name))),
+    (id) => id.length > 3 && ids.has(id),
+  );
+}
+
+/** Sources that told the price, or anything that only a product has. */
+function sourcesOf(readings: readonly SourceReading[], product: ProductReading): Source[] {
+  const told = readings.filter(({ prices, skus, gtins }) => prices.length + skus.length + gtins.length > 0);
+  return [...new Set([...told.map(({ source }) => source), ...(product.price?.sources ?? [])])];
+}
+
+/** Puts together what the sources say of the product. */
+function weigh(
+  page: Page,
+  marks: Landmarks,
+  readings: readonly SourceReading[],
+  ranked: readonly RankedPrice[],
+  reader: PriceReader,
+): ProductReading {
+  const prices = choosePrices(readings, ranked, reader);
+  const shown: SourceReading[] = marks.title
+    ? [...readings, { source: "structure", name: marks.title, skus: [], gtins: [], images: [], prices: [], variants: [] }]
+    : [...readings];
+  const stock = seenStock(page, marks, prices.price !== undefined);
+  const currency = prices.price?.value.currency;
+  const variants = readings.find((reading) => reading.variants.length > 0)?.variants ?? [];
+  const fields: Omit<ProductReading, "variants"> = {
+    name: chooseText(shown, ({ name }) => name),
+    ...prices,
+    availability: chooseAvailability(readings, stock),
+    sku: chooseSku(readings, addressIds(page.address)),
+    gtin: chooseGtin(readings),
+    mpn: chooseText(readings, ({ mpn }) => mpn),
+    brand: chooseText(readings, ({ brand }) => brand),
+    description: chooseText(readings, ({ description }) => description?.slice(0, longestDescription)),
+    images: imagesOf(page, marks, readings),
+    rating: ratingOf(readings),
+  };
+  const told = Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined));
+  return {
+    ...told,
+    variants: variants.map((variant) => ({
+      ...variant,
+      ...(variant.price && { price: inMoney(variant.price.value, variant.price.currency ?? currency, reader) }),
+      ...(variant.compareAt && { compareAt: inMoney(variant.compareAt.value, currency, reader) }),
+      ...(variant.address && { address: absolute(variant.address, page) ?? variant.address }),
+    })),
+  };
+}
+
+function inMoney(text: string, currency: string | undefined, reader: PriceReader) {
+  const plain = /^\d+(?:\.\d+)?$/.test(text) ? String(Number(text)) : reader.mentions(text, true)[0]?.value;
+  return moneyOf(plain ?? "0", currency && (reader.currencyOf(currency) ?? currency));
+}
+
+/** Pictures that data tell; else those near the title. */
+function imagesOf(page: Page, marks: Landmarks, readings: readonly SourceReading[]): Field<string[]> | undefined {
+  const told = readings.filter(({ images }) => images.length > 0);
+  const sources = told.map(({ source }) => source);
+  const first = told[0]?.images ?? [];
+  const shown = page.pictures.filter(
+    ({ order, zones, itemprop }) =>
+      itemprop ||
+      (marks.titleAt !== undefined &&
+        Math.abs(order - marks.titleAt) < 30 &&
+        !(zones & ~marks.ignored & (Zone.chrome | Zone.related | Zone.hidden))),
+  );
+  const addresses = (first.length > 0 ? first : shown.map(({ src }) => src)).flatMap((src) => absolute(src, page) ?? []);
+  const value = [...new Set(addresses)].slice(0, mostImages);
+  if (value.length === 0) return undefined;
+  const confidence = first.length > 0 ? Math.min(0.97, 0.8 + 0.08 * (sources.length - 1)) : 0.5;
+  return { value, sources: first.length > 0 ? sources : ["structure"], confidence };
+}
+
+function ratingOf(readings: readonly SourceReading[]): ProductReading["rating"] {
+  const told = readings.flatMap(({ source, rating }) => (rating ? [{ source, rating }] : []));
+  const [first] = told;
+  if (!first) return undefined;
+  const agreeing = told.filter(({ rating }) => Math.abs(rating.value - first.rating.value) < 0.06);
+  return {
+    value: first.rating,
+    sources: [...new Set(agreeing.map(({ source }) => source))],
+    confidence: Math.min(0.97, 0.8 + 0.1 * (agreeing.length - 1)),
+  };
 }

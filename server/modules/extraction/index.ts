@@ -1,0 +1,7 @@
+export { ModelAnswer, modelForm } from "./ai/contract";
+export { mergeAnswer } from "./ai/merge";
+export { reducePage } from "./ai/reduce";
+export { parsePrice } from "./price/parse";
+export { layoutBroke, layoutOf } from "./rules/layout";
+export { readPage } from "./rules/read-page";
+export type { PageReading, ProductReading } from "./types";

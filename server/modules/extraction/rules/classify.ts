@@ -1,0 +1,36 @@
+import type { Landmarks } from "../page/landmarks";
+import type { Page } from "../page/page";
+import { type Item, isOf } from "../sources/item";
+import type { SourceReading } from "../sources/reading";
+import type { PageReading, ProductReading } from "../types";
+
+/** What kind of page it is, from what was found on it. */
+export function classify(
+  page: Page,
+  marks: Landmarks,
+  product: ProductReading,
+  readings: readonly SourceReading[],
+  things: readonly Item[],
+  listed: number,
+): Pick<PageReading, "kind" | "confidence"> {
+  const type = page.metas.get("og:type")?.[0] ?? "";
+  let ofProduct = 0;
+  for (const { source, prices } of readings) {
+    if (source === "structure" || source === "address") continue;
+    if (source === "meta") ofProduct += prices.length > 0 ? 1 : 0;
+    else if (source === "state") ofProduct += prices.length > 0 ? 1 : 0;
+    else ofProduct += prices.length > 0 ? 2.5 : 1.5;
+  }
+  if (/product|item|goods/i.test(type) && !/group|list/i.test(type)) ofProduct += 1;
+  if (product.price && marks.buy && marks.titleAt !== undefined) ofProduct += 1;
+  if (product.price?.sources.includes("structure")) ofProduct += product.price.confidence;
+  if (product.sku && product.sku.confidence > 0.6) ofProduct += 0.5;
+  let ofListing = Math.min(listed, 24) / 8;
+  if (things.some((item) => isOf(item, "itemlist", "collectionpage", "searchresultspage", "offercatalog"))) ofListing += 1.5;
+  if (page.linked.has("next") || page.linked.has("prev")) ofListing += 1;
+  if (/group|list|collection|category/i.test(type)) ofListing += 1;
+  const most = Math.max(ofProduct, ofListing);
+  if (most < 1.5) return { kind: "other", confidence: Math.round((1 - most / 3) * 100) / 100 };
+  const confidence = Math.round((most / (ofProduct + ofListing)) * 100) / 100;
+  return { kind: ofProduct >= ofListing ? "product" : "listing", confidence };
+}
