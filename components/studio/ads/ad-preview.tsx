@@ -48,7 +48,8 @@ export function AdPreview(props: Props) {
 const text = (texts: string[] | undefined, index = 0) => texts?.[index]?.trim() ?? "";
 
 function Picture({ url, className }: { url: string | null; className: string }) {
-  return url ? (
+  // Only what the store has: an address elsewhere would tell that host who looks at what.
+  return url?.startsWith("/") ? (
     // biome-ignore lint/performance/noImgElement: files of the store, which only its members may fetch
     <img src={url} alt="" className={`w-full object-cover ${className}`} />
   ) : (

@@ -1,0 +1,5 @@
+import { AssistantSkeleton } from "@/components/assistant/skeleton";
+
+export default function Loading() {
+  return <AssistantSkeleton />;
+}
