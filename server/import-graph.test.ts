@@ -78,6 +78,7 @@ const pure = new Set([
   "server/platform/money.ts",
   "server/platform/rich-text.ts",
   "server/platform/i18n/locales.ts",
+  "server/platform/i18n/negotiate.ts",
   "server/platform/i18n/format.ts",
   "server/operations/permissions.ts",
 ]);
