@@ -28,6 +28,7 @@ import { MarkedText } from "./grounding/marked-text";
 import { MarkedTextarea } from "./grounding/marked-textarea";
 import { fixed, useFindings } from "./grounding/use-findings";
 import { LiveText } from "./live-text";
+import { Rating } from "./rating";
 import { MadeOf, Origin } from "./text-origin";
 import { useGeneration } from "./use-generation";
 import { useWallet } from "./use-wallet";
@@ -231,6 +232,14 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
                 </>
               )}
             </div>
+            {draft === undefined && (
+              <Rating
+                key={version.number}
+                id={detail.id}
+                version={version.number}
+                rating={detail.ratings.find((one) => one.version === version.number)}
+              />
+            )}
             {service.appliesTo && detail.product && <OnePlace locale={detail.options.locale} />}
           </>
         )}

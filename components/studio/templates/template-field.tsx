@@ -24,12 +24,16 @@ export function TemplateField({ service, value, onChange }: Props) {
   const [begun, setBegun] = useState(value !== undefined);
   const list = useQuery(api.studio.listTemplates.queryOptions({}));
   const offered = list.data?.items.filter((one) => one.service === service);
-  const usual = offered?.find(({ isDefault }) => isDefault)?.id;
+  const tests = useQuery(api.studio.listExperiments.queryOptions({}));
+  const test = tests.data?.items.find((one) => one.service === service && one.status === "running");
+  // A test that runs chooses among its arms, and whoever names a template takes no part in it.
+  const usual = test ? undefined : offered?.find(({ isDefault }) => isDefault)?.id;
+  const known = offered !== undefined && !tests.isPending;
   useEffect(() => {
-    if (begun || !offered) return;
+    if (begun || !known) return;
     setBegun(true);
     if (usual) onChange(usual);
-  }, [begun, offered, onChange, usual]);
+  }, [begun, known, onChange, usual]);
   const chosen = offered?.find(({ id }) => id === value);
   return (
     <Field
@@ -47,7 +51,7 @@ export function TemplateField({ service, value, onChange }: Props) {
           value={chosen?.id ?? ""}
           onChange={(event) => onChange(event.target.value || undefined)}
         >
-          <option value="">{t("none")}</option>
+          <option value="">{test ? t("byTest", { name: test.name }) : t("none")}</option>
           {offered?.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

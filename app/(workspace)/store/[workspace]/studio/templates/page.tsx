@@ -1,4 +1,6 @@
+import { FlaskConical } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Hydrate } from "@/components/api/hydrate";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
@@ -6,6 +8,7 @@ import { ClientMessages } from "@/components/shared/client-messages";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
 import { Templates } from "@/components/studio/templates/templates";
+import { Button } from "@/components/ui/button";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("studio.templates"))("title") };
@@ -19,7 +22,18 @@ export default async function TemplatesPage({ params }: { params: Promise<{ work
   );
   return (
     <Page width="form">
-      <PageHead title={t("templates.title")} purpose={t("templates.purpose")} />
+      <PageHead
+        title={t("templates.title")}
+        purpose={t("templates.purpose")}
+        action={
+          <Button asChild variant="outline">
+            <Link href={`/store/${workspace}/studio/tests`}>
+              <FlaskConical aria-hidden />
+              {t("tests.title")}
+            </Link>
+          </Button>
+        }
+      />
       <ClientMessages namespaces={["studio"]}>
         <Hydrate>
           <Templates />
