@@ -21,12 +21,12 @@ interface Props extends PricedModel {
   onSaved: () => Promise<unknown>;
 }
 
-const parts = ["inputMicros", "cachedInputMicros", "outputMicros", "reasoningMicros"] as const;
+const parts = ["inputMicros", "cachedInputMicros", "outputMicros", "reasoningMicros", "imageMicros"] as const;
 type Part = (typeof parts)[number];
 type Values = Record<Part, string> & { note: string };
 
 /** Of what costs like the rest, where nothing is entered. */
-const optional: ReadonlySet<Part> = new Set<Part>(["cachedInputMicros", "reasoningMicros"]);
+const optional: ReadonlySet<Part> = new Set<Part>(["cachedInputMicros", "reasoningMicros", "imageMicros"]);
 const most = 1_000;
 
 const asText = (micros: number | null | undefined) => (micros == null ? "" : String(micros / 1e6));
@@ -45,6 +45,7 @@ export function PriceDialog({ provider, model, price, onClose, onSaved }: Props)
       cachedInputMicros: asText(price?.cachedInputMicros),
       outputMicros: asText(price?.outputMicros),
       reasoningMicros: asText(price?.reasoningMicros),
+      imageMicros: asText(price?.imageMicros),
       note: "",
     },
   });
@@ -63,6 +64,7 @@ export function PriceDialog({ provider, model, price, onClose, onSaved }: Props)
         outputMicros: amount("outputMicros"),
         cachedInputMicros: special("cachedInputMicros"),
         reasoningMicros: special("reasoningMicros"),
+        imageMicros: special("imageMicros"),
         note,
         basedOn: price?.version ?? 0,
       })
@@ -75,7 +77,7 @@ export function PriceDialog({ provider, model, price, onClose, onSaved }: Props)
   const check = (part: Part) => (text: string) => {
     if (text.trim() === "") return optional.has(part) || required("required");
     const amount = Number(text);
-    return (amount >= 0 && amount <= most) || t("amountError");
+    return (amount >= 0 && amount <= (part === "imageMicros" ? 100 : most)) || t("amountError");
   };
   const { errors, isSubmitting } = formState;
   return (
@@ -93,7 +95,7 @@ export function PriceDialog({ provider, model, price, onClose, onSaved }: Props)
             <Field
               key={part}
               label={t(part)}
-              help={optional.has(part) ? t("likeRest") : undefined}
+              help={part === "imageMicros" ? t("imageHelp") : optional.has(part) ? t("likeRest") : undefined}
               error={errors[part]?.message}
               required={!optional.has(part)}
             >

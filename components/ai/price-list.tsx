@@ -11,7 +11,13 @@ import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { PriceDialog, type PricedModel } from "./price-dialog";
 import { useProviderName } from "./provider-name";
 
-const columns = ["inputMicros", "cachedInputMicros", "outputMicros", "reasoningMicros"] as const;
+const columns = [
+  "inputMicros",
+  "cachedInputMicros",
+  "outputMicros",
+  "reasoningMicros",
+  "imageMicros",
+] as const;
 
 /** What each model costs; the ones without a price stand first, because their calls cannot be counted. */
 export function PriceList() {

@@ -9,6 +9,7 @@ import {
   RectangleEllipsis,
   SearchCheck,
   Video,
+  Wand2,
 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -21,6 +22,7 @@ const icons: Record<ServiceId, typeof PenLine> = {
   "email-campaign": Mail,
   "image-enhancement": ImageUp,
   "video-thumbnail": Video,
+  "image-generation": Wand2,
 };
 const categories = ["content", "marketing", "media"] as const;
 

@@ -58,6 +58,7 @@ const schema = z.object({
   OPENAI_COMPATIBLE_API_KEY: optional,
   OPENAI_COMPATIBLE_BASE_URL: url.optional(),
   OPENAI_COMPATIBLE_MODEL: optional,
+  OPENAI_COMPATIBLE_IMAGE_MODEL: optional,
   AI_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(60_000),
   /** How long a model may be silent before the next one of the route is asked. */
   AI_FIRST_TOKEN_MS: z.coerce.number().int().min(100).max(600_000).default(20_000),

@@ -55,7 +55,7 @@ export function PicturesList() {
           width: "w-2/5",
           cell: (row) => (
             <span className="flex min-w-0 items-center gap-2.5">
-              <ProductPicture url={row.previewUrl ?? row.source.url} />
+              <ProductPicture url={row.previewUrl ?? row.source?.url ?? null} />
               <bdi className="truncate">{row.product?.title ?? t("list.noProduct")}</bdi>
             </span>
           ),

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Check, Download, ExternalLink, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { useProviderName } from "@/components/ai/provider-name";
 import { useTRPC } from "@/components/api";
 import { toastProblem } from "@/components/api/toast-problem";
 import { RelativeTime } from "@/components/shared/relative-time";
@@ -51,10 +52,13 @@ export function RenderingView({ detail }: { detail: RenderingDetail }) {
     }),
   );
   const [newest, ...earlier] = detail.versions.toReversed();
-  const labelOf = (file: File) =>
-    detail.service === "video-thumbnail"
-      ? t(`sizes.${file.label}` as "sizes.landscape")
-      : t(`recipe.format.${file.label}` as "recipe.format.square");
+  const labels = {
+    "video-thumbnail": (label: string) => t(`sizes.${label}` as "sizes.landscape"),
+    "image-enhancement": (label: string) => t(`recipe.format.${label}` as "recipe.format.square"),
+    "image-generation": (label: string) => t(`shapes.${label}` as "shapes.square"),
+  };
+  const labelOf = (file: File) => labels[detail.service](file.label);
+  const provider = useProviderName();
   const errorKey = `${detail.errorCode}.title` as "INTERNAL.title";
   const actions = (file: File) => (
     <div className="flex flex-wrap items-center gap-2">
@@ -118,10 +122,13 @@ export function RenderingView({ detail }: { detail: RenderingDetail }) {
       {newest.files.map((file) => (
         <Card key={file.fileId} className="grid gap-3 p-4">
           <div className="flex flex-wrap items-baseline justify-between gap-2">
-            <h2 className="font-semibold">{labelOf(file)}</h2>
+            <h2 className="flex items-center gap-2 font-semibold">
+              {labelOf(file)}
+              {newest.provider && <Badge variant="accent">{t("generate.byAi")}</Badge>}
+            </h2>
             {facts(file)}
           </div>
-          {detail.service === "image-enhancement" ? (
+          {detail.service === "image-enhancement" && detail.source ? (
             <BeforeAfter
               before={detail.source.url}
               after={file.url}
@@ -131,15 +138,35 @@ export function RenderingView({ detail }: { detail: RenderingDetail }) {
             // biome-ignore lint/performance/noImgElement: files of the store, which only its members may fetch
             <img
               src={file.url}
-              alt={t("thumbnailAlt", { size: labelOf(file) })}
+              alt={
+                detail.service === "image-generation"
+                  ? (detail.product?.title ?? t("result"))
+                  : t("thumbnailAlt", { size: labelOf(file) })
+              }
               width={file.width}
               height={file.height}
               className="mx-auto max-h-[32rem] w-auto max-w-full rounded-md border"
             />
           )}
           {actions(file)}
+          {newest.provider && (
+            <p className="text-muted-foreground text-sm">
+              {t("generate.note", { provider: provider(newest.provider) })}
+            </p>
+          )}
         </Card>
       ))}
+      {detail.service === "image-generation" && store.can("studio.use") && (
+        <div className="flex flex-wrap gap-2">
+          {(["image-enhancement", "video-thumbnail"] as const).map((id) => (
+            <Button key={id} asChild variant="outline" size="sm">
+              <Link href={`${store.path}/studio/${id}?picture=${detail.id}`}>
+                {t(id === "video-thumbnail" ? "generate.thumbnail" : "generate.enhance")}
+              </Link>
+            </Button>
+          ))}
+        </div>
+      )}
       {detail.product && (
         <Button asChild variant="ghost" className="w-fit">
           <Link href={`${store.path}/products/${detail.product.id}`}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ImageUp } from "lucide-react";
+import { ImageOff, ImageUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/api";
@@ -38,16 +38,21 @@ interface Props {
   value: Chosen;
   onChange: (value: Chosen) => void;
   disabled: boolean;
+  /** A picture to go by, and not to be worked on: neither it nor a product need be chosen. */
+  reference?: boolean;
 }
 
+const tile =
+  "relative cursor-pointer rounded-md has-checked:outline-2 has-checked:outline-primary has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2";
+
 /** Chooses a product and one of its pictures, or takes one from the person's machine. */
-export function SourceField({ value, onChange, disabled }: Props) {
+export function SourceField({ value, onChange, disabled, reference = false }: Props) {
   const t = useTranslations("pictures.source");
   const { slug, can } = useStore();
   const [sending, setSending] = useState(false);
   const sources = useSources(value.productId);
   const items = value.productId ? (sources.data?.items ?? []) : [];
-  const chosenUrl = value.url ?? items[0]?.url;
+  const chosenUrl = value.url ?? (reference ? undefined : items[0]?.url);
   const send = async (file: File | undefined) => {
     if (!file) return;
     setSending(true);
@@ -68,16 +73,30 @@ export function SourceField({ value, onChange, disabled }: Props) {
           onChange(productId ? { productId } : sent ? { fileId: value.fileId, url: sent } : {})
         }
         disabled={disabled}
+        optional={reference}
       />
-      {sources.data && items.length === 0 && !sent && <Alert variant="info">{t("none")}</Alert>}
+      {sources.data && items.length === 0 && !sent && !reference && <Alert variant="info">{t("none")}</Alert>}
       {(items.length > 0 || sent) && (
         <div role="radiogroup" aria-label={t("which")} className="flex flex-wrap gap-2">
+          {reference && (
+            <label className={tile}>
+              <input
+                type="radio"
+                name="source"
+                className="sr-only"
+                checked={chosenUrl === undefined}
+                disabled={disabled}
+                aria-label={t("noReference")}
+                onChange={() => onChange({ productId: value.productId })}
+              />
+              <span className="grid size-14 place-items-center rounded-md border bg-muted text-muted-foreground">
+                <ImageOff className="size-5" aria-hidden />
+              </span>
+            </label>
+          )}
           {[...(sent ? [{ fileId: value.fileId ?? "", url: sent }] : []), ...items].map(
             ({ fileId, url }, index) => (
-              <label
-                key={fileId}
-                className="relative cursor-pointer rounded-md has-checked:outline-2 has-checked:outline-primary has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2"
-              >
+              <label key={fileId} className={tile}>
                 <input
                   type="radio"
                   name="source"

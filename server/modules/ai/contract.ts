@@ -1,13 +1,22 @@
 import { z } from "zod";
 import { idOf } from "@/server/platform/ids";
-import { Task, WritingLocale } from "./prompts/tasks";
+import { RouteTask, Task, WritingLocale } from "./prompts/tasks";
 import { FailureKind, Outcome, Provider } from "./words";
 
 export * from "./budgets/contract";
 export * from "./keys/contract";
+export * from "./pictures/words";
 export * from "./pricing/contract";
 export { xLength } from "./prompts/limits";
-export { SocialPlatform, Task, TextFormat, TextLength, Tone, WritingLocale } from "./prompts/tasks";
+export {
+  RouteTask,
+  SocialPlatform,
+  Task,
+  TextFormat,
+  TextLength,
+  Tone,
+  WritingLocale,
+} from "./prompts/tasks";
 export * from "./provider-names";
 export * from "./reconcile/contract";
 export * from "./resilience/contract";
@@ -35,7 +44,7 @@ export const TaskOffer = z.object({
 
 export const Usage = z.object({
   id: idOf("usage"),
-  task: Task,
+  task: RouteTask,
   provider: Provider,
   model: z.string(),
   userId: idOf("user").nullable(),
@@ -52,6 +61,7 @@ export const Usage = z.object({
     .int()
     .nullable()
     .meta({ description: "Of the output, what the model thought to itself" }),
+  images: z.int().nullable().meta({ description: "Pictures that it made; null for texts" }),
   costMicros: z
     .int()
     .nullable()
@@ -71,7 +81,7 @@ export const UsageFilter = z.strictObject({
   cursor: idOf("usage").optional().meta({ description: "nextCursor of the page before" }),
   limit: z.int().min(1).max(100).default(50),
   outcome: Outcome.optional(),
-  task: Task.optional(),
+  task: RouteTask.optional(),
   from: Moment.optional().meta({ description: "Not earlier than this" }),
   to: Moment.optional().meta({ description: "Earlier than this" }),
 });

@@ -1,6 +1,6 @@
 import type { RouteEntry } from "./contract";
 import { offlineModel } from "./offline/writer";
-import type { Task } from "./prompts/tasks";
+import type { RouteTask } from "./prompts/tasks";
 import type { aiPrices, aiRoutes } from "./schema";
 
 /** The models that a new installation begins with; from then on the tables count. */
@@ -43,7 +43,14 @@ const quality: RouteEntry[] = [
   { provider: "offline", model: offlineModel },
 ];
 
-const tiers: Record<Task, { points: number; models: RouteEntry[] }> = {
+/** The most tokens of each is that of its largest picture. */
+const pictures: RouteEntry[] = [
+  { provider: "google", model: "gemini-2.5-flash-image", maxOutputTokens: 3000 },
+  { provider: "openai", model: "gpt-image-1.5", maxOutputTokens: 8000 },
+  { provider: "compatible", model: null, maxOutputTokens: 8000 },
+];
+
+const tiers: Record<RouteTask, { points: number; models: RouteEntry[] }> = {
   product_description: { points: 1, models: economical },
   reviews_analysis: { points: 1, models: economical },
   seo_basic: { points: 1, models: economical },
@@ -51,6 +58,7 @@ const tiers: Record<Task, { points: number; models: RouteEntry[] }> = {
   ads_copy: { points: 2, models: quality },
   seo_advanced: { points: 2, models: quality },
   strategic_analysis: { points: 2, models: quality },
+  picture: { points: 4, models: pictures },
 };
 
 export const defaultRoutes: (typeof aiRoutes.$inferInsert)[] = Object.entries(tiers).map(([task, route]) => ({
@@ -65,6 +73,8 @@ const listed: [provider: RouteEntry["provider"], model: string, input: number, o
   ["groq", "openai/gpt-oss-120b", 0.15, 0.6],
   ["google", "gemini-3.1-flash-lite", 0.25, 1.5],
   ["google", "gemini-3.5-flash", 1.5, 9],
+  ["google", "gemini-2.5-flash-image", 0.3, 30],
+  ["openai", "gpt-image-1.5", 8, 32],
   ["openai", "gpt-5.4-mini", 0.75, 4.5],
   ["openai", "gpt-5.4", 2.5, 15],
   ["anthropic", "claude-haiku-4-5", 1, 5],

@@ -20,5 +20,7 @@ export { detectLocale } from "./prompts/detect-locale";
 export { parseSeo } from "./prompts/seo-text";
 export { pointsOfCall, takesNoPoints } from "./routing/choose";
 export { type ChatTool, runChat } from "./run-chat";
+export { chooseModels } from "./routing/choose";
 export { runObject } from "./run-object";
+export { runPicture } from "./run-picture";
 export { runText } from "./run-text";

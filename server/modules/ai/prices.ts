@@ -11,6 +11,8 @@ export interface Price {
   /** Of input that was cached, and of output that was thought; null: like the rest. */
   cachedInputMicros: number | null;
   reasoningMicros: number | null;
+  /** Micro-dollars for each picture, beside the tokens; null or left out: nothing. */
+  imageMicros?: number | null;
 }
 
 /** Tokens of a call: the cached ones are part of the input, those of reasoning part of the output. */
@@ -19,6 +21,8 @@ export interface Tokens {
   cached: number;
   output: number;
   reasoning: number;
+  /** Pictures that were made. */
+  images?: number;
 }
 
 export const priceColumns = {
@@ -27,6 +31,7 @@ export const priceColumns = {
   outputMicros: aiPrices.outputMicros,
   cachedInputMicros: aiPrices.cachedInputMicros,
   reasoningMicros: aiPrices.reasoningMicros,
+  imageMicros: aiPrices.imageMicros,
 };
 
 /** The price of a model that is in force now; undefined when nobody has entered one. */
@@ -43,7 +48,7 @@ export async function priceOf(tx: Tx, provider: Provider, model: string): Promis
 }
 
 /**
- * What a call costs in micro-dollars, rounded half up: tokens x price / 1,000,000. In whole numbers throughout,
+ * What a call costs in micro-dollars, rounded half up: tokens x price / 1,000,000, and pictures x price. In whole numbers throughout,
  * so that the figure can be computed again from the usage row and the price's version.
  */
 export function costOf(tokens: Tokens, price: Price): number {
@@ -53,6 +58,7 @@ export function costOf(tokens: Tokens, price: Price): number {
     part(tokens.input - tokens.cached, price.inputMicros) +
     part(tokens.cached, price.cachedInputMicros ?? price.inputMicros) +
     part(tokens.output - tokens.reasoning, price.outputMicros) +
-    part(tokens.reasoning, price.reasoningMicros ?? price.outputMicros);
+    part(tokens.reasoning, price.reasoningMicros ?? price.outputMicros) +
+    part(tokens.images ?? 0, price.imageMicros ?? 0) * million;
   return Number((micros + million / 2n) / million);
 }

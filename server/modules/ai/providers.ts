@@ -8,6 +8,7 @@ import { createOpenRouter } from "@openrouter/ai-sdk-provider";
 import { type Env, env } from "@/server/platform/env";
 import type { OwnKeyProvider } from "./keys/contract";
 import { createOfflineWriter } from "./offline/writer";
+import type { RouteTask } from "./prompts/tasks";
 import { type Provider, providers } from "./words";
 
 /** What a call of a provider needs. */
@@ -35,8 +36,10 @@ const given: Record<Remote, (e: Env) => Credentials | undefined> = {
   anthropic: (e) => withKey(e.ANTHROPIC_API_KEY, e.ANTHROPIC_BASE_URL),
   google: (e) => withKey(e.GOOGLE_API_KEY, e.GOOGLE_BASE_URL),
   // Of this kind the address and the model's name are what turns it on.
-  compatible: ({ OPENAI_COMPATIBLE_BASE_URL: baseUrl, OPENAI_COMPATIBLE_MODEL: model, ...e }) =>
-    baseUrl && model ? { apiKey: e.OPENAI_COMPATIBLE_API_KEY, baseUrl } : undefined,
+  compatible: ({ OPENAI_COMPATIBLE_BASE_URL: baseUrl, ...e }) =>
+    baseUrl && (e.OPENAI_COMPATIBLE_MODEL || e.OPENAI_COMPATIBLE_IMAGE_MODEL)
+      ? { apiKey: e.OPENAI_COMPATIBLE_API_KEY, baseUrl }
+      : undefined,
 };
 
 /** Where the providers are of which a store may bring a key: where the installation itself asks them. */
@@ -80,9 +83,10 @@ export function installationKeys(): Keys {
   return keys;
 }
 
-/** The models that the environment names for providers. */
-export function namedModels(): Partial<Record<Provider, string>> {
-  const compatible = env().OPENAI_COMPATIBLE_MODEL;
+/** The models that the environment names for providers, for a task. */
+export function namedModels(task: RouteTask): Partial<Record<Provider, string>> {
+  const { OPENAI_COMPATIBLE_MODEL: writes, OPENAI_COMPATIBLE_IMAGE_MODEL: draws } = env();
+  const compatible = task === "picture" ? draws : writes;
   return compatible === undefined ? {} : { compatible };
 }
 

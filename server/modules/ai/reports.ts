@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { WorkspaceTx } from "@/server/db/client";
 import { firstIdAt, type Id } from "@/server/platform/ids";
 import { FailureKind, type Usage, type UsageFilter } from "./contract";
-import { Task } from "./prompts/tasks";
+import { RouteTask } from "./prompts/tasks";
 import { aiUsage } from "./schema";
 
 /** A page of the store's calls, newest first. */
@@ -26,7 +26,7 @@ export async function listCalls(
     .limit(filter.limit + 1);
   const items = rows.slice(0, filter.limit).map((row) => ({
     ...row,
-    task: Task.parse(row.task),
+    task: RouteTask.parse(row.task),
     failure: FailureKind.nullable().parse(row.failure),
     createdAt: row.createdAt.toISOString(),
   }));

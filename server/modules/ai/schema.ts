@@ -58,6 +58,8 @@ export const aiPrices = pgTable(
     /** Of input that the provider had in its cache, and of output that nobody reads; null: like other tokens. */
     cachedInputMicros: bigint("cached_input_micros", { mode: "number" }),
     reasoningMicros: bigint("reasoning_micros", { mode: "number" }),
+    /** Micro-dollars for each picture that is made, beside the tokens; null: nothing. */
+    imageMicros: bigint("image_micros", { mode: "number" }),
     validFrom: instant("valid_from").notNull().defaultNow(),
     setBy: text("set_by").notNull().default("default"),
     /** Why it was changed, in the words of who did it. */
@@ -68,7 +70,10 @@ export const aiPrices = pgTable(
     primaryKey({ columns: [t.provider, t.model, t.version] }),
     check("ai_prices_amounts", sql`${t.inputMicros} >= 0 and ${t.outputMicros} >= 0`),
     // A null is no answer, and passes.
-    check("ai_prices_special", sql`${t.cachedInputMicros} >= 0 and ${t.reasoningMicros} >= 0`),
+    check(
+      "ai_prices_special",
+      sql`${t.cachedInputMicros} >= 0 and ${t.reasoningMicros} >= 0 and ${t.imageMicros} >= 0`,
+    ),
     readable(),
     servicePolicy(),
   ],
@@ -113,6 +118,8 @@ const tokens = () => ({
   outputTokens: integer("output_tokens"),
   /** Of the output, what the model thought to itself. */
   reasoningTokens: integer("reasoning_tokens"),
+  /** Pictures that were made; null for texts. */
+  images: integer("images"),
   costMicros: bigint("cost_micros", { mode: "number" }),
   priceVersion: integer("price_version"),
 });

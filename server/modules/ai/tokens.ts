@@ -9,6 +9,8 @@ export interface TokenCount {
   output: number | null;
   /** Of the output, what the model thought to itself. */
   reasoning: number | null;
+  /** Pictures that were made; left out for texts. */
+  images?: number;
 }
 
 /** What a model gave, and what it took. */
@@ -48,14 +50,18 @@ export function addTokens(a: TokenCount, b: TokenCount): TokenCount {
 
 /** Tokens and what they cost, as rows keep them; the cost is null where tokens or price are unknown. */
 export function pricedTokens(tokens: TokenCount, price: Price | undefined) {
-  const { input, cached, output, reasoning } = tokens;
+  const { cached, reasoning, images = 0 } = tokens;
+  // Who is paid by the picture need not tell tokens.
+  const untold = images > 0 && price?.imageMicros != null ? 0 : null;
+  const [input, output] = [tokens.input ?? untold, tokens.output ?? untold];
   const counts = {
-    inputTokens: input,
+    images: tokens.images ?? null,
+    inputTokens: tokens.input,
     cachedTokens: cached,
-    outputTokens: output,
+    outputTokens: tokens.output,
     reasoningTokens: reasoning,
   };
   if (!price || input === null || output === null) return { ...counts, costMicros: null, priceVersion: null };
-  const whole = { input, cached: cached ?? 0, output, reasoning: reasoning ?? 0 };
+  const whole = { input, cached: cached ?? 0, output, reasoning: reasoning ?? 0, images };
   return { ...counts, costMicros: costOf(whole, price), priceVersion: price.version };
 }

@@ -82,7 +82,7 @@ async function pricedAttempts(tx: WorkspaceTx, attempts: readonly Attempt[]) {
   for (const { choice, tokens, ...rest } of attempts) {
     const { provider, model } = choice;
     // Most that fail have told no tokens, and need no price.
-    const price = tokens.output === null ? undefined : await priceOf(tx, provider, model);
+    const price = tokens.output === null && !tokens.images ? undefined : await priceOf(tx, provider, model);
     rows.push({ ...rest, provider, model, ...pricedTokens(tokens, price) });
   }
   return rows;
@@ -93,6 +93,7 @@ const tokensIn = ({
   cachedTokens,
   outputTokens,
   reasoningTokens,
+  images,
   costMicros,
   priceVersion,
 }: PricedAttempt) => ({
@@ -100,6 +101,7 @@ const tokensIn = ({
   cachedTokens,
   outputTokens,
   reasoningTokens,
+  images,
   costMicros,
   priceVersion,
 });

@@ -11,6 +11,7 @@ export const minutesByHand: Record<ServiceId, number> = {
   "email-campaign": 40,
   "image-enhancement": 10,
   "video-thumbnail": 15,
+  "image-generation": 15,
 };
 /** Minutes that reading one over takes. */
 export const minutesToRead = 2;

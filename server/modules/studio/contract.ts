@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { SocialPlatform, TextLength, Tone, WritingLocale } from "@/server/modules/ai/contract";
+import { Provider, SocialPlatform, TextLength, Tone, WritingLocale } from "@/server/modules/ai/contract";
 import { ProductSelection } from "@/server/modules/catalog/contract";
 import { findingKinds, findingReasons } from "@/server/modules/grounding/types";
 import { Design, Recipe } from "@/server/modules/media/contract";
 import { idOf } from "@/server/platform/ids";
 import { AdSetSummary, AdVersion } from "./ads/contract";
 import { VersionRating } from "./experiments/contract";
+import { PictureOptions } from "./pictures/generation-contract";
 import { SeriesDesign } from "./pictures/series-contract";
 import { pictureServiceIds, serviceIds, textServiceIds } from "./services";
 
@@ -223,7 +224,7 @@ export const RenderingSummary = z.object({
   status: z.enum(["running", "done", "failed"]),
   errorCode: z.string().nullable(),
   product: z.object({ id: idOf("product"), title: z.string(), imageUrl: z.string().nullable() }).nullable(),
-  source: SourcePicture,
+  source: SourcePicture.nullable().meta({ description: "Null for one that was made of words alone" }),
   points: z.int(),
   /** The newest picture; of several sizes the first. */
   previewUrl: z.string().nullable(),
@@ -236,7 +237,9 @@ export const RenderingDetail = RenderingSummary.extend({
   versions: z.array(
     z.object({
       number: z.int(),
-      options: z.union([Recipe, Design]),
+      options: z.union([Recipe, Design, PictureOptions]),
+      provider: Provider.nullable().meta({ description: "Whose model made it; null: made on this machine" }),
+      model: z.string().nullable(),
       files: z.array(RenderedFile),
       createdAt: z.iso.datetime(),
     }),
@@ -253,6 +256,7 @@ export * from "./ads/trim";
 export * from "./comments/contract";
 export * from "./comments/passage";
 export * from "./experiments/contract";
+export * from "./pictures/generation-contract";
 export * from "./pictures/series-contract";
 export * from "./templates/contract";
 export * from "./templates/variables";

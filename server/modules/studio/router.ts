@@ -11,10 +11,12 @@ import { editComment } from "./operations/edit-comment";
 import { enhanceMany } from "./operations/enhance-many";
 import { enhancePicture } from "./operations/enhance-picture";
 import { generate } from "./operations/generate";
+import { generatePicture } from "./operations/generate-picture";
 import { getAdSet } from "./operations/get-ad-set";
 import { getBulk } from "./operations/get-bulk";
 import { getExperiment } from "./operations/get-experiment";
 import { getGeneration } from "./operations/get-generation";
+import { getPictureMaker } from "./operations/get-picture-maker";
 import { getRendering } from "./operations/get-rendering";
 import { getVoice } from "./operations/get-voice";
 import { listAdSets } from "./operations/list-ad-sets";
@@ -89,6 +91,8 @@ export const studioRouter = routerOf({
   undoApplyRendering,
   enhanceMany,
   drawMany,
+  getPictureMaker,
+  generatePicture,
   previewMany,
   writeAd,
   shortenAd,

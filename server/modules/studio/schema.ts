@@ -2,11 +2,14 @@ import { sql } from "drizzle-orm";
 import { boolean, foreignKey, index, integer, jsonb, real, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, updatedAt } from "@/server/db/columns";
 import { tenantTable } from "@/server/db/tenant";
+import type { Provider } from "@/server/modules/ai/contract";
 import { files } from "@/server/modules/files/schema";
 import type { Design, Recipe } from "@/server/modules/media/contract";
 import type { Id } from "@/server/platform/ids";
 import type { Passage } from "./comments/passage";
-import type { ExperimentDeed, Finding, PictureOptions, SeriesDesign, VoiceContent, WritingOptions } from "./contract";
+import type { ExperimentDeed, Finding, PictureOptions, PictureOptions, SeriesDesign, VoiceContent, WritingOptions } from "./contract";
+
+import { pictureServiceIds } from "./services";
 
 /** A text ordered from a service: its versions follow below. */
 export const generations = tenantTable(
@@ -319,14 +322,15 @@ export const bulkItems = tenantTable(
   ],
 );
 
-/** A picture ordered from a service: made of another one, in versions. */
+/** A picture ordered from a service: made of another one, or by a model of words, in versions. */
 export const renderings = tenantTable(
   "renderings",
   "rendering",
   {
-    service: text("service", { enum: ["image-enhancement", "video-thumbnail"] }).notNull(),
+    service: text("service", { enum: pictureServiceIds }).notNull(),
     productId: id("product", "product_id"),
-    sourceFileId: id("file", "source_file_id").notNull(),
+    /** What it was made of; null for one that a model made of words alone. */
+    sourceFileId: id("file", "source_file_id"),
     status: text("status", { enum: ["running", "done", "failed"] }).notNull(),
     points: integer("points").notNull(),
     errorCode: text("error_code"),
@@ -358,7 +362,10 @@ export const renderingVersions = tenantTable(
   {
     renderingId: id("rendering", "rendering_id").notNull(),
     number: integer("number").notNull(),
-    options: jsonb("options").$type<Recipe | Design>().notNull(),
+    options: jsonb("options").$type<Recipe | Design | PictureOptions>().notNull(),
+    /** The model that made it; null for what is done on this machine. */
+    provider: text("provider").$type<Provider>(),
+    model: text("model"),
     createdBy: id("user", "created_by"),
     createdAt: createdAt(),
   },

@@ -8,7 +8,7 @@ export const textServiceIds = [
   "seo-optimizer",
   "email-campaign",
 ] as const;
-export const pictureServiceIds = ["image-enhancement", "video-thumbnail"] as const;
+export const pictureServiceIds = ["image-enhancement", "video-thumbnail", "image-generation"] as const;
 export const serviceIds = [...textServiceIds, ...pictureServiceIds] as const;
 export type TextServiceId = (typeof textServiceIds)[number];
 export type PictureServiceId = (typeof pictureServiceIds)[number];
@@ -32,7 +32,7 @@ export interface TextService {
   appliesTo: "description" | "seo" | null;
 }
 
-/** Works on pictures, on this machine. */
+/** Works on pictures: on this machine, or has one made by a model. */
 export interface PictureService {
   id: PictureServiceId;
   category: "media";
@@ -76,6 +76,7 @@ export const services: readonly Service[] = [
   },
   { id: "image-enhancement", category: "media", points: 3 },
   { id: "video-thumbnail", category: "media", points: 2 },
+  { id: "image-generation", category: "media", points: 4 },
 ];
 
 /** The service of an id. */

@@ -22,6 +22,7 @@ export const Cause = z.enum([
   "email-campaign",
   "image-enhancement",
   "video-thumbnail",
+  "image-generation",
   "ads-copy",
   "assistant",
   "reviews-analysis",

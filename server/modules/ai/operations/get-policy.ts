@@ -2,7 +2,7 @@ import { z } from "zod";
 import { adminOperation } from "@/server/operations/define";
 import { planNames } from "@/server/operations/plans";
 import { RoutingPolicy } from "../contract";
-import { Task } from "../prompts/tasks";
+import { RouteTask } from "../prompts/tasks";
 import { installationKeys, namedModels } from "../providers";
 import { currentRoutes, loadPolicy } from "../routing/current-policy";
 import { toRoute } from "../routing/versions";
@@ -20,9 +20,9 @@ export const getPolicy = adminOperation({
     await loadPolicy(ctx.tx);
     const rows = await currentRoutes(ctx.tx);
     const keys = installationKeys();
-    const named = namedModels();
+    const named = namedModels("chatbot");
     return {
-      routes: Task.options.flatMap((task) => rows.filter((row) => row.task === task).map(toRoute)),
+      routes: RouteTask.options.flatMap((task) => rows.filter((row) => row.task === task).map(toRoute)),
       providers: providers.map((provider) => ({
         provider,
         hasKey: provider === "offline" || keys.has(provider),

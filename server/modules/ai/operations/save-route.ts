@@ -13,7 +13,7 @@ export const saveRoute = adminOperation({
   output: SavedRoute,
   rest: { method: "PUT", path: "/admin/ai/routes/{task}" },
   async run(ctx, input) {
-    const { problems, warnings } = await checkModels(installationKeys(), input.models);
+    const { problems, warnings } = await checkModels(installationKeys(), input.task, input.models);
     if (problems.length > 0) throw new AppError("BAD_INPUT", { fields: problems });
     return ctx.transaction(async (tx) => {
       const row = await addVersion(tx, { ...input, actor: ctx.actor, restoredFrom: null });

@@ -16,7 +16,7 @@ export const tryRoute = adminOperation({
     const policy = await loadPolicy(ctx.tx);
     const routes = new Map(policy.routes);
     if (draft) routes.set(request.task, { version: 0, ...draft });
-    const decision = decide({ ...policy, routes }, request, healthNow(installationKeys()));
+    const decision = decide({ ...policy, routes }, request, healthNow(installationKeys(), request.task));
     if (!decision) throw new Error(`no route for ${request.task}`);
     return {
       version: draft ? null : (routes.get(request.task)?.version ?? null),

@@ -7,6 +7,7 @@ import { actorId } from "@/server/modules/wallet";
 import type { Actor } from "@/server/operations/context";
 import { AppError } from "@/server/platform/errors";
 import { decodeId } from "@/server/platform/ids";
+import { RouteTask } from "../prompts/tasks";
 import { namedModels } from "../providers";
 import { announcePolicy, loadPolicy } from "../routing/current-policy";
 import { modelKey } from "../routing/decide";
@@ -55,10 +56,9 @@ export async function currentPrices(tx: ServiceTx): Promise<PriceVersion[]> {
 /** Models that are asked by the routes, or were lately, and whose cost nobody can tell for want of a price. */
 export async function unpricedModels(tx: ServiceTx): Promise<Model[]> {
   const { routes, prices } = await loadPolicy(tx);
-  const given = namedModels();
-  const routed = [...routes.values()].flatMap((route) =>
+  const routed = [...routes].flatMap(([task, route]) =>
     route.models.flatMap(({ provider, model }) => {
-      const name = model ?? given[provider];
+      const name = model ?? namedModels(RouteTask.parse(task))[provider];
       return name === undefined || provider === "offline" ? [] : [{ provider, model: name }];
     }),
   );

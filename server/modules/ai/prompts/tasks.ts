@@ -13,6 +13,10 @@ export const Task = z.enum([
 ]);
 export type Task = z.output<typeof Task>;
 
+/** What models are chosen for: to write for a task, or to make a picture. */
+export const RouteTask = z.enum([...Task.options, "picture"]);
+export type RouteTask = z.output<typeof RouteTask>;
+
 /** Form of a studio text; it decides over the task's own form where both make sense. */
 export const TextFormat = z.enum(["description", "social_post", "seo", "email_campaign"]);
 export type TextFormat = z.output<typeof TextFormat>;

@@ -2,6 +2,7 @@ import { withWorkspace } from "@/server/db/client";
 import type { Id } from "@/server/platform/ids";
 import { unavailable } from "../failure";
 import { keysOfStore } from "../keys/store-keys";
+import type { RouteTask } from "../prompts/tasks";
 import { installationKeys, type Keys, namedModels } from "../providers";
 import { healthOfOwnKeys, type ModelHealth, modelHealth } from "../resilience/health";
 import type { SkipReason } from "./contract";
@@ -27,9 +28,9 @@ interface ChoiceRequest extends Omit<RoutingRequest, "plan"> {
 }
 
 /** Who could be asked now, with these keys. */
-export const healthNow = (keys: Keys, health = modelHealth): Health => ({
+export const healthNow = (keys: Keys, task: RouteTask, health = modelHealth): Health => ({
   providers: new Set(keys.keys()),
-  models: namedModels(),
+  models: namedModels(task),
   blocks: health.blocks(),
 });
 
@@ -46,7 +47,7 @@ export async function chooseModels({ plan, workspaceId, ...request }: ChoiceRequ
   if (policy.withKeys.has(workspaceId)) {
     const own = await withWorkspace(workspaceId, keysOfStore, { readOnly: true });
     const health = healthOfOwnKeys(own.name);
-    const decision = decide(policy, known, healthNow(own.keys, health));
+    const decision = decide(policy, known, healthNow(own.keys, request.task, health));
     const [first, ...others] = decision?.choices.filter(({ provider }) => own.keys.has(provider)) ?? [];
     const using = { keys: own.keys, health, ownKey: true };
     if (first) return { points: 0, choices: [first, ...others], ...using };
@@ -55,7 +56,7 @@ export async function chooseModels({ plan, workspaceId, ...request }: ChoiceRequ
     }
   }
   const keys = installationKeys();
-  const decision = decide(policy, known, healthNow(keys));
+  const decision = decide(policy, known, healthNow(keys, request.task));
   if (!decision) throw new Error(`no route for ${request.task}`);
   const [first, ...others] = decision.choices;
   const using = { keys, health: modelHealth, ownKey: false };

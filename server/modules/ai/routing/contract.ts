@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Task, WritingLocale } from "../prompts/tasks";
+import { RouteTask, WritingLocale } from "../prompts/tasks";
 import { Provider } from "../words";
 
 /** The providers that have a model of their own choosing: the environment names it. */
@@ -78,7 +78,7 @@ export type RouteDraft = z.output<typeof RouteDraft>;
 const Version = z.int().min(1);
 
 export const SaveRouteInput = RouteDraft.extend({
-  task: Task,
+  task: RouteTask,
   note: z.string().trim().min(1).max(500).meta({ description: "Why it is changed" }),
   basedOn: Version.meta({
     description: "The version that was edited: refused when another came in between",
@@ -86,7 +86,7 @@ export const SaveRouteInput = RouteDraft.extend({
 });
 
 export const RollbackInput = z.strictObject({
-  task: Task,
+  task: RouteTask,
   version: Version.meta({ description: "The version to bring back, as a new one" }),
   note: z.string().trim().max(500).default(""),
 });
@@ -102,7 +102,7 @@ export const RouteChange = z.object({
 export type RouteChange = z.output<typeof RouteChange>;
 
 const Route = z.object({
-  task: Task,
+  task: RouteTask,
   version: Version,
   points: z.int(),
   ceilingMicros: z.int().nullable(),
@@ -147,7 +147,7 @@ export const RoutingPolicy = z.object({
 export type RoutingPolicy = z.output<typeof RoutingPolicy>;
 
 export const TryRouteInput = z.strictObject({
-  task: Task,
+  task: RouteTask,
   plan: PlanName.default("free"),
   locale: WritingLocale.default("en"),
   characters: Characters.default(1_000).meta({ description: "Length of the request" }),

@@ -1,5 +1,5 @@
 import { costOf, type Price } from "../prices";
-import type { Task, WritingLocale } from "../prompts/tasks";
+import type { RouteTask, WritingLocale } from "../prompts/tasks";
 import type { Provider } from "../words";
 import type { RouteEntry, SkipReason } from "./contract";
 
@@ -19,7 +19,7 @@ export interface Policy {
 
 /** What a route is chosen by. */
 export interface RoutingRequest {
-  task: Task;
+  task: RouteTask;
   /** The plan of the store that asks. */
   plan: string;
   locale: WritingLocale;
@@ -79,10 +79,11 @@ const mostTokens = ({ characters, locale }: RoutingRequest) =>
   frameTokens + Math.ceil(characters * (locale === "en" ? 0.5 : 1));
 
 function mostOf(entry: RouteEntry, price: Price | undefined, request: RoutingRequest): number | null {
-  if (!price || entry.maxOutputTokens === undefined) return entry.provider === "offline" ? 0 : null;
+  const output = entry.maxOutputTokens ?? (price?.imageMicros == null ? undefined : 0);
+  if (!price || output === undefined) return entry.provider === "offline" ? 0 : null;
   const outputMicros = Math.max(price.outputMicros, price.reasoningMicros ?? 0);
-  const output = entry.maxOutputTokens;
-  const tokens = { input: mostTokens(request), cached: 0, output, reasoning: 0 };
+  const images = request.task === "picture" ? 1 : 0;
+  const tokens = { input: mostTokens(request), cached: 0, output, reasoning: 0, images };
   return costOf(tokens, { ...price, outputMicros });
 }
 

@@ -15,7 +15,7 @@ import { listRouteVersions } from "../operations/list-route-versions";
 import { rollbackRoute } from "../operations/rollback-route";
 import { saveRoute } from "../operations/save-route";
 import { tryRoute } from "../operations/try-route";
-import { Task } from "../prompts/tasks";
+import { RouteTask, type Task } from "../prompts/tasks";
 import { modelHealth } from "../resilience/health";
 import { changesBetween } from "./changes";
 import type { RouteDraft, RoutingPolicy } from "./contract";
@@ -61,7 +61,7 @@ describe("a route", () => {
   it("of a new installation is there for every task, with who has a key", async () => {
     const { routes, providers, plans } = await policy();
     expect(routes.map(({ task, version, setBy }) => `${task} ${version} ${setBy}`)).toEqual(
-      Task.options.map((task) => `${task} 1 default`),
+      RouteTask.options.map((task) => `${task} 1 default`),
     );
     expect(providers.filter(({ hasKey }) => hasKey).map((one) => one.provider)).toEqual(["groq", "offline"]);
     expect(plans).toContain("free");

@@ -4,7 +4,7 @@ import { recordAudit } from "@/server/modules/audit";
 import { actorId } from "@/server/modules/wallet";
 import type { Actor } from "@/server/operations/context";
 import { AppError, notFound } from "@/server/platform/errors";
-import { Task } from "../prompts/tasks";
+import { RouteTask } from "../prompts/tasks";
 import { aiRoutes } from "../schema";
 import { changesBetween } from "./changes";
 import type { RouteDraft, RouteVersion } from "./contract";
@@ -18,12 +18,12 @@ const shown = 50;
 /** A version of a route as the contract tells it. */
 export const toRoute = ({ createdAt, task, ...row }: Row) => ({
   ...row,
-  task: Task.parse(task),
+  task: RouteTask.parse(task),
   createdAt: createdAt.toISOString(),
 });
 
 /** The newest versions of a task's route, newest first, each with what it changed. */
-export async function routeVersions(tx: Tx, task: Task): Promise<RouteVersion[]> {
+export async function routeVersions(tx: Tx, task: RouteTask): Promise<RouteVersion[]> {
   const rows = await tx
     .select()
     .from(aiRoutes)
@@ -37,7 +37,7 @@ export async function routeVersions(tx: Tx, task: Task): Promise<RouteVersion[]>
 }
 
 /** One version of a route. @throws AppError NOT_FOUND */
-export async function routeVersion(tx: Tx, task: Task, version: number): Promise<Row> {
+export async function routeVersion(tx: Tx, task: RouteTask, version: number): Promise<Row> {
   const [row] = await tx
     .select()
     .from(aiRoutes)
@@ -47,7 +47,7 @@ export async function routeVersion(tx: Tx, task: Task, version: number): Promise
 }
 
 interface Edit extends RouteDraft {
-  task: Task;
+  task: RouteTask;
   actor: Actor;
   note: string;
   /** The version that the editor had before them. */

@@ -177,7 +177,7 @@ export async function makePicture(order: Order): Promise<Id<"rendering">> {
     async (tx) => {
       if (!renderingId) return sourceFile(tx, order.source);
       const { sourceFileId } = await renderingRow(tx, renderingId);
-      return sourceFile(tx, { fileId: sourceFileId });
+      return sourceFile(tx, { fileId: sourceFileId ?? undefined });
     },
     { readOnly: true },
   );

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
+import type { Provider } from "@/server/modules/ai/contract";
 import { productCovers } from "@/server/modules/catalog";
 import { fileRows, fileUrl } from "@/server/modules/files";
 import type { Design, Recipe } from "@/server/modules/media";
@@ -7,6 +8,7 @@ import { type ErrorCode, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import type { RenderingDetail, RenderingSummary } from "../contract";
 import { renderingFiles, renderings, renderingVersions } from "../schema";
+import type { PictureOptions } from "./generation-contract";
 
 export type RenderingRow = typeof renderings.$inferSelect;
 
@@ -31,15 +33,17 @@ export const isLost = (row: Pick<RenderingRow, "status" | "expiresAt">): boolean
 export async function addRenderingVersion(
   tx: WorkspaceTx,
   { id, workspaceId, createdBy }: Pick<RenderingRow, "id" | "workspaceId" | "createdBy">,
-  options: Recipe | Design,
+  options: Recipe | Design | PictureOptions,
   made: { label: string; fileId: Id<"file"> }[],
+  /** The model that made it, where one did. */
+  maker: { provider: Provider; model: string } | undefined = undefined,
 ): Promise<number> {
   // Two at once: the rendering's row makes them queue.
   await tx.select({ id: renderings.id }).from(renderings).where(eq(renderings.id, id)).for("update");
   const number = (await tx.$count(renderingVersions, eq(renderingVersions.renderingId, id))) + 1;
   const [version] = await tx
     .insert(renderingVersions)
-    .values({ workspaceId, renderingId: id, number, options, createdBy })
+    .values({ workspaceId, renderingId: id, number, options, createdBy, ...maker })
     .returning({ id: renderingVersions.id });
   if (!version) throw new Error("the version was not written");
   await tx
@@ -105,7 +109,10 @@ async function summaries(
       status: lost ? (own.length > 0 ? "done" : "failed") : row.status,
       errorCode: lost ? ("INTERRUPTED" satisfies ErrorCode) : row.errorCode,
       product: (row.productId && covers.get(row.productId)) || null,
-      source: { fileId: row.sourceFileId, url: fileUrl(row.workspaceId, row.sourceFileId) },
+      source: row.sourceFileId && {
+        fileId: row.sourceFileId,
+        url: fileUrl(row.workspaceId, row.sourceFileId),
+      },
       points: row.points,
       previewUrl: newest?.file.url ?? null,
       appliedFileId: row.appliedFileId,
@@ -177,9 +184,11 @@ export async function renderingDetail(tx: WorkspaceTx, id: Id<"rendering">): Pro
   if (!summary) throw notFound("picture");
   return {
     ...summary,
-    versions: versions.map(({ number, options, createdAt }) => ({
+    versions: versions.map(({ number, options, provider, model, createdAt }) => ({
       number,
       options,
+      provider,
+      model,
       files: made.filter((one) => one.number === number).map(({ file }) => file),
       createdAt: createdAt.toISOString(),
     })),

@@ -1,7 +1,12 @@
 import { Readable } from "node:stream";
+import { setImmediate } from "node:timers/promises";
 import sharp from "sharp";
 import { withWorkspace } from "@/server/db/client";
+import { setKey } from "@/server/modules/ai/keys/store-keys";
+import { currentPolicy } from "@/server/modules/ai/routing/current-policy";
 import { fileUrl, storeFile } from "@/server/modules/files";
+import { resetEnv } from "@/server/platform/env";
+import { startPictureStub } from "@/server/testing/picture-stub";
 import type { Attack, AttackTable, Victim } from "../attack";
 import { makeProduct } from "./catalog";
 
@@ -67,6 +72,20 @@ const onComment = (more: object): Attack => ({
   arrange: async (victim) => ({ id: (await makeThread(victim)).comments[0]?.id, ...more }),
   attacker: "refused",
 });
+
+/** Gives the victim a key of its own for pictures, and a provider that answers to it. */
+async function bringPictureKey({ workspace, user }: Victim): Promise<void> {
+  const content = await sharp({ create: { width: 8, height: 8, channels: 3, background: "#336699" } })
+    .png()
+    .toBuffer();
+  const { url } = await startPictureStub(() => ({ kind: "picture", content }));
+  process.env.GOOGLE_BASE_URL = url;
+  resetEnv();
+  const key = { provider: "google" as const, key: "a-key-for-pictures", setBy: user.id };
+  await withWorkspace(workspace.id, (tx) => setKey(tx, workspace.id, key));
+  // The process hears of it in a moment.
+  while (!(await currentPolicy()).withKeys.has(workspace.id)) await setImmediate();
+}
 
 const voice = { samples: [], banned: ["cheap"], glossary: [] };
 /** Says how the victim speaks, with the secret in a sample. */
@@ -301,6 +320,18 @@ export const studioAttacks: AttackTable = {
       const id = await makeRendering(victim);
       await victim.read("studio.applyRendering", { id });
       return { id };
+    },
+    attacker: "refused",
+  },
+  "studio.getPictureMaker": {
+    arrange: async () => ({}),
+    attacker: "nothing",
+    hides: "the installation's own models",
+  },
+  "studio.generatePicture": {
+    arrange: async (victim) => {
+      await bringPictureKey(victim);
+      return { prompt: "A mug", productId: await makeProduct(victim) };
     },
     attacker: "refused",
   },

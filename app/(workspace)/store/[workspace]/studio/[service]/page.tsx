@@ -9,11 +9,13 @@ import { ClientMessages } from "@/components/shared/client-messages";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
 import { Enhancer } from "@/components/studio/pictures/enhancer";
+import { Generator } from "@/components/studio/pictures/generator";
 import { ThumbnailMaker } from "@/components/studio/pictures/thumbnail-maker";
 import { Writer } from "@/components/studio/writer";
 import { Button } from "@/components/ui/button";
 import { platformSettings } from "@/server/modules/settings";
 import { knownService, serviceOf } from "@/server/modules/studio/services";
+import { requireStore } from "@/server/request/pages";
 
 interface Props {
   params: Promise<{ workspace: string; service: string }>;
@@ -36,6 +38,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
   const pictures = await getTranslations("pictures");
   const { product, picture } = await searchParams;
   const api = serverApi(workspace);
+  const { person } = await requireStore(workspace);
   const made =
     typeof picture === "string" && service.category === "media"
       ? await requestQueryClient().fetchQuery(api.studio.getRendering.queryOptions({ id: picture }))
@@ -45,6 +48,8 @@ export default async function ServicePage({ params, searchParams }: Props) {
   const first = { productId, ...(file && { fileId: file.fileId, url: file.url }) };
   await Promise.all([
     requestQueryClient().prefetchQuery(api.wallet.getBalance.queryOptions({})),
+    service.id === "image-generation" &&
+      requestQueryClient().prefetchQuery(api.studio.getPictureMaker.queryOptions({})),
     productId && requestQueryClient().prefetchQuery(api.catalog.getProduct.queryOptions({ id: productId })),
     productId &&
       service.category === "media" &&
@@ -56,7 +61,8 @@ export default async function ServicePage({ params, searchParams }: Props) {
         title={t(`services.${service.id}.title`)}
         purpose={t(`services.${service.id}.purpose`)}
         action={
-          service.category === "media" && (
+          service.category === "media" &&
+          service.id !== "image-generation" && (
             <Button asChild variant="outline">
               <Link href={`/store/${workspace}/studio/bulk?service=${service.id}`}>
                 <Layers aria-hidden />
@@ -66,10 +72,12 @@ export default async function ServicePage({ params, searchParams }: Props) {
           )
         }
       />
-      <ClientMessages namespaces={["studio", "catalog", "pictures", "errors"]}>
+      <ClientMessages namespaces={["studio", "catalog", "pictures", "errors", "routing", "ai"]}>
         <Hydrate>
           {service.category !== "media" ? (
             <Writer service={service} productId={productId} />
+          ) : service.id === "image-generation" ? (
+            <Generator first={first} admin={person.isAdmin} />
           ) : service.id === "image-enhancement" ? (
             <Enhancer first={first} />
           ) : (

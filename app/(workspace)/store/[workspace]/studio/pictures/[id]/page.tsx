@@ -40,7 +40,7 @@ export default async function PicturePage(props: Props) {
         above={[{ href: list, label: t("pictures.list.title") }]}
         action={<PictureSteps id={id} />}
       />
-      <ClientMessages namespaces={["pictures", "errors"]}>
+      <ClientMessages namespaces={["pictures", "errors", "routing"]}>
         <Hydrate>
           <RenderingPage id={id} />
         </Hydrate>
