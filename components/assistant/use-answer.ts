@@ -39,7 +39,7 @@ export function useAnswer({ onConversation, onDone, onEnd }: Events) {
     abort.current = own;
     let answer: LiveAnswer = {
       phase: "answering",
-      question: "text" in input ? input.text : undefined,
+      question: input.text,
       text: "",
       cards: [],
       problem: undefined,

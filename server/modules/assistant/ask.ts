@@ -49,13 +49,13 @@ const rulesFor = (locale: Locale) => [
 
 /** What was said so far, and the question. @throws AppError NOT_FOUND, WRONG_STATE where there is nothing to answer again */
 async function talkOf({ input, transaction }: Order, userId: Id<"user">) {
-  const { conversationId } = input;
-  if (!conversationId) return { said: [], question: "text" in input ? input.text : "" };
+  const { conversationId, text = "" } = input;
+  if (!conversationId) return { said: [], question: text };
   const rows = await transaction(async (tx) => {
     await conversationRow(tx, userId, conversationId);
     return messagesOf(tx, userId, conversationId);
   });
-  if ("text" in input) return { said: rows, question: input.text };
+  if (!input.again) return { said: rows, question: text };
   const last = rows.findLastIndex(({ role }) => role === "user");
   const asked = rows[last];
   if (!asked) throw new AppError("WRONG_STATE");

@@ -63,13 +63,19 @@ export type Conversation = z.output<typeof Conversation>;
 export const Title = z.string().trim().min(1).max(120);
 
 /** A question, in a new conversation or one that goes on; or the last question of a conversation once more. */
-export const AskInput = z.union([
-  z.strictObject({
-    text: z.string().trim().min(1).max(longestMessage),
+export const AskInput = z
+  .strictObject({
+    text: z.string().trim().min(1).max(longestMessage).optional(),
     conversationId: idOf("conversation").optional(),
-  }),
-  z.strictObject({ conversationId: idOf("conversation"), again: z.literal(true) }),
-]);
+    again: z.literal(true).optional().meta({ description: "Answer the conversation's last question anew" }),
+  })
+  .refine(
+    ({ text, conversationId, again }) => (again ? conversationId && text === undefined : text !== undefined),
+    {
+      path: ["text"],
+      error: "ask something, or name the conversation whose last question is to be answered again",
+    },
+  );
 export type AskInput = z.output<typeof AskInput>;
 
 /** What arrives while a question is answered. */
