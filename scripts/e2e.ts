@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { freePort } from "@/server/db/embedded/launch";
 import { run, stopChildren } from "./lib/children";
 import { say, sentenceOf } from "./lib/console";
 import { startInstallation } from "./lib/installation";
@@ -16,9 +17,19 @@ async function main(): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopChildren());
   try {
     say("Starting an installation for the browser tests");
-    const { url } = await startInstallation(dataDir);
+    // Receivers of webhooks, one for each worker: otherwise addresses on this machine are refused.
+    const hooks = [await freePort(), await freePort()];
+    const { url } = await startInstallation(dataDir, {
+      FETCH_ALLOW_HOSTS: hooks.map((port) => `localhost:${port}`).join(","),
+    });
     const tests = run(["node_modules/@playwright/test/cli.js", "test", ...process.argv.slice(2)], {
-      env: { ...process.env, E2E_BASE_URL: url, E2E_BROWSER: browser, E2E_DATA_DIR: dataDir },
+      env: {
+        ...process.env,
+        E2E_BASE_URL: url,
+        E2E_BROWSER: browser,
+        E2E_DATA_DIR: dataDir,
+        E2E_HOOK_PORTS: hooks.join(","),
+      },
     });
     return await tests.exited;
   } finally {

@@ -2,6 +2,7 @@ import { followLink } from "@/server/modules/calendar";
 import { AppError } from "@/server/platform/errors";
 import { limitVisit } from "@/server/request/limits";
 import { addressOf } from "@/server/request/peer";
+import { missingLink } from "./missing";
 
 type Context = { params: Promise<{ code: string }> };
 
@@ -19,7 +20,7 @@ export async function GET({ headers }: Request, { params }: Context): Promise<Re
     userAgent: headers.get("user-agent") ?? "",
     prefetch: /prefetch|prerender/.test(headers.get("sec-purpose") ?? headers.get("purpose") ?? ""),
   });
-  if (!url) return new Response(null, { status: 404 });
+  if (!url) return missingLink();
   return new Response(null, {
     status: 302,
     // Kept by nobody, so that each click is seen; the page it leads to need not know where it was clicked.
