@@ -14,10 +14,12 @@ interface Props {
   value: string | undefined;
   onChange: (id: string | undefined) => void;
   disabled: boolean;
+  /** Nothing need be chosen. */
+  optional?: boolean;
 }
 
 /** Chooses a product: search as one types, arrows and enter, then what was chosen. */
-export function ProductPicker({ value, onChange, disabled }: Props) {
+export function ProductPicker({ value, onChange, disabled, optional = false }: Props) {
   const t = useTranslations("studio.form");
   const api = useTRPC();
   const listId = useId();
@@ -61,7 +63,7 @@ export function ProductPicker({ value, onChange, disabled }: Props) {
   };
   return (
     <div className="grid gap-1.5">
-      <Field label={t("product")} required>
+      <Field label={t("product")} required={!optional}>
         {(control) => (
           <Input
             {...control}

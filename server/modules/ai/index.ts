@@ -12,15 +12,14 @@ export {
 } from "./of-all";
 export { compose } from "./offline/compose";
 export { asciiDigits } from "./offline/figures";
+export { type AdPlace, composeAd } from "./offline/formats/ad-places";
 export { frequentWords, type ReadReview, ratingIn, readReview } from "./offline/formats/reviews";
 export { phrasesOf } from "./offline/locales";
 export { type ProductFacts, WritingBrief } from "./prompts/brief";
-export { type AdPlace, composeAd } from "./offline/formats/ad-places";
 export { detectLocale } from "./prompts/detect-locale";
 export { parseSeo } from "./prompts/seo-text";
-export { pointsOfCall, takesNoPoints } from "./routing/choose";
+export { chooseModels, pointsOfCall, takesNoPoints } from "./routing/choose";
 export { type ChatTool, runChat } from "./run-chat";
-export { chooseModels } from "./routing/choose";
 export { runObject } from "./run-object";
 export { runPicture } from "./run-picture";
 export { runText } from "./run-text";

@@ -77,8 +77,6 @@ const marginMs = 60_000;
 
 const timeoutOf = ({ timeoutMs }: { timeoutMs?: number }) => timeoutMs ?? env().AI_TIMEOUT_MS;
 
-const timeoutOf = ({ timeoutMs }: { timeoutMs?: number }) => timeoutMs ?? env().AI_TIMEOUT_MS;
-
 interface Started extends Chosen {
   holdId: Id<"hold">;
   points: number;

@@ -7,7 +7,14 @@ import { files } from "@/server/modules/files/schema";
 import type { Design, Recipe } from "@/server/modules/media/contract";
 import type { Id } from "@/server/platform/ids";
 import type { Passage } from "./comments/passage";
-import type { ExperimentDeed, Finding, PictureOptions, PictureOptions, SeriesDesign, VoiceContent, WritingOptions } from "./contract";
+import type {
+  ExperimentDeed,
+  Finding,
+  PictureOptions,
+  SeriesDesign,
+  VoiceContent,
+  WritingOptions,
+} from "./contract";
 
 import { pictureServiceIds } from "./services";
 
