@@ -30,11 +30,12 @@ export function connectToInstallation(): void {
 export async function makePerson(
   language: Locale,
   name = "Robin Reyes",
+  { admin = false } = {},
 ): Promise<Account & { id: string; name: string }> {
   connectToInstallation();
   const account = { email: `${crypto.randomUUID()}@example.com`, password: `walk ${crypto.randomUUID()}` };
   const { id } = await withService((tx) =>
-    createUser(tx, { ...account, name, locale: language, verified: true }),
+    createUser(tx, { ...account, name, locale: language, verified: true, admin }),
   );
   return { ...account, id, name };
 }

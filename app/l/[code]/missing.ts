@@ -3,7 +3,7 @@ import { sitePath } from "@/components/site/site-path";
 import { platformSettings } from "@/server/modules/settings";
 import { directionOf } from "@/server/platform/i18n/locales";
 
-const escape = (text: string) => text.replaceAll(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const style =
   ":root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}body{display:grid;min-height:90vh;place-content:center;margin:0;padding:1rem;text-align:center}h1{font-size:1.25rem}";
@@ -18,12 +18,12 @@ export async function missingLink(): Promise<Response> {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<title>${escape(t("title"))} · ${escape(branding.name)}</title>
+<title>${escaped(t("title"))} · ${escaped(branding.name)}</title>
 <style>${style}</style>
 <main>
-<h1>${escape(t("title"))}</h1>
-<p>${escape(t("text"))}</p>
-<p><a href="${sitePath(locale)}">${escape(t("home"))}</a></p>
+<h1>${escaped(t("title"))}</h1>
+<p>${escaped(t("text"))}</p>
+<p><a href="${sitePath(locale)}">${escaped(t("home"))}</a></p>
 </main>
 </html>
 `;
