@@ -12,6 +12,7 @@ import { ProductPicture } from "@/components/catalog/product-picture";
 import { CostButton } from "@/components/shared/cost-button";
 import { EmptyState } from "@/components/shared/empty-state";
 import { toast } from "@/components/shared/toast";
+import { useCost } from "@/components/studio/use-cost";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -37,6 +38,8 @@ export function Ideas({ range }: { range: { from: string; to: string } }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [language, setLanguage] = useState(isLocale(store.locale) ? store.locale : locale);
   const [progress, setProgress] = useState<{ done: number; total: number }>();
+  // An idea becomes a social post of the studio.
+  const { ownKey } = useCost("social-post");
   const draft = useMutation(api.calendar.draftIdea.mutationOptions());
   if (error) return <QueryError error={error} onRetry={() => void refetch()} />;
   const ideas = data?.ideas ?? [];
@@ -146,7 +149,8 @@ export function Ideas({ range }: { range: { from: string; to: string } }) {
           <CostButton
             action={t("make", { count: picked.length })}
             icon={<Sparkles aria-hidden />}
-            cost={picked.length * ideaPoints}
+            cost={ownKey ? 0 : picked.length * ideaPoints}
+            ownKey={ownKey}
             balance={balance.data?.available}
             walletHref={`${store.path}/wallet`}
             disabled={picked.length === 0}

@@ -16,10 +16,21 @@ interface CostButtonProps extends Omit<ComponentProps<typeof Button>, "children"
   balance: number | undefined;
   /** Where one gets more. */
   walletHref: string;
+  /** It is done with the store's own key, and so for no points. */
+  ownKey?: boolean;
 }
 
 /** A button that spends: its price beside the verb, the balance after it, and the way to more where it is too little. */
-export function CostButton({ action, icon, cost, balance, walletHref, disabled, ...props }: CostButtonProps) {
+export function CostButton({
+  action,
+  icon,
+  cost,
+  balance,
+  walletHref,
+  ownKey = false,
+  disabled,
+  ...props
+}: CostButtonProps) {
   const t = useTranslations("common");
   const noteId = useId();
   const price = t("points", { count: cost });
@@ -34,6 +45,7 @@ export function CostButton({ action, icon, cost, balance, walletHref, disabled, 
         id={noteId}
         className="flex flex-wrap items-center gap-x-2 text-muted-foreground text-sm tabular-nums"
       >
+        {ownKey && t("cost.ownKey")}
         {balance !== undefined &&
           (short
             ? t("cost.short", { cost: price, balance: t("points", { count: balance }) })

@@ -38,6 +38,13 @@ describe("a cost button", () => {
       "disabled=",
     );
   });
+
+  it("shows no price where the work is done with the store's own key, and says why", () => {
+    const html = render(<CostButton action="Go" cost={0} ownKey balance={0} walletHref="/wallet" />);
+    expect(html).toContain("Your own key, no points");
+    expect(html).not.toContain("disabled=");
+    expect(html).not.toContain("Balance");
+  });
 });
 
 describe("a figure", () => {

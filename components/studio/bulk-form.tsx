@@ -21,6 +21,7 @@ import { OptionFields, useWritingOptions } from "./option-fields";
 import { firstRecipe, RecipeFields } from "./pictures/recipe-fields";
 import { firstSeries, SeriesFields } from "./pictures/series-fields";
 import { SeriesPreview } from "./pictures/series-preview";
+import { useCost } from "./use-cost";
 
 /** What can be run over many products: the texts, better pictures, and thumbnails. */
 const bulkServices = [...textServices, serviceOf("image-enhancement"), serviceOf("video-thumbnail")] as const;
@@ -61,6 +62,7 @@ export function BulkForm({ productIds, first, colour }: Props) {
   const whole = useQuery(
     api.studio.quoteBulk.queryOptions({ service: service.id, selection: { filter: {} } }, { enabled: none }),
   );
+  const { ownKey } = useCost(service.id);
   const empty = none && whole.data?.count === 0;
   const after = {
     onSuccess: (run: { id: string }) => router.push(`${store.path}/studio/bulk/${run.id}`),
@@ -167,6 +169,7 @@ export function BulkForm({ productIds, first, colour }: Props) {
             }
             icon={<Layers aria-hidden />}
             cost={quote.data?.points ?? 0}
+            ownKey={ownKey}
             balance={quote.data?.available}
             walletHref={`${store.path}/wallet`}
             loading={starting}

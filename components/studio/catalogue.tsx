@@ -26,7 +26,14 @@ const icons: Record<ServiceId, typeof PenLine> = {
 };
 const categories = ["content", "marketing", "media"] as const;
 
-function ServiceCard({ service, base }: { service: Service; base: string }) {
+interface CardProps {
+  service: Service;
+  base: string;
+  /** It is done with the store's own key, and so for no points. */
+  ownKey: boolean;
+}
+
+function ServiceCard({ service, base, ownKey }: CardProps) {
   const t = useTranslations("studio");
   const points = useTranslations("common");
   const Icon = icons[service.id];
@@ -38,7 +45,7 @@ function ServiceCard({ service, base }: { service: Service; base: string }) {
           <Icon className="size-4.5" aria-hidden />
         </span>
         <span className="text-muted-foreground text-sm tabular-nums">
-          {points("points", { count: service.points })}
+          {ownKey ? points("cost.ownKey") : points("points", { count: service.points })}
         </span>
       </div>
       <h3 className="font-medium">
@@ -59,7 +66,7 @@ function ServiceCard({ service, base }: { service: Service; base: string }) {
 }
 
 /** The six services with their prices, by what they are for. */
-export function Catalogue({ base }: { base: string }) {
+export function Catalogue({ base, ownKey }: { base: string; ownKey: ReadonlySet<ServiceId> }) {
   const t = useTranslations("studio");
   const pictures = useTranslations("pictures.list");
   const ads = useTranslations("ads");
@@ -72,7 +79,7 @@ export function Catalogue({ base }: { base: string }) {
             {services
               .filter((service) => service.category === category)
               .map((service) => (
-                <ServiceCard key={service.id} service={service} base={base} />
+                <ServiceCard key={service.id} service={service} base={base} ownKey={ownKey.has(service.id)} />
               ))}
           </ul>
         </section>

@@ -30,6 +30,7 @@ import { fixed, useFindings } from "./grounding/use-findings";
 import { LiveText } from "./live-text";
 import { Rating } from "./rating";
 import { MadeOf, Origin } from "./text-origin";
+import { useCost } from "./use-cost";
 import { useGeneration } from "./use-generation";
 import { useWallet } from "./use-wallet";
 
@@ -111,6 +112,7 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
   const listId = useId();
   const textRef = useRef<HTMLDivElement>(null);
   const service = serviceOf(detail.service);
+  const { cost, ownKey } = useCost(service.id);
   const version = detail.versions.find((v) => v.number === shown) ?? detail.versions.at(-1);
   const checked = useFindings(draft ?? version?.text ?? "", detail.facts, detail.options.locale);
   // A change is made where it was seen: not in a text that has gone on meanwhile.
@@ -249,7 +251,8 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
               variant="outline"
               action={t("again")}
               icon={<RotateCw aria-hidden />}
-              cost={service.points}
+              cost={cost}
+              ownKey={ownKey}
               balance={wallet}
               walletHref={`${store.path}/wallet`}
               disabled={running}

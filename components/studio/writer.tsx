@@ -12,6 +12,7 @@ import type { TextService } from "@/server/modules/studio/services";
 import { LiveText } from "./live-text";
 import { OptionFields, useWritingOptions } from "./option-fields";
 import { TextEditor } from "./text-editor";
+import { useCost } from "./use-cost";
 import { useGeneration } from "./use-generation";
 import { useWallet } from "./use-wallet";
 
@@ -28,6 +29,7 @@ export function Writer({
   const [productId, setProductId] = useState(given);
   const [options, setOptions] = useWritingOptions(service.format);
   const { wallet, refresh } = useWallet();
+  const { cost, ownKey } = useCost(service.id);
   const generation = useGeneration({ onEnd: refresh });
   const { state } = generation;
   const writing = state.phase === "writing";
@@ -54,7 +56,8 @@ export function Writer({
                 size="lg"
                 action={t("form.write")}
                 icon={<PenLine aria-hidden />}
-                cost={service.points}
+                cost={cost}
+                ownKey={ownKey}
                 balance={wallet}
                 walletHref={`${store.path}/wallet`}
                 loading={writing}

@@ -13,9 +13,9 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { useStore } from "@/components/workspace/store-context";
 import { WritingLocale } from "@/server/modules/ai/contract";
 import { adaptations, type GenerationDetail, type Version } from "@/server/modules/studio/contract";
-import { serviceOf } from "@/server/modules/studio/services";
 import { localeNames } from "@/server/platform/i18n/locales";
 import { LiveText } from "../live-text";
+import { useCost } from "../use-cost";
 import { useGeneration } from "../use-generation";
 import { useWallet } from "../use-wallet";
 
@@ -66,6 +66,7 @@ function AdaptForm({ detail, version }: { detail: GenerationDetail; version: Ver
   const [adapt, setAdapt] = useState<(typeof adaptations)[number]>("translate");
   const [asked, setAsked] = useState(false);
   const { wallet, refresh } = useWallet();
+  const { cost, ownKey } = useCost(detail.service);
   const generation = useGeneration({ onEnd: refresh });
   const { state } = generation;
   const made = state.phase === "done" ? state.generationId : undefined;
@@ -136,7 +137,8 @@ function AdaptForm({ detail, version }: { detail: GenerationDetail; version: Ver
             variant="outline"
             action={t(`run.${adapt}`)}
             icon={<Languages aria-hidden />}
-            cost={serviceOf(detail.service).points}
+            cost={cost}
+            ownKey={ownKey}
             balance={wallet}
             walletHref={`${store.path}/wallet`}
             loading={writing}

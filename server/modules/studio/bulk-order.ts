@@ -1,30 +1,22 @@
 import { emit } from "@/server/jobs";
-import { takesNoPoints } from "@/server/modules/ai";
 import type { Recipe } from "@/server/modules/media";
 import { createTask } from "@/server/modules/tasks";
 import { readBalance } from "@/server/modules/wallet";
-import type { ContextOf, WorkspaceAccess } from "@/server/operations/context";
+import type { ContextOf } from "@/server/operations/context";
 import { AppError } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
 import { toBulkRun } from "./bulk";
 import type { SeriesDesign, WritingOptions } from "./contract";
+import { pointsOfOne } from "./costs";
 import { bulkRequested } from "./events";
 import { bulkItems, bulkRuns } from "./schema";
 import { selectedIds } from "./selection";
-import { type ServiceId, serviceOf } from "./services";
+import type { ServiceId } from "./services";
 
 interface BulkOrder {
   service: ServiceId;
   selection: Parameters<typeof selectedIds>[1];
   options: WritingOptions | Recipe | SeriesDesign;
-}
-
-/** What one piece of work costs the store: nothing where the texts are written with its own key. */
-async function pointsOfOne({ id, plan, locale }: WorkspaceAccess, service: ServiceId): Promise<number> {
-  const found = serviceOf(service);
-  if (!("task" in found)) return found.points;
-  const free = await takesNoPoints({ task: found.task, workspaceId: id, plan: () => plan, locale });
-  return free ? 0 : found.points;
 }
 
 /** Writes down a run over many products and has it begun. @throws AppError BAD_INPUT, INSUFFICIENT_POINTS */

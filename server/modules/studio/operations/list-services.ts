@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { workspaceOperation } from "@/server/operations/define";
 import { ServiceId } from "../contract";
+import { usesOwnKey } from "../costs";
 import { services } from "../services";
 
 export const listServices = workspaceOperation("studio.read", {
@@ -14,9 +15,16 @@ export const listServices = workspaceOperation("studio.read", {
         id: ServiceId,
         category: z.enum(["content", "media", "marketing"]),
         points: z.int(),
+        ownKey: z.boolean().meta({ description: "Written with the store's own key: no points are taken" }),
       }),
     ),
   }),
   rest: { method: "GET", path: "/studio/services" },
-  run: async () => ({ items: services.map(({ id, category, points }) => ({ id, category, points })) }),
+  async run(ctx) {
+    const items = [];
+    for (const { id, category, points } of services) {
+      items.push({ id, category, points, ownKey: await usesOwnKey(ctx.workspace, id) });
+    }
+    return { items };
+  },
 });

@@ -2,6 +2,7 @@ import { AudioLines, FileText, History } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
 import { Catalogue } from "@/components/studio/catalogue";
@@ -12,7 +13,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function StudioPage({ params }: { params: Promise<{ workspace: string }> }) {
-  const base = `/store/${(await params).workspace}`;
+  const { workspace } = await params;
+  const base = `/store/${workspace}`;
+  const { items } = await requestQueryClient().fetchQuery(
+    serverApi(workspace).studio.listServices.queryOptions({}),
+  );
+  const ownKey = new Set(items.flatMap(({ id, ownKey: free }) => (free ? id : [])));
   const t = await getTranslations("studio");
   return (
     <Page>
@@ -42,7 +48,7 @@ export default async function StudioPage({ params }: { params: Promise<{ workspa
           </>
         }
       />
-      <Catalogue base={base} />
+      <Catalogue base={base} ownKey={ownKey} />
     </Page>
   );
 }

@@ -48,6 +48,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
   const first = { productId, ...(file && { fileId: file.fileId, url: file.url }) };
   await Promise.all([
     requestQueryClient().prefetchQuery(api.wallet.getBalance.queryOptions({})),
+    requestQueryClient().prefetchQuery(api.studio.listServices.queryOptions({})),
     service.id === "image-generation" &&
       requestQueryClient().prefetchQuery(api.studio.getPictureMaker.queryOptions({})),
     productId && requestQueryClient().prefetchQuery(api.catalog.getProduct.queryOptions({ id: productId })),

@@ -36,6 +36,7 @@ export default async function TextPage(props: Props) {
   const api = serverApi(workspace);
   await Promise.all([
     requestQueryClient().prefetchQuery(api.wallet.getBalance.queryOptions({})),
+    requestQueryClient().prefetchQuery(api.studio.listServices.queryOptions({})),
     requestQueryClient().prefetchQuery(api.studio.listThreads.queryOptions({ id })),
   ]);
   const base = `/store/${workspace}/studio`;
