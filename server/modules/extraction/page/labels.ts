@@ -6,6 +6,8 @@ import type { Landmarks } from "./landmarks";
 import type { Page, Run } from "./page";
 import { Zone } from "./zones";
 
+/** How many texts before the title, and four times as many behind it, may be labels of the product. */
+const reach = 150;
 const away = Zone.chrome | Zone.related | Zone.reviews | Zone.hidden;
 /** Longer texts are sentences, not labels. */
 const longestLabel = 80;
@@ -35,14 +37,15 @@ function calledSku({ element }: Run): boolean {
 const identifier = (text: string | undefined) => {
   const plain = text?.replace(/[\s.,;)|]+$/, "").split(/\s[|–•]\s|\s{2,}|,\s/)[0]?.trim();
   // With a digit, or it is a word like "details".
-  return plain && isIdentifier(plain) && /\p{Nd}/u.test(plain) && plain.length <= 32 ? plain : undefined;
+  return plain && isIdentifier(plain) && plain.split(" ").length <= 2 && /\p{Nd}/u.test(plain) && plain.length <= 32 ? plain : undefined;
 };
 
 /** What labels on the page say: "SKU: 123", "Brand" beside "Acme", a row of a table. */
 export function readLabels({ runs }: Page, marks: Landmarks): SourceReading {
   const reading = emptyReading("structure");
   const found: { sku: string; order: number }[] = [];
-  for (let i = 0; i < runs.length; i++) {
+  const title = marks.titleAt ?? 0;
+  for (let i = Math.max(0, title - reach); i < Math.min(runs.length, title + reach * 4); i++) {
     const run = runs[i];
     if (!run || run.text.length > longestLabel || run.text.length < 2) continue;
     // A title in a header of its own: what stands beside it is the product's too.

@@ -100,6 +100,8 @@ function scoreOf(price: SeenPrice, index: number, marks: Landmarks, repeated: bo
   score += Math.min(count - 1, 3) * 0.2;
   score -= Math.min(index, 40) * 0.01;
   if (Number(mention.value) === 0) score -= 4;
+  // A number that only its element calls a price: cents beside it, a count.
+  if (mention.currencyText === undefined) score -= /[.,]/.test(mention.text) ? 0.5 : 2;
   score -= price.words > 30 ? 1.2 : price.words > 14 ? 0.4 : 0;
   return score + mention.confidence;
 }

@@ -10,7 +10,19 @@ const longestSnippet = 90;
 const deepest = 400;
 
 const spaces = /[\s\u00a0]+/g;
+/** Spaces that are not one plain space. */
+const uneven = /\s\s|[^\S ]/;
 const digit = /\p{Nd}/u;
+
+/** Most texts are Latin, for which the expression is slow. */
+function hasDigit(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 58 ? code > 47 : code > 0x65f && digit.test(text)) return true;
+  }
+  return false;
+}
+
 /** Names of parts of a price that are set smaller: cents without a mark of their own. */
 const cents = /cent|frac|decimal|superscript|(?:^|[\s_-])sup(?=$|[\s_-])|penny|kopecks?|small-?digits/i;
 const inline = new Set(
@@ -26,12 +38,8 @@ export const parsePage = (html: string) => parseDocument(html);
 /** Walks once through a page and keeps what may matter. */
 export function walk(html: string, address: string): Page {
   const walker = new Walker(address);
-  for (const node of parsePage(html).children) walker.visit(node, 0, { depth: 0 });
+  for (const node of parsePage(html).children) walker.visit(node, 0, 0, {});
   return walker.page;
-}
-
-interface Around extends OpenThings {
-  depth: number;
 }
 
 class Walker {
@@ -59,7 +67,7 @@ class Walker {
   }
 
   /** @returns the text of the node while it is short enough for a price; undefined when it is longer */
-  visit(node: ChildNode, zones: number, around: Around): string | undefined {
+  visit(node: ChildNode, zones: number, depth: number, around: OpenThings): string | undefined {
     if (node.type === "text") return this.#text(node.data, node.parent as Element, zones);
     if (node.type === "script") return this.#script(node as Element);
     if (node.type !== "tag") return "";
@@ -67,7 +75,7 @@ class Walker {
     const { name, attribs } = element;
     if (name === "svg" || name === "iframe" || name === "object") return "";
     const inner = zonesOf(name, attribs, zones);
-    if (around.depth > deepest) {
+    if (depth > deepest) {
       this.page.cutOff = true;
       return "";
     }
@@ -75,20 +83,19 @@ class Walker {
     const from = this.page.snippets.length;
     this.#note(element, inner, order);
     const open = things(this.page, element, around);
-    const next: Around = { ...open, depth: around.depth + 1 };
-    const text = this.#children(element, inner, next);
+    const text = this.#children(element, inner, depth + 1, open);
     open.close?.(() => text ?? this.#textFrom(order));
     this.#end(element, inner, order, text);
-    if (text !== undefined && text.length > 0 && digit.test(text) && !(inner & Zone.hidden)) {
+    if (text !== undefined && text.length > 0 && hasDigit(text) && !(inner & Zone.hidden)) {
       this.page.snippets.push({ text, element, zones: inner, order, inside: from });
     }
     return text;
   }
 
-  #children(element: Element, zones: number, around: Around): string | undefined {
+  #children(element: Element, zones: number, depth: number, around: OpenThings): string | undefined {
     let text: string | undefined = "";
     for (const child of element.children) {
-      const piece = this.visit(child, zones, around);
+      const piece = this.visit(child, zones, depth, around);
       if (text === undefined) continue;
       if (piece === undefined) text = undefined;
       else if (piece !== "") text = joined(text, piece, child);
@@ -98,11 +105,14 @@ class Walker {
   }
 
   #text(data: string, element: Element, zones: number): string | undefined {
-    const text = data.length > 1 ? data.replace(spaces, " ") : data;
-    const trimmed = text.trim();
-    if (trimmed === "") return text === "" ? "" : " ";
-    this.page.runs.push({ text: trimmed, element, zones });
-    return text.length > longestSnippet ? undefined : text;
+    const trimmed = data.trim();
+    if (trimmed === "") return data === "" ? "" : " ";
+    const text = uneven.test(trimmed) ? trimmed.replace(spaces, " ") : trimmed;
+    this.page.runs.push({ text, element, zones });
+    if (text.length > longestSnippet) return undefined;
+    const before = data.length === trimmed.length || data[0] === trimmed[0] ? "" : " ";
+    const after = data.length === trimmed.length || data.at(-1) === trimmed.at(-1) ? "" : " ";
+    return before + text + after;
   }
 
   /** The text of all runs since a place. */

@@ -29,23 +29,31 @@ const reviews = part(
   "reviews?|ratings-list|comments?|q-?and-?a|questions?|testimonials?|avis|opiniones|bewertungen|otzyvy",
 );
 
-const byNames = new Map<string, number>();
+const struck = part("strike(?:d|through)?|line-?through|crossed(?:-out)?|struck");
+const hidden = /^(?:hide|hidden|d-none|is-hidden|u-hidden|ng-hide|display-none)$/i;
 
-function bitsOfNames(names: string): number {
-  let bits = byNames.get(names);
+const byName = new Map<string, number>();
+
+function bitsOfName(name: string): number {
+  let bits = byName.get(name);
   if (bits === undefined) {
     bits = 0;
-    if (chrome.test(names)) bits |= Zone.chrome;
-    if (related.test(names)) bits |= Zone.related;
-    if (reviews.test(names)) bits |= Zone.reviews;
-    if (/(?:^|[\s_-])(?:strike(?:d|through)?|line-?through|crossed(?:-out)?|struck)(?=$|[\s_-])/i.test(names)) {
-      bits |= Zone.struck;
-    }
-    if (/(?:^|\s)(?:hide|hidden|d-none|is-hidden|u-hidden|ng-hide|display-none)(?=$|\s)/i.test(names)) bits |= Zone.hidden;
+    if (chrome.test(name)) bits |= Zone.chrome;
+    if (related.test(name)) bits |= Zone.related;
+    if (reviews.test(name)) bits |= Zone.reviews;
+    if (struck.test(name)) bits |= Zone.struck;
+    if (hidden.test(name)) bits |= Zone.hidden;
     // Shops make up names without end; what is remembered is not.
-    if (byNames.size > 20_000) byNames.clear();
-    byNames.set(names, bits);
+    if (byName.size > 20_000) byName.clear();
+    byName.set(name, bits);
   }
+  return bits;
+}
+
+function bitsOfNames(names: string): number {
+  if (!names.includes(" ")) return bitsOfName(names);
+  let bits = 0;
+  for (const name of names.split(" ")) if (name.length > 2) bits |= bitsOfName(name);
   return bits;
 }
 
@@ -89,10 +97,6 @@ export function zonesOf(tag: string, attributes: { [name: string]: string }, out
     if (struckStyle.test(style)) zones |= Zone.struck;
   }
   if (attributes.hidden !== undefined) zones |= Zone.hidden;
-  const names = attributes.id
-    ? attributes.class
-      ? `${attributes.id} ${attributes.class}`
-      : attributes.id
-    : attributes.class;
-  return names ? zones | bitsOfNames(names) : zones;
+  if (attributes.class) zones |= bitsOfNames(attributes.class);
+  return attributes.id ? zones | bitsOfName(attributes.id) : zones;
 }

@@ -11,7 +11,7 @@ GBP | gb£ stg pounds\u00a0sterling sterling английских\u00a0фунт�
 JPY | 円 jp¥ yen ین 日元 日圓 | ¥
 CNY | cn¥ rmb 人民币 人民幣 yuan юань یوان | ¥ 元 块
 INR | ₹ inr. rupees रु रु. रुपये रुपया | rs rs. ₨ rupee روپیه
-RUB | ₽ руб руб. рублей рубля рубль рос.\u00a0руб. روبل rub. | р р. p. ᵽ
+RUB | ₽ rur руб руб. рублей рубля рубль рос.\u00a0руб. روبل rub. | р р. p. ᵽ
 KZT | ₸ тг тг. тнг тенге теңге tenge tg. |
 THB | ฿ บาท บ. baht บาทถ้วน |
 IRT | تومان تومن تومانی toman tomans tuman |

@@ -82,7 +82,9 @@ function kindOf(text: string, start: number, end: number): PriceKind {
   if (!letter.test(before) && !letter.test(after)) return words.fromAfter.test(after) ? "from" : "price";
   if (words.unitAfter.test(after) || words.unitBefore.test(before)) return "unit";
   if (words.instalmentAfter.test(after) || words.instalmentBefore.test(before)) return "instalment";
-  if (words.asideBefore.test(before) || words.asideAfter.test(after)) return "aside";
+  // "16% off €41.30" is the price after it; "save €8" is not.
+  const share = /[%٪]\s?(?:\p{L}+\s?){0,2}$/u.test(before);
+  if ((!share && words.asideBefore.test(before)) || words.asideAfter.test(after)) return "aside";
   if (words.wasBefore.test(before)) return "was";
   if (words.netBefore.test(before) || words.netAfter.test(after)) return "net";
   if (words.fromBefore.test(before) || words.fromAfter.test(after)) return "from";

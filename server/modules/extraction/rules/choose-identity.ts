@@ -40,12 +40,17 @@ const sameText = (a: string, b: string) => essence(a) === essence(b) && essence(
 /** The shop's own number of the product. */
 export function chooseSku(readings: readonly SourceReading[], fromAddress: readonly AddressId[]): Field<string> | undefined {
   const mpns = readings.flatMap(({ mpn }) => mpn ?? []);
+  const ofVariants = new Set(
+    readings.flatMap(({ variants }) => (variants.length > 1 ? variants.flatMap(({ sku }) => (sku ? [essence(sku)] : [])) : [])),
+  );
+  // The number of a size or colour is not the product's, unless all have the same one.
+  const own = (sku: string) => ofVariants.size < 2 || !ofVariants.has(essence(sku));
   const said = readings.flatMap(({ source, skus }) =>
     skus.slice(0, 4).map((value, i) => ({
       value,
       source,
       // What the page also calls the maker's number is not the shop's own, if there is another.
-      weight: trust[source] * (i === 0 ? 1 : 0.6) * (mpns.some((mpn) => sameText(mpn, value)) ? 0.75 : 1),
+      weight: trust[source] * (i === 0 ? 1 : 0.6) * (mpns.some((mpn) => sameText(mpn, value)) ? 0.75 : 1) * (own(value) ? 1 : 0.4),
     })),
   );
   const addressed = fromAddress.slice(0, 4).map(({ id, weight }) => ({ value: id, source: "address" as const, weight: weight * 0.75 }));

@@ -22,6 +22,8 @@ const leastScore = 0.75;
 interface Candidate {
   value: string;
   currency?: string;
+  /** A currency that only a script names. */
+  guess?: string;
   sources: Set<Source>;
   /** The likeliest place where a reader sees it as the price. */
   seen?: RankedPrice;
@@ -81,7 +83,9 @@ export function choosePrices(
     const first = own[0];
     for (const one of own) {
       const known = candidate(one.value);
-      if (one.currency) known.currency ??= one.currency;
+      // Scripts of statistics name any currency: what the page shows goes before.
+      if (one.currency && source !== "state") known.currency ??= one.currency;
+      else if (one.currency) known.guess ??= one.currency;
       if (known.sources.has(source)) continue;
       known.sources.add(source);
       // Of several of a source, the first or the lowest is its word; the others are its variants.
@@ -109,7 +113,7 @@ export function choosePrices(
   candidates.sort((a, b) => b.score - a.score);
   const [first, second] = candidates;
   if (!first || first.score < leastScore) return {};
-  const currency = first.currency ?? candidates.find((one) => one.currency)?.currency ?? reader.expected[0];
+  const currency = first.currency ?? candidates.find((one) => one.currency)?.currency ?? first.guess ?? reader.expected[0];
   const confidence = confidenceOf(first, second);
   const chosen = { value: moneyOf(first.value, currency), sources: ordered(first.sources), confidence };
   return { price: chosen, ...rangeOf(first, read, currency, confidence), ...beforeOf(first, read, ranked, currency) };

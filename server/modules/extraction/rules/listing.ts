@@ -139,6 +139,7 @@ function nameOf({ text }: Anchor, image: Picture | undefined): string | undefine
   return image?.alt.trim() || undefined;
 }
 
+const longestPageLink = 16;
 const pageNames = /(?:^|[?&/_-])(?:page|p|pg|seite|pagina|página|strana|strona|sayfa|стр|PAGEN_\d|start|offset|paged)(?:[=/_-])?\d+/i;
 const nextWords = /^(?:next|next page|weiter|nächste|suivant|siguiente|successiva|avanti|próxima|volgende|další|ďalšia|następna|sonraki|nästa|neste|næste|следующая|вперед|далее|келесі|بعدی|صفحه بعد|التالی|التالي|ถัดไป|次へ|次のページ|下一页|下一頁|다음|›|»|>|→)$/iu;
 
@@ -151,7 +152,7 @@ export function paginationOf(page: Page): string[] {
   };
   add(page.linked.get("next"));
   for (const { href, rel, text, element, zones } of page.anchors) {
-    if (zones & Zone.hidden || zones & Zone.related) continue;
+    if (zones & (Zone.hidden | Zone.related) || (text.length > longestPageLink && !rel.includes("next"))) continue;
     const names = `${element.attribs.class ?? ""} ${(element.parent as Element | null)?.attribs?.class ?? ""} ${element.attribs["aria-label"] ?? ""}`;
     const paged = /pag(?:e|ination|er|ing)/i.test(names) || pageNames.test(href);
     if (/(?:^|\s)next(?:\s|$)/i.test(rel) || (nextWords.test(text) && paged)) add(href);

@@ -58,14 +58,16 @@ export function examine(html: string, address: string, { kind: expected }: Known
     ...readSchema(page.rdfa, "rdfa", page),
     head,
   ];
+  if (process.env.NOSTRUCT) readings.length = 0;
   const named = readings.flatMap(({ name }) => name ?? []);
   const marks = findLandmarks(page, named);
-  readings.push(stateOf(page, marks, named));
-  const currency = readings.flatMap(({ prices }) => prices.flatMap((price) => price.currency ?? []))[0];
+  if (!process.env.NOSTRUCT) readings.push(stateOf(page, marks, named));
+  const currency = readings.flatMap(({ source, prices }) => source === "state" ? [] : prices.flatMap((price) => price.currency ?? []))[0];
   const reader = new PriceReader({ language: page.language, address, currency });
   const seen = seenPrices(page, reader);
   const ranked = rankPrices(seen, marks);
   readings.push(readLabels(page, marks));
+  if (process.env.DBG) console.log(marks.title, marks.titleAt, marks.buy?.text, marks.buy?.order, marks.relatedAt, ranked.slice(0, 8).map((r) => [r.mention.value, r.mention.currency, r.kind, r.score.toFixed(2), r.order, r.zones, r.repeated, r.words, r.element.attribs.class, r.element.attribs.id].join(" ")), JSON.stringify(readings.map((r) => [r.source, r.prices, r.skus, r.availability])));
   const product = weigh(page, marks, readings, ranked, reader);
   const every: Item[] = [...things, ...page.microdata, ...page.rdfa];
   const listed = listedProducts(page, seen, every, product.price?.value.currency);

@@ -25,21 +25,14 @@ export function looseJson(text: string): Json[] {
   return right.length > 0 ? right : new LooseReader(text).all();
 }
 
-/** The first value in a text at a place, read loosely, and where it ends. */
-export function looseValueAt(text: string, at: number): { value: Json; end: number } | undefined {
-  const end = balancedEnd(text, at);
-  // Code is full of brackets that hold no values.
-  if (end === undefined) return undefined;
-  const part = text.slice(at, end);
-  const [value] = part.length > longestLoose ? strict(part) : looseJson(part);
-  return value === undefined ? undefined : { value, end };
-}
+/** One value, read loosely unless it is so long that it must be right JSON. */
+export const looseValue = (text: string): Json | undefined => (text.length > longestLoose ? strict(text) : looseJson(text))[0];
 
 const quote = 34;
 const backslash = 92;
 
 /** Where the bracket that opens at a place is closed, with an eye on strings. */
-function balancedEnd(text: string, at: number): number | undefined {
+export function balancedEnd(text: string, at: number): number | undefined {
   let depth = 0;
   for (let i = at; i < text.length; i++) {
     const code = text.charCodeAt(i);

@@ -2,7 +2,7 @@ import type { Page, Script } from "../page/page";
 import type { Availability, Variant } from "../types";
 import { namedAvailability } from "./availability-names";
 import { gtinOf, isIdentifier } from "./identifiers";
-import { type Json, looseJson, looseValueAt } from "./loose-json";
+import { balancedEnd, type Json, looseJson, looseValue } from "./loose-json";
 import { emptyReading, type SourcePrice, type SourceReading } from "./reading";
 
 /** More text than that is read of no page: it is the state of a whole shop. */
@@ -19,9 +19,8 @@ const isThing = (value: Json | undefined): value is Thing =>
 
 /** Whether a script may hold a product at all. */
 const worth = /price|prix|sku|amount|finalPrice/i;
-/** Where a script hands a value to a name or to a function. */
-const assignment =
-  /(?:(?:window|self|globalThis)\.)?[\w$.[\]"']{2,60}\s*=\s*(?=[{[]\s*["'\w$}{[])|(?:push|parse|init|set|create|track|product|ga|gtag|fbq|load)\(\s*(?:"[^"]{0,80}"\s*,\s*|'[^']{0,80}'\s*,\s*)*(?=[{[]\s*["'\w{[])/g;
+/** Where a script hands a value to a name or to a function: `window.x = {`, `push({`, `track("view", {`. */
+const assignment = /[=(,]\s*(?=[{[]\s*["'{[A-Za-z_$])/g;
 
 /** The values that a page's scripts and attributes hold. */
 function* roots({ scripts, attributes }: Page): Generator<Json> {
@@ -41,13 +40,22 @@ function* assigned(code: string): Generator<Json> {
   let failed = 0;
   for (let match = places.exec(code); match; match = places.exec(code)) {
     const at = match.index + match[0].length;
-    const read = looseValueAt(code, at);
-    if (!read) {
+    const end = balancedEnd(code, at);
+    if (end === undefined) {
       if (++failed > mostFailures) return;
       continue;
     }
-    places.lastIndex = Math.max(read.end, at);
-    if (worth.test(code.slice(at, read.end))) yield read.value;
+    const part = code.slice(at, end);
+    if (!worth.test(part)) {
+      places.lastIndex = end;
+      continue;
+    }
+    const value = looseValue(part);
+    // A function's body is passed through: the data may stand inside it.
+    if (isThing(value) ? Object.keys(value).length > 0 : Array.isArray(value)) {
+      places.lastIndex = end;
+      yield value as Json;
+    }
   }
 }
 
