@@ -13,6 +13,7 @@ import {
 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { KindCards } from "@/components/analyses/kind-cards";
 import { type Service, type ServiceId, services } from "@/server/modules/studio/services";
 
 const icons: Record<ServiceId, typeof PenLine> = {
@@ -69,6 +70,7 @@ function ServiceCard({ service, base, ownKey }: CardProps) {
 export function Catalogue({ base, ownKey }: { base: string; ownKey: ReadonlySet<ServiceId> }) {
   const t = useTranslations("studio");
   const pictures = useTranslations("pictures.list");
+  const analyses = useTranslations("analyses");
   const ads = useTranslations("ads");
   return (
     <div className="grid gap-8">
@@ -95,6 +97,15 @@ export function Catalogue({ base, ownKey }: { base: string; ownKey: ReadonlySet<
         </span>
         <ArrowRight className="ms-auto size-4 text-muted-foreground rtl:-scale-x-100" aria-hidden />
       </Link>
+      <section className="grid gap-3">
+        <div className="flex items-baseline justify-between gap-3">
+          <h2 className="font-semibold text-lg">{analyses("title")}</h2>
+          <Link href={`${base}/studio/analyses`} className="text-primary-text text-sm hover:underline">
+            {analyses("open")}
+          </Link>
+        </div>
+        <KindCards base={base} />
+      </section>
       <Link
         href={`${base}/studio/bulk`}
         className="flex items-center gap-3 rounded-lg border bg-card p-4 font-medium hover:border-primary-text/40"

@@ -2,6 +2,7 @@ import {
   Bell,
   CalendarDays,
   ChartColumn,
+  ChartNoAxesCombined,
   House,
   MessagesSquare,
   Package,
@@ -15,6 +16,7 @@ import type { ReactNode } from "react";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { AppFrame } from "@/components/shared/app-frame";
 import type { NavItem } from "@/components/shared/frame/nav";
+import { analysisKinds } from "@/server/modules/analyses/kinds";
 import type { Actor, WorkspaceAccess } from "@/server/operations/context";
 import type { Permission } from "@/server/operations/permissions";
 import { AccountMenu } from "./account-menu";
@@ -31,6 +33,7 @@ interface Props {
 /** The frame of a store: where one can go there, as what the role allows. */
 export async function StoreFrame({ store, person, children }: Props) {
   const t = await getTranslations("shell.nav");
+  const analyses = await getTranslations("analyses");
   const base = `/store/${store.slug}`;
   const allowed = (permission: Permission, item: NavItem) =>
     store.permissions.has(permission) ? [item] : [];
@@ -93,6 +96,18 @@ export async function StoreFrame({ store, person, children }: Props) {
         phone={[home, products, studio, store.permissions.has("wallet.read") ? wallet : settings]}
         hidden={[
           notifications,
+          ...allowed("studio.read", {
+            href: `${base}/studio/analyses`,
+            label: analyses("title"),
+            icon: <ChartNoAxesCombined />,
+          }),
+          ...analysisKinds.flatMap((kind) =>
+            allowed("studio.use", {
+              href: `${base}/studio/analyses/new/${kind}`,
+              label: analyses(`kinds.${kind}.title`),
+              icon: <ChartNoAxesCombined />,
+            }),
+          ),
           ...allowed("members.read", {
             href: `${base}/settings/members`,
             label: t("members"),

@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { Provider, WritingLocale } from "@/server/modules/ai/contract";
 import { idOf } from "@/server/platform/ids";
+import { analysisKinds } from "./kinds";
 import { ReviewColumns, ReviewsResult } from "./reviews/contract";
 import { SeoMode, SeoResult, SeoWish, seoFields } from "./seo/contract";
 import { StrategyResult } from "./strategy/contract";
 
+export * from "./kinds";
 export * from "./reviews/contract";
 export * from "./seo/contract";
+export { checkFound } from "./seo/found";
 export * from "./strategy/contract";
 
-export const analysisKinds = ["reviews", "seo", "strategy"] as const;
 export const AnalysisKind = z.enum(analysisKinds);
 export type AnalysisKind = z.output<typeof AnalysisKind>;
 
@@ -48,7 +50,7 @@ const Asked = z.object({
   question: z.string().optional(),
 });
 
-export const AnalysisStatus = z.enum(["running", "done", "failed", "cancelled"]);
+const AnalysisStatus = z.enum(["running", "done", "failed", "cancelled"]);
 
 export const AnalysisSummary = z.object({
   id: idOf("analysis"),

@@ -122,7 +122,7 @@ function strategyText(result: StrategyResult, { t, locale }: Words): string[] {
       list(
         result.actions.map((action) => {
           const { effort, impact } = action;
-          const how = `${t("actions.impactOf", { level: impact })}, ${t("actions.effortOf", { level: effort })}`;
+          const how = `${t("actions.impactOf", { level: t(`actions.${impact}`) })}, ${t("actions.effortOf", { level: t(`actions.${effort}`) })}`;
           return `${said(action)} (${how})`;
         }),
       ),

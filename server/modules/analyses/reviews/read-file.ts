@@ -27,7 +27,7 @@ const tooMany = () =>
   new AppError("TOO_LARGE", { params: { limit: reviewLimits.reviews.toLocaleString("en") } });
 
 /** A text as it is kept: markup and control characters out, no longer than the limit. */
-export function storedText(text: string): string {
+function storedText(text: string): string {
   return text
     .replace(/<br\s*\/?>/gi, "\n")
     .replace(/<\/?[a-z][^<>]*>/gi, "")

@@ -35,7 +35,7 @@ export const SeoPage = z.object({
 });
 export type SeoPage = z.output<typeof SeoPage>;
 
-export const seoChecks = [
+const seoChecks = [
   "title",
   "titleKeyword",
   "description",

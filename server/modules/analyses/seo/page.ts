@@ -4,7 +4,7 @@ import { descriptionText, products, type WholeProduct } from "@/server/modules/c
 import type { SeoPage } from "./contract";
 
 /** Headings of rich text, in their order. */
-export function headingsOf(html: string): SeoPage["headings"] {
+function headingsOf(html: string): SeoPage["headings"] {
   return [...html.matchAll(/<h([1-6])\b[^>]*>([\s\S]*?)<\/h\1>/gi)].map(([, level, inner]) => ({
     level: Number(level),
     text: descriptionText(inner ?? ""),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The figures of a store, each with a name under `analyses.figures`. */
-export const figureIds = [
+const figureIds = [
   "products",
   "active",
   "drafts",

@@ -2,9 +2,12 @@ import { asciiDigits } from "@/server/modules/ai";
 import { currencyDigits } from "@/server/platform/money";
 import type { Figure, Statement } from "./contract";
 
-/** A number as it is written in any of the seven languages: groups parted by comma, point, space or apostrophe. */
+/**
+ * A number as it is written in any of the seven languages: groups parted by comma, point, space or apostrophe. Figures
+ * of a name (X100) are none; where words are not parted by spaces, a number may follow a letter.
+ */
 const written =
-  /(?<![\p{L}\d])[-−]?\d{1,3}(?:[,.'’\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|(?<![\p{L}\d])[-−]?\d+(?:[.,]\d+)?/gu;
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\d]|\d[.,])[-−]?(?:\d{1,3}(?:[,.'’\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)/gu;
 
 /** What a written number may mean: "1,250" is 1250, or 1.25 where the comma is a decimal mark. */
 function valuesOf(text: string): number[] {

@@ -1,0 +1,5 @@
+import { AnalysisPageSkeleton } from "@/components/analyses/page-skeletons";
+
+export default function Loading() {
+  return <AnalysisPageSkeleton />;
+}

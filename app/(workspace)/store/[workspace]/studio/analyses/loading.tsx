@@ -1,0 +1,5 @@
+import { AnalysesPageSkeleton } from "@/components/analyses/page-skeletons";
+
+export default function Loading() {
+  return <AnalysesPageSkeleton />;
+}
