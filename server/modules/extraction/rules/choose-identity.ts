@@ -9,7 +9,7 @@ const trust: Readonly<Record<Source, number>> = {
   rdfa: 0.8,
   state: 0.7,
   meta: 0.7,
-  structure: 0.72,
+  structure: 0.85,
   address: 0.5,
   model: 0.6,
 };
@@ -45,12 +45,14 @@ export function chooseSku(readings: readonly SourceReading[], fromAddress: reado
   );
   // The number of a size or colour is not the product's, unless all have the same one.
   const own = (sku: string) => ofVariants.size < 2 || !ofVariants.has(essence(sku));
+  // Objects of a state are found by the ids of the address: that they agree says little.
+  const inAddress = (sku: string) => fromAddress.some(({ id }) => sameText(id, sku));
   const said = readings.flatMap(({ source, skus }) =>
     skus.slice(0, 4).map((value, i) => ({
       value,
       source,
       // What the page also calls the maker's number is not the shop's own, if there is another.
-      weight: trust[source] * (i === 0 ? 1 : 0.6) * (mpns.some((mpn) => sameText(mpn, value)) ? 0.75 : 1) * (own(value) ? 1 : 0.4),
+      weight: trust[source] * (i === 0 ? 1 : 0.6) * (mpns.some((mpn) => sameText(mpn, value)) ? 0.75 : 1) * (own(value) ? 1 : 0.4) * (source === "state" && inAddress(value) ? 0.5 : 1),
     })),
   );
   const addressed = fromAddress.slice(0, 4).map(({ id, weight }) => ({ value: id, source: "address" as const, weight: weight * 0.75 }));
