@@ -5,7 +5,8 @@ import { imageOf, pixelsOf, readPicture } from "../decode";
 import type { Rendered } from "../enhance";
 import type { Pixels } from "../pixels";
 import { type Design, type SizeId, thumbnailSizes } from "./contract";
-import { type Layout, layoutOf, type Room, shade } from "./templates";
+import type { Layout, Room } from "./layout";
+import { layoutOf, shade } from "./templates";
 import { drawText, isRightToLeft } from "./text";
 
 /** The picture of a thumbnail: freed from its background where that was wished and is possible. */
