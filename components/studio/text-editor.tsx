@@ -23,6 +23,8 @@ import { serviceOf } from "@/server/modules/studio/services";
 import { Adaptations } from "./adapt/adaptations";
 import { ApplyButton, OnePlace } from "./apply-button";
 import { Comments } from "./comments/comments";
+import { CompareVersions } from "./compare-versions";
+import { ExportMenu } from "./export-menu";
 import { FindingsList } from "./grounding/findings-list";
 import { MarkedText } from "./grounding/marked-text";
 import { MarkedTextarea } from "./grounding/marked-textarea";
@@ -146,8 +148,13 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
                   {t("applied")}
                 </Badge>
               )}
-              <span className="ms-auto">
+              <span className="ms-auto flex flex-wrap gap-2">
                 <CopyButton text={version.text} />
+                <ExportMenu
+                  title={detail.product?.title ?? t("productGone")}
+                  text={version.text}
+                  locale={detail.options.locale}
+                />
               </span>
             </div>
             <MadeOf detail={detail} version={version} />
@@ -296,6 +303,14 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
               </li>
             ))}
           </ol>
+          {version && (
+            <CompareVersions
+              key={version.number}
+              versions={detail.versions}
+              shown={version.number}
+              locale={detail.options.locale}
+            />
+          )}
         </section>
       )}
       {version && <Comments id={detail.id} version={version} text={textRef} />}

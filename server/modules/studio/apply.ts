@@ -11,30 +11,12 @@ import {
 import { AppError, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import { settlesAfterHours, TextServiceId } from "./contract";
+import { htmlOf } from "./export/formats";
 import { generationRow, versionRow } from "./generation-rows";
 import { generations } from "./schema";
 import { type TextServiceId as Service, serviceOf } from "./services";
 
 type Replaced = NonNullable<(typeof generations.$inferSelect)["replaced"]>;
-
-const escapeHtml = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-
-/** A plain text as rich text: blank lines part paragraphs, lines that begin with a dash or a dot are a list. */
-export function htmlOf(text: string): string {
-  const blocks = text
-    .trim()
-    .split(/\n\s*\n/)
-    .map((block) => block.split("\n").map((line) => line.trim()));
-  return blocks
-    .map((lines) => {
-      const items = lines.map((line) => /^[-*•‣–]\s+(.*)$/u.exec(line)?.[1]);
-      return items.every((item) => item !== undefined)
-        ? `<ul>${items.map((item) => `<li>${escapeHtml(item ?? "")}</li>`).join("")}</ul>`
-        : `<p>${lines.map(escapeHtml).join("<br>")}</p>`;
-    })
-    .join("");
-}
 
 /** What a text of a service becomes on a product. @throws AppError WRONG_STATE when it has no place there */
 function changeOf(service: Service, text: string): Replaced {

@@ -12,7 +12,6 @@ import { ledgerHolds } from "@/server/modules/wallet/schema";
 import { execute } from "@/server/operations/execute";
 import { ended, startEngine } from "@/server/testing/jobs/harness";
 import { createStore } from "@/server/testing/store";
-import { htmlOf } from "./apply";
 import type { GenerationDetail, GenerationEvent } from "./contract";
 import { endLostText, generationRow } from "./generation-rows";
 import { endLostTexts } from "./jobs";
@@ -225,10 +224,4 @@ it("tells the whole price of many first, and refuses what cannot be paid", async
     code: "INSUFFICIENT_POINTS",
     params: { needed: 52, available: 50 },
   });
-});
-
-it("turns a plain text into paragraphs and lists, and keeps signs what they are", () => {
-  expect(htmlOf("A <b> & c.\nSecond line.\n\n- Cotton\n- Blue\n\nEnd.")).toBe(
-    "<p>A &lt;b&gt; &amp; c.<br>Second line.</p><ul><li>Cotton</li><li>Blue</li></ul><p>End.</p>",
-  );
 });
