@@ -40,7 +40,8 @@ const unitNames = /(?:^|[-_\s])unit|unit[-_]?price|per[-_]?(?:unit|kg|piece|100|
 const asideNames =
   /shipping|deliver|instal+|financ|month|(?:^|[-_\s])(?:rata|rate[ns]?|emi)(?:$|[-_\s])|credit|klarna|afterpay|sav(?:e|ing)|discount[-_]?(?:amount|value|badge|label)|coupon|voucher|gift|promo-?amount|points|cashback|reward|bonus|loyalty|postage|deposit|warranty|insurance|protection|trade-?in|threshold|minimum|versand|fracciona|parcel|cuota|leasing|stickers?|rating|review|excl(?:uding|-)?|(?:price|ex|without|no)[-_]?(?:tax|vat)(?![-_]?incl)/i;
 
-const choiceNames = /swatch|variant|variation|twister|option|(?:^|[-_\s])olp/i;
+/** A choice among colours, or of other sellers. */
+const choiceNames = /swatch|twister|(?:^|[-_\s])olp|other-?(?:seller|offer)/i;
 
 /** Pixels of a font size that the element itself sets; 0 when it sets none. */
 function fontSize({ attribs }: Element): number {

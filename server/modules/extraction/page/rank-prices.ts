@@ -61,8 +61,15 @@ function higherBeside(prices: readonly SeenPrice[]): Set<number> {
 
 const notOwn = new Set(["was", "unit", "instalment", "aside"]);
 
-/** The prices of a page that may be the product's, the likeliest first. */
-export function rankPrices(prices: readonly SeenPrice[], marks: Landmarks): RankedPrice[] {
+/**
+ * The prices of a page that may be the product's, the likeliest first.
+ * @param echoed prices that the texts for search engines name
+ */
+export function rankPrices(
+  prices: readonly SeenPrice[],
+  marks: Landmarks,
+  echoed: ReadonlySet<string> = new Set(),
+): RankedPrice[] {
   const repeated = repeatedParts(prices);
   const counts = new Map<string, number>();
   for (const { mention } of prices) counts.set(mention.value, (counts.get(mention.value) ?? 0) + 1);
@@ -74,7 +81,7 @@ export function rankPrices(prices: readonly SeenPrice[], marks: Landmarks): Rank
     .map((price, i) => ({
       ...price,
       repeated: repeated.has(price),
-      score: scoreOf(price, i, marks, repeated.has(price), counts.get(price.mention.value) ?? 1) - (higher.has(i) ? 1.2 : 0),
+      score: scoreOf(price, i, marks, repeated.has(price), counts.get(price.mention.value) ?? 1) - (higher.has(i) ? 1.2 : 0) + (echoed.has(price.mention.value) ? 0.6 : 0),
     }))
     .sort((a, b) => b.score - a.score);
 }
@@ -82,7 +89,7 @@ export function rankPrices(prices: readonly SeenPrice[], marks: Landmarks): Rank
 function scoreOf(price: SeenPrice, index: number, marks: Landmarks, repeated: boolean, count: number): number {
   const { names, order, kind, mention } = price;
   const zones = price.zones & ~marks.ignored;
-  let score = Math.min(names.price, 2) + (names.itemprop ? 2.5 : 0) + (names.current ? 0.6 : 0) + (price.large ? 0.8 : 0) - (names.choice ? 1.5 : 0);
+  let score = Math.min(names.price, 2) + (names.itemprop ? 2.5 : 0) + (names.current ? 0.6 : 0) + (price.large ? 0.8 : 0) - (names.choice ? 2.5 : 0);
   if (notOwn.has(kind)) score -= 5;
   if (kind === "net") score -= 1.2;
   if (zones & Zone.hidden) score -= 2;

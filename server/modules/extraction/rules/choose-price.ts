@@ -17,7 +17,7 @@ const trust: Readonly<Record<Source, number>> = {
 };
 
 /** Less speaks for a price of another thing. */
-const leastScore = 0.75;
+const leastScore = 0.65;
 
 interface Candidate {
   value: string;

@@ -23,6 +23,7 @@ import { absolute, listedProducts, paginationOf } from "./listing";
 
 const longestDescription = 5000;
 const mostImages = 20;
+const longestEcho = 400;
 
 /** All that was found on a page, before and after it was weighed. */
 export interface Examined {
@@ -58,16 +59,14 @@ export function examine(html: string, address: string, { kind: expected }: Known
     ...readSchema(page.rdfa, "rdfa", page),
     head,
   ];
-  if (process.env.NOSTRUCT) readings.length = 0;
   const named = readings.flatMap(({ name }) => name ?? []);
   const marks = findLandmarks(page, named);
-  if (!process.env.NOSTRUCT) readings.push(stateOf(page, marks, named));
+  readings.push(stateOf(page, marks, named));
   const currency = readings.flatMap(({ source, prices }) => source === "state" ? [] : prices.flatMap((price) => price.currency ?? []))[0];
   const reader = new PriceReader({ language: page.language, address, currency });
   const seen = seenPrices(page, reader);
-  const ranked = rankPrices(seen, marks);
+  const ranked = rankPrices(seen, marks, echoesIn(page, reader));
   readings.push(readLabels(page, marks));
-  if (process.env.DBG) console.log(marks.title, marks.titleAt, marks.buy?.text, marks.buy?.order, marks.relatedAt, ranked.slice(0, 8).map((r) => [r.mention.value, r.mention.currency, r.kind, r.score.toFixed(2), r.order, r.zones, r.repeated, r.words, r.element.attribs.class, r.element.attribs.id].join(" ")), JSON.stringify(readings.map((r) => [r.source, r.prices, r.skus, r.availability])));
   const product = weigh(page, marks, readings, ranked, reader);
   const every: Item[] = [...things, ...page.microdata, ...page.rdfa];
   const listed = listedProducts(page, seen, every, product.price?.value.currency);
@@ -84,6 +83,12 @@ export function examine(html: string, address: string, { kind: expected }: Known
     sources: told ? sourcesOf(readings, product) : [],
   };
   return { page, marks, ranked, reader, reading };
+}
+
+/** Prices in the texts that a shop writes for search engines: usually the one that holds. */
+function echoesIn({ title, metas }: Page, reader: PriceReader): Set<string> {
+  const texts = [title, ...["description", "og:description", "og:title"].flatMap((name) => metas.get(name) ?? [])];
+  return new Set(texts.flatMap((text) => reader.mentions(text.slice(0, longestEcho)).map(({ value }) => value)));
 }
 
 function stateOf(page: Page, marks: Landmarks, named: readonly string[]): SourceReading {
