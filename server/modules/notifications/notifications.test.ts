@@ -152,6 +152,8 @@ describe.each(locales)("in %s", (locale) => {
     postPublished: { title: "Tea" },
     postFailed: { title: "Tea" },
     postUncertain: { title: "Tea" },
+    textMention: { name: "Mina", title: "Shorter" },
+    textComment: { name: "Mina", title: "Shorter" },
     roleChanged: { role: "manager" },
   };
 
