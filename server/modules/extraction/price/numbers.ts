@@ -73,7 +73,7 @@ function decimalAt(text: string, digits: number | undefined, mark: string | unde
   const whole = text.slice(0, last).replaceAll(" ", "");
   if (whole === "" || whole.length > 3 || text.slice(0, last).includes(" ") || whole === "0") return [last, true];
   if (digits === 3) return mark ? [char === mark ? last : -1, true] : [char === "." ? last : -1, false];
-  return [-1, mark !== char];
+  return [-1, mark !== undefined && mark !== char];
 }
 
 /**
