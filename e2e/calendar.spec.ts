@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import { addDays, dayText, timeText, weekdayName } from "@/components/calendar/days";
 import { expectAccessible } from "./support/accessibility";
 import { letSlotCome, openReceiver, queuePost } from "./support/calendar";
@@ -14,12 +14,19 @@ function tuesdayAhead(): string {
   return day;
 }
 
-/** Picks up what has the focus, moves it, and puts it down. */
-async function dragByKeyboard(page: Page, arrow: string): Promise<void> {
-  for (const key of ["Space", arrow, "Space"]) {
-    await page.keyboard.press(key);
+/** Picks something up by its handle, moves it, and puts it down. */
+async function dragByKeyboard(handle: Locator, arrow: string): Promise<void> {
+  const page = handle.page();
+  // The key works as soon as the page is alive, which one sees by it working.
+  await expect(async () => {
+    await handle.focus();
+    await page.keyboard.press("Space");
+    await expect(handle).toHaveAttribute("aria-pressed", "true", { timeout: 1_000 });
+  }).toPass();
+  for (const key of [arrow, "Space"]) {
     // It is measured anew between two keys, as it is between those of a person.
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(null))));
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    await page.keyboard.press(key);
   }
 }
 
@@ -106,8 +113,7 @@ test("a post goes from draft through review into a slot, out, and into the resul
     await expect(titles).toHaveText([said, "A later post"]);
     await button(text("calendar.queue.up", { title: "A later post" })).click();
     await expect(titles).toHaveText(["A later post", said]);
-    await button(text("calendar.queue.drag", { title: said })).focus();
-    await dragByKeyboard(page, "ArrowUp");
+    await dragByKeyboard(button(text("calendar.queue.drag", { title: said })), "ArrowUp");
     await expect(titles).toHaveText([said, "A later post"]);
     await expectAccessible(page);
   });
@@ -160,8 +166,8 @@ test("a post is moved to the next day by keyboard", async ({ page, store, text, 
       .getByRole("region", { name: dayText(date, language), exact: true })
       .getByRole("link", { name: /A quiet post/ });
   await expect(on(day)).toBeVisible();
-  await main.getByRole("button", { name: text("calendar.board.drag", { title: "A quiet post" }) }).focus();
-  await dragByKeyboard(page, language === "fa" ? "ArrowLeft" : "ArrowRight");
+  const handle = main.getByRole("button", { name: text("calendar.board.drag", { title: "A quiet post" }) });
+  await dragByKeyboard(handle, language === "fa" ? "ArrowLeft" : "ArrowRight");
   await expect(page.getByText(text("calendar.board.moved", { day: dayText(next, language) }))).toBeVisible();
   await expect(on(next)).toBeVisible();
   await expectAccessible(page);

@@ -54,7 +54,12 @@ export function Preview({ channel, text, link, picture }: Props) {
         </div>
       )}
       {channel.kind === "webhook" && (
-        <pre dir="ltr" className="overflow-x-auto rounded-lg border bg-muted/40 p-3 font-mono text-xs">
+        <pre
+          dir="ltr"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          tabIndex={0}
+          className="overflow-x-auto rounded-lg border bg-muted/40 p-3 font-mono text-xs"
+        >
           {JSON.stringify(
             {
               type: "post.published",

@@ -68,8 +68,8 @@ export function ProductPicker({ value, onChange, disabled, optional = false }: P
           <Input
             {...control}
             role="combobox"
-            aria-expanded
-            aria-controls={listId}
+            aria-expanded={items.length > 0}
+            aria-controls={items.length > 0 ? listId : undefined}
             aria-activedescendant={items[active] ? `${listId}-${active}` : undefined}
             autoComplete="off"
             placeholder={t("searchProduct")}
@@ -88,27 +88,29 @@ export function ProductPicker({ value, onChange, disabled, optional = false }: P
           />
         )}
       </Field>
-      <div id={listId} role="listbox" aria-label={t("chooseProduct")} className="grid rounded-md border">
-        {items.map((item, index) => (
-          <div
-            key={item.id}
-            id={`${listId}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            onPointerMove={() => setActive(index)}
-            onClick={() => choose(index)}
-            onKeyDown={(event) => event.key === "Enter" && choose(index)}
-            className="flex cursor-pointer items-center gap-2.5 px-2 py-1.5 aria-selected:bg-muted"
-          >
-            <ProductPicture url={item.imageUrl} name={item.title} />
-            <bdi className="truncate">{item.title}</bdi>
-          </div>
-        ))}
-        {found.data && items.length === 0 && (
-          <p className="p-3 text-muted-foreground text-sm">{t("noProducts")}</p>
-        )}
-      </div>
+      {items.length > 0 && (
+        <div id={listId} role="listbox" aria-label={t("chooseProduct")} className="grid rounded-md border">
+          {items.map((item, index) => (
+            <div
+              key={item.id}
+              id={`${listId}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === active}
+              onPointerMove={() => setActive(index)}
+              onClick={() => choose(index)}
+              onKeyDown={(event) => event.key === "Enter" && choose(index)}
+              className="flex cursor-pointer items-center gap-2.5 px-2 py-1.5 aria-selected:bg-muted"
+            >
+              <ProductPicture url={item.imageUrl} name={item.title} />
+              <bdi className="truncate">{item.title}</bdi>
+            </div>
+          ))}
+        </div>
+      )}
+      {found.data && items.length === 0 && (
+        <p className="rounded-md border p-3 text-muted-foreground text-sm">{t("noProducts")}</p>
+      )}
     </div>
   );
 }
