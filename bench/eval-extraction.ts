@@ -35,7 +35,17 @@ import { env } from "@/server/platform/env";
 
 const Truth = z.record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())])));
 
-const fields = ["price", "availability", "InStock", "OutOfStock", "sku", "currency", "brand", "gtin", "mpn"] as const;
+const fields = [
+  "price",
+  "availability",
+  "InStock",
+  "OutOfStock",
+  "sku",
+  "currency",
+  "brand",
+  "gtin",
+  "mpn",
+] as const;
 type FieldName = (typeof fields)[number];
 type Predicted = Partial<Record<FieldName, string>>;
 
@@ -83,7 +93,8 @@ function line(label: string, { found, wrong, missed }: Count): string {
 }
 
 /** Two halves by a hash of the page: rules are made with one in view and checked on the other. */
-const halfOf = (id: string) => ((createHash("sha256").update(id).digest()[0] ?? 0) % 2 === 0 ? "tune" : "check");
+const halfOf = (id: string) =>
+  (createHash("sha256").update(id).digest()[0] ?? 0) % 2 === 0 ? "tune" : "check";
 
 class Score {
   readonly misses: string[] = [];
@@ -104,7 +115,9 @@ class Score {
       }
       const listed = field !== "InStock" && field !== "OutOfStock";
       if (listed && !hit && (value !== undefined || right.length > 0)) {
-        this.misses.push(`${field.padEnd(13)}${id.slice(0, 12)}  ${[truth.url].flat()[0]}\n${" ".repeat(13)}wanted ${right.join(" | ") || "none"}, read ${value ?? "none"}`);
+        this.misses.push(
+          `${field.padEnd(13)}${id.slice(0, 12)}  ${[truth.url].flat()[0]}\n${" ".repeat(13)}wanted ${right.join(" | ") || "none"}, read ${value ?? "none"}`,
+        );
       }
     }
   }
@@ -150,7 +163,9 @@ async function main(): Promise<void> {
     throw new Error("Usage: npm run eval:extraction -- --dataset DIR [--mode rules|ai|both]");
   }
   if (mode !== "rules" && !installationKeys().has("compatible")) {
-    throw new Error("Mode ai asks the model of OPENAI_COMPATIBLE_BASE_URL and OPENAI_COMPATIBLE_MODEL: set both.");
+    throw new Error(
+      "Mode ai asks the model of OPENAI_COMPATIBLE_BASE_URL and OPENAI_COMPATIBLE_MODEL: set both.",
+    );
   }
   const truths = Truth.parse(JSON.parse(readFileSync(join(dataset, "ground-truth.json"), "utf8")));
   const saved = new Set(readdirSync(join(dataset, "html")));
@@ -159,7 +174,8 @@ async function main(): Promise<void> {
     if (!saved.has(`${id}.html.gz`)) continue;
     const html = gunzipSync(readFileSync(join(dataset, "html", `${id}.html.gz`))).toString("utf8");
     const address = [truth.url].flat()[0] ?? "";
-    if (mode !== "ai") rules.add(id, truth, predictedOf(readPage(html, address, { kind: "product" }).product));
+    if (mode !== "ai")
+      rules.add(id, truth, predictedOf(readPage(html, address, { kind: "product" }).product));
     if (mode !== "rules") ai.add(id, truth, predictedOf(await readByModel(html, address)));
   }
   if (mode !== "ai") rules.print("rules");

@@ -1,14 +1,5 @@
-
 /** Where a value was read. */
-export type Source =
-  | "json-ld"
-  | "microdata"
-  | "rdfa"
-  | "meta"
-  | "state"
-  | "structure"
-  | "address"
-  | "model";
+export type Source = "json-ld" | "microdata" | "rdfa" | "meta" | "state" | "structure" | "address" | "model";
 
 /** A value with where it came from and how sure it is. */
 export interface Field<Value> {
@@ -94,4 +85,3 @@ export interface PageReading {
   /** Sources that said something of the product: what a later reading is compared with. */
   sources: Source[];
 }
-

@@ -7,6 +7,7 @@ export const moduleRanks: Readonly<Record<string, number>> = {
   settings: 1,
   status: 1,
   grounding: 1,
+  extraction: 1,
   crawling: 1,
   auth: 2,
   workspaces: 3,

@@ -1,7 +1,7 @@
 import { latin } from "../price/digits";
 import { parsePrice } from "../price/parse";
-import { gtinOf, sameGtin } from "../sources/identifiers";
 import { moneyOf } from "../rules/choose-price";
+import { gtinOf, sameGtin } from "../sources/identifiers";
 import type { Field, Money, PageReading, ProductReading } from "../types";
 import type { ModelAnswer } from "./contract";
 import type { ReducedPage } from "./reduce";
@@ -24,7 +24,9 @@ function finder(haystack: string): (text: string) => boolean {
       const joinsBefore = solid.test(before) && solid.test(wanted[0] ?? "");
       const joinsAfter = solid.test(after) && solid.test(wanted.at(-1) ?? "");
       // 49 is no price where 49.95 or 1,049 stand.
-      const cut = /\d/.test(wanted.at(-1) ?? "") && /^[.,]\d/.test(page.slice(at + wanted.length, at + wanted.length + 2));
+      const cut =
+        /\d/.test(wanted.at(-1) ?? "") &&
+        /^[.,]\d/.test(page.slice(at + wanted.length, at + wanted.length + 2));
       const cutBefore = /^\d/.test(wanted) && /\d[.,' ]$/.test(page.slice(Math.max(0, at - 2), at));
       if (!joinsBefore && !joinsAfter && !cut && !cutBefore) return true;
     }
@@ -66,7 +68,8 @@ export function mergeAnswer({ haystack, reading, hints }: ReducedPage, answer: M
   const before = money(answer.compareAt);
   const higher = before && price && Number(before.value) > Number(price.value.value) ? before : undefined;
   const gtin = text(answer.gtin);
-  const quoted = answer.availability && stands(answer.availability.quote) ? answer.availability.value : undefined;
+  const quoted =
+    answer.availability && stands(answer.availability.quote) ? answer.availability.value : undefined;
   const fields = {
     name: mend(rules.name, text(answer.name), sameText),
     price,
@@ -80,7 +83,8 @@ export function mergeAnswer({ haystack, reading, hints }: ReducedPage, answer: M
   const told = Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined));
   // The range belonged to the price that the rules had read.
   const { priceUpTo, ...kept } = rules;
-  const range = priceUpTo && price && rules.price && sameMoney(price.value, rules.price.value) ? { priceUpTo } : {};
+  const range =
+    priceUpTo && price && rules.price && sameMoney(price.value, rules.price.value) ? { priceUpTo } : {};
   const isProduct = reading.kind === "product" || (price !== undefined && fields.name !== undefined);
   return {
     ...reading,

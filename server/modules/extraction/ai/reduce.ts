@@ -30,7 +30,9 @@ export function reducePage(html: string, address: string, known: Known = {}): Re
   const { page, reading } = found;
   const currency = reading.product?.price?.value.currency;
   return {
-    text: [...headLines(found), ...candidateLines(found), "", "Page:", ...bodyLines(found)].join("\n").slice(0, longest),
+    text: [...headLines(found), ...candidateLines(found), "", "Page:", ...bodyLines(found)]
+      .join("\n")
+      .slice(0, longest),
     haystack: haystackOf(found),
     reading,
     hints: { address, ...(page.language && { language: page.language }), ...(currency && { currency }) },
@@ -47,8 +49,9 @@ function headLines({ page }: Examined): string[] {
   ];
 }
 
-function candidateLines({ ranked, page }: Examined): string[] {
-  const lines = ranked.slice(0, mostCandidates).map(({ mention, kind, order, element }) => {
+function candidateLines({ ranked, page, marks }: Examined): string[] {
+  const own = ranked.filter(({ zones }) => !(zones & ~marks.ignored & away));
+  const lines = own.slice(0, mostCandidates).map(({ mention, kind, order, element }) => {
     const written = page.runs[order]?.text.slice(0, 60) ?? mention.text;
     const names = `${element.attribs.class ?? ""} ${element.attribs.id ?? ""}`.trim().slice(0, 60);
     return `- ${written} (${kind}${names ? `, <${element.name} ${names}>` : ""})`;

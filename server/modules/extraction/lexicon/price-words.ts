@@ -51,7 +51,10 @@ const was = any(
   "was|were|rrp|msrp|srp|list price|regular price|reg. price|reg.|original price|originally|old price|compare at|previous price|retail price|typical price|before|statt|uvp|uvp*|früher|bisher|alter preis|ursprünglich|ancien prix|prix barré|prix conseillé|prix de base|au lieu de|avant|antes|precio anterior|precio de lista|precio original|pvp|pvpr|pvr|de:|de r$|por mayor|prezzo precedente|prezzo di listino|prezzo consigliato|anziché|listino|adviesprijs|van|běžná cena|bežná cena|před slevou|pôvodná cena|původní cena|mdp|cena regularna|stara cena|najniższa cena|cena katalogowa|tidligere|før|ord. pris|ordinarie pris|ord|rek. pris|régi ár|eredeti ár|preț vechi|prp|pret vechi|старая цена|без скидки|цена без скидки|была|было|обычная цена|розничная цена|рекомендуемая цена|бұрынғы баға|ескі баға|قیمت قبل|قیمت قبلی|قیمت اصلی|قبل از تخفیف|السعر السابق|السعر الاصلی|السعر الأصلی|السعر القدیم|کان|کانت|ปกติ|ราคาปกติ|ราคาเดิม|จาก|定価|通常価格|参考価格|メーカー希望小売価格|希望小売価格|通常|元の価格|원가|정가|市價|原價|市场价|原价|eski fiyat|liste fiyatı|piyasa fiyatı",
 );
 /** Before a price: it is the one that holds no longer, or that others ask. */
-export const wasBefore = new RegExp(`(?<![\\p{L}\\d])(?:${was})(?:\\s\\(?(?:price|preis|prix)\\)?)?[\\s:.*(]*$`, "u");
+export const wasBefore = new RegExp(
+  `(?<![\\p{L}\\d])(?:${was})(?:\\s\\(?(?:price|preis|prix)\\)?)?[\\s:.*(]*$`,
+  "u",
+);
 
 const saving = any(
   "starting price|starting bid|startpreis|estimate|save|you save|saving|savings|saved|discount|off|coupon|cashback|cash back|reward|points|gift card|sparen|sie sparen|gespart|ersparnis|rabatt|économisez|économie|remise|réduction|soit|ahorra|ahorras|ahorro|descuento|risparmi|risparmia|sconto|economize|desconto|bespaar|korting|sleva|ušetříte|ušetríte|zľava|oszczędzasz|rabat|taniej|spar|du sparer|du sparar|скидка|экономия|выгода|вы экономите|бонус|жеңілдік|кэшбэк|تخفیف|سود شما|صرفه جویی|خصم|وفر|توفیر|ส่วนลด|ประหยัด|ลด|割引|お得|クーポン|ポイント|할인|省|折抵|indirim",
@@ -72,5 +75,7 @@ export const asideAfter = new RegExp(
   "u",
 );
 /** Before a price: it is without tax, where another is with it. */
-export const netBefore = /(?<!\p{L})(?:ohne (?:mwst|ust)|exkl?\.? ?(?:mwst|moms|btw|vat)|excl?\.? ?(?:vat|tax|btw|moms|tva)|ex\.? ?(?:vat|gst|tax)|netto|net|bez (?:dph|podatku|vat|pdv|ddv)|senza iva|iva escl(?:usa)?|sin iva|sem iva|hors taxes?|ht|без (?:ндс|пдв)|χωρίς φ\.?π\.?α\.?|税抜(?:き)?|netto ár|nettó|kdv hariç)[\s:.)]*$/u;
-export const netAfter = /^[\s*(]*(?:ohne (?:mwst|ust)|exkl?\.? ?(?:mwst|moms|btw|vat)|excl?\.? ?(?:vat|tax|btw|moms|tva)|ex\.? ?(?:vat|gst|tax)|(?:\+|plus|zzgl\.?) ?(?:vat|mwst|iva|btw|tax|ust)|más iva|netto|bez (?:dph|podatku|vat|pdv|ddv)|senza iva|iva escl(?:usa)?|sin iva|sem iva|hors taxes?|ht(?!\p{L})|без (?:ндс|пдв)|税抜(?:き)?|kdv hariç)/u;
+export const netBefore =
+  /(?<!\p{L})(?:ohne (?:mwst|ust)|exkl?\.? ?(?:mwst|moms|btw|vat)|excl?\.? ?(?:vat|tax|btw|moms|tva)|ex\.? ?(?:vat|gst|tax)|netto|net|bez (?:dph|podatku|vat|pdv|ddv)|senza iva|iva escl(?:usa)?|sin iva|sem iva|hors taxes?|ht|без (?:ндс|пдв)|χωρίς φ\.?π\.?α\.?|税抜(?:き)?|netto ár|nettó|kdv hariç)[\s:.)]*$/u;
+export const netAfter =
+  /^[\s*(]*(?:ohne (?:mwst|ust)|exkl?\.? ?(?:mwst|moms|btw|vat)|excl?\.? ?(?:vat|tax|btw|moms|tva)|ex\.? ?(?:vat|gst|tax)|(?:\+|plus|zzgl\.?) ?(?:vat|mwst|iva|btw|tax|ust)|más iva|netto|bez (?:dph|podatku|vat|pdv|ddv)|senza iva|iva escl(?:usa)?|sin iva|sem iva|hors taxes?|ht(?!\p{L})|без (?:ндс|пдв)|税抜(?:き)?|kdv hariç)/u;

@@ -35,9 +35,18 @@ function calledSku({ element }: Run): boolean {
 }
 
 const identifier = (text: string | undefined) => {
-  const plain = text?.replace(/[\s.,;)|]+$/, "").split(/\s[|–•]\s|\s{2,}|,\s/)[0]?.trim();
+  const plain = text
+    ?.replace(/[\s.,;)|]+$/, "")
+    .split(/\s[|–•]\s|\s{2,}|,\s/)[0]
+    ?.trim();
   // With a digit, or it is a word like "details".
-  return plain && isIdentifier(plain) && plain.split(" ").length <= 2 && /\p{Nd}/u.test(plain) && plain.length <= 32 ? plain : undefined;
+  return plain &&
+    isIdentifier(plain) &&
+    plain.split(" ").length <= 2 &&
+    /\p{Nd}/u.test(plain) &&
+    plain.length <= 32
+    ? plain
+    : undefined;
 };
 
 /** What labels on the page say: "SKU: 123", "Brand" beside "Acme", a row of a table. */
@@ -49,7 +58,8 @@ export function readLabels({ runs }: Page, marks: Landmarks): SourceReading {
     const run = runs[i];
     if (!run || run.text.length > longestLabel || run.text.length < 2) continue;
     // A title in a header of its own: what stands beside it is the product's too.
-    const beside = marks.titleAt !== undefined && Math.abs(i - marks.titleAt) < 12 && !(run.zones & Zone.hidden);
+    const beside =
+      marks.titleAt !== undefined && Math.abs(i - marks.titleAt) < 12 && !(run.zones & Zone.hidden);
     if (run.zones & ~marks.ignored & away && !beside) continue;
     const next = runs[i + 1];
     const called = identifier(calledSku(run) ? run.text.replace(/^[^:#]*[:#]\s*/, "") : undefined);
@@ -67,7 +77,8 @@ export function readLabels({ runs }: Page, marks: Landmarks): SourceReading {
     }
   }
   const from = marks.titleAt ?? 0;
-  const distance = (order: number) => (order >= from ? order - from : (from - order) * 2) + (order > marks.relatedAt ? 200 : 0);
+  const distance = (order: number) =>
+    (order >= from ? order - from : (from - order) * 2) + (order > marks.relatedAt ? 200 : 0);
   reading.skus = found.sort((a, b) => distance(a.order) - distance(b.order)).map(({ sku }) => sku);
   return reading;
 }

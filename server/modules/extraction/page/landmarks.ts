@@ -37,13 +37,21 @@ function findTitle(page: Page, named: readonly string[]): Pick<Landmarks, "title
   for (const { level, text, order, zones } of page.headings) {
     if (level > 3 || text.length < 2 || text.length > 400 || zones & Zone.hidden) continue;
     const close = Math.max(0, ...said.map((name, i) => likeness(text, name) - i * 0.02));
-    const score = close * 2 + (level === 1 ? 1.5 : level === 2 ? 0.3 : 0) - (zones & away ? 1.5 : 0) + Math.min(text.length, 30) / 100;
+    const score =
+      close * 2 +
+      (level === 1 ? 1.5 : level === 2 ? 0.3 : 0) -
+      (zones & away ? 1.5 : 0) +
+      Math.min(text.length, 30) / 100;
     if (!best || score > best.score) best = { text, order, score, zones };
   }
-  if (best && best.score > 1) return { title: best.text, titleAt: best.order, ignored: best.zones & misleading };
+  if (best && best.score > 1)
+    return { title: best.text, titleAt: best.order, ignored: best.zones & misleading };
   // No heading: the first text that says what the head of the page says.
   const at = page.runs.findIndex(
-    ({ text, zones }) => text.length > 3 && !(zones & away) && said.some((name) => name.startsWith(text) && text.length > name.length * 0.4),
+    ({ text, zones }) =>
+      text.length > 3 &&
+      !(zones & away) &&
+      said.some((name) => name.startsWith(text) && text.length > name.length * 0.4),
   );
   return at < 0 ? { ignored: 0 } : { title: page.runs[at]?.text, titleAt: at, ignored: 0 };
 }
@@ -56,7 +64,8 @@ export function isBuy({ text, names }: Control): boolean {
 }
 
 function findBuy({ controls }: Page, titleAt: number | undefined, ignored: number): Control | undefined {
-  const near = (order: number) => (titleAt === undefined ? order : Math.abs(order - titleAt) + (order < titleAt ? 60 : 0));
+  const near = (order: number) =>
+    titleAt === undefined ? order : Math.abs(order - titleAt) + (order < titleAt ? 60 : 0);
   return controls
     .filter((control) => !(control.zones & misleading & ~ignored) && isBuy(control))
     .sort((a, b) => near(a.order) - near(b.order))[0];

@@ -31,12 +31,14 @@ export interface Names {
   choice: boolean;
 }
 
-const priceNames = /pri(?:ce|x)|preis|precio|pre[cç]o|prezz|cena(?!r)|cijen|(?:^|[-_\s])pris(?:$|[-_\s])|hinta|fiyat|harga|kaina|money|tsena|stoimost|qiymat|gheymat|arzesh/i;
+const priceNames =
+  /pri(?:ce|x)|preis|precio|pre[cç]o|prezz|cena(?!r)|cijen|(?:^|[-_\s])pris(?:$|[-_\s])|hinta|fiyat|harga|kaina|money|tsena|stoimost|qiymat|gheymat|arzesh/i;
 const oldNames =
   /old|(?:^|[-_\s])(?:was|rrp|msrp|uvp|srp|pvp|mrp|ex|del|vorher|barre|prev|cut|striked?)(?:$|[-_\s])|was[-_]?price|list[-_]?price|basis[-_]?price|compare|original|before|crossed|previous|retail|line-?through|strike|barr[eé]|stara|puvodni|povodna|streich|anterior|antigo|vecchi|without-discount|full-?price|price--?full|-from-price|discounted-from|recommended/i;
 const currentNames =
   /sale|final|special|current|(?:^|[-_\s])(?:now|our|buy|new|deal|today)(?:$|[-_\s])|now-?price|our-?price|offer|actual|selling|promo|discounted(?!-from)|akcni|aktuell|angebot|oferta|buying|action|to-?pay|display-?price/i;
-const unitNames = /(?:^|[-_\s])unit|unit[-_]?price|per[-_]?(?:unit|kg|piece|100|measure|litre|liter)|base[-_]?price|grundpreis|(?:^|[-_\s])ppu|pangv|pricePerUnit|price-?measure/i;
+const unitNames =
+  /(?:^|[-_\s])unit|unit[-_]?price|per[-_]?(?:unit|kg|piece|100|measure|litre|liter)|base[-_]?price|grundpreis|(?:^|[-_\s])ppu|pangv|pricePerUnit|price-?measure/i;
 const asideNames =
   /shipping|deliver|instal+|financ|month|(?:^|[-_\s])(?:rata|rate[ns]?|emi)(?:$|[-_\s])|credit|klarna|afterpay|sav(?:e|ing)|discount[-_]?(?:amount|value|badge|label)|coupon|voucher|gift|promo-?amount|points|cashback|reward|bonus|loyalty|postage|deposit|warranty|insurance|protection|trade-?in|threshold|minimum|versand|fracciona|parcel|cuota|leasing|stickers?|rating|review|excl(?:uding|-)?|(?:price|ex|without|no)[-_]?(?:tax|vat)(?![-_]?incl)/i;
 
@@ -45,7 +47,9 @@ const choiceNames = /swatch|twister|(?:^|[-_\s])olp|other-?(?:seller|offer)/i;
 
 /** Pixels of a font size that the element itself sets; 0 when it sets none. */
 function fontSize({ attribs }: Element): number {
-  const size = attribs.style ? /font(?:-size)?\s*:[^;]*?(\d+(?:\.\d+)?)(px|pt|em|rem)/i.exec(attribs.style) : null;
+  const size = attribs.style
+    ? /font(?:-size)?\s*:[^;]*?(\d+(?:\.\d+)?)(px|pt|em|rem)/i.exec(attribs.style)
+    : null;
   return size ? Number(size[1]) * (size[2] === "pt" ? 1.33 : size[2] === "px" ? 1 : 16) : 0;
 }
 
@@ -73,12 +77,20 @@ export function seenPrices(page: Page, reader: PriceReader): SeenPrice[] {
       const [only] = inner;
       // Its cents stand in an element of their own, or its currency does.
       if (inner.length === 1 && mention && only && completes(mention, only.mention)) {
-        const told = ofSentences.has(snippet.element.name) ? snippet.text.trim().length - (mention.end - mention.start) : 0;
-        found[from] = { ...only, mention, words: Math.max(only.words, told), kind: only.kind === "price" ? mention.kind : only.kind };
+        const told = ofSentences.has(snippet.element.name)
+          ? snippet.text.trim().length - (mention.end - mention.start)
+          : 0;
+        found[from] = {
+          ...only,
+          mention,
+          words: Math.max(only.words, told),
+          kind: only.kind === "price" ? mention.kind : only.kind,
+        };
       }
     } else if (mentions.length > inner.length) {
       const known = new Set(inner.map(({ mention }) => mention.value));
-      for (const mention of mentions) if (!known.has(mention.value)) found.push(toSeen(page, snippet, mention));
+      for (const mention of mentions)
+        if (!known.has(mention.value)) found.push(toSeen(page, snippet, mention));
     } else label(inner, mentions);
   }
   return found;
@@ -97,6 +109,7 @@ function label(inner: SeenPrice[], mentions: PriceMention[]): void {
 }
 
 function completes(outer: PriceMention, inner: PriceMention): boolean {
+  if (outer.currencyText !== undefined && inner.currencyText === undefined) return true;
   return outer.value === inner.value || outer.value.startsWith(`${inner.value}.`);
 }
 
@@ -113,7 +126,8 @@ function namesOf({ attribs }: Element): string {
   let names = "";
   for (const key in attribs) {
     const value = attribs[key] ?? "";
-    if (key === "class" || key === "id" || (value.length < 40 && key.startsWith("data-"))) names += ` ${value}`;
+    if (key === "class" || key === "id" || (value.length < 40 && key.startsWith("data-")))
+      names += ` ${value}`;
   }
   return names.trim();
 }
@@ -150,7 +164,17 @@ function toSeen(page: Page, snippet: Snippet, mention: PriceMention): SeenPrice 
     byName = false;
   }
   if (kind === "price") kind = kindBefore(page, snippet) ?? kind;
-  return { mention, element: snippet.element, zones: snippet.zones, order: snippet.order, kind, byName, words: snippet.text.trim().length - (mention.end - mention.start), large, names };
+  return {
+    mention,
+    element: snippet.element,
+    zones: snippet.zones,
+    order: snippet.order,
+    kind,
+    byName,
+    words: snippet.text.trim().length - (mention.end - mention.start),
+    large,
+    names,
+  };
 }
 
 const words = /\p{L}/u;
@@ -159,7 +183,8 @@ const words = /\p{L}/u;
 function kindBefore(page: Page, { order, element }: Snippet): PriceKind | undefined {
   const before = page.runs[order - 1];
   // "16% off" is a badge beside the price, not its label.
-  if (!before || before.text.length > 40 || !words.test(before.text) || /\p{Nd}/u.test(before.text)) return undefined;
+  if (!before || before.text.length > 40 || !words.test(before.text) || /\p{Nd}/u.test(before.text))
+    return undefined;
   const near = [element.parent, element.parent?.parent].some(
     (parent) => parent && (before.element === parent || before.element.parent === parent),
   );

@@ -12,6 +12,15 @@ export interface RankedPrice extends SeenPrice {
 
 const farthest = 8;
 
+/** The map under a key of a map of maps. */
+function inner<Outer, Key, One>(maps: Map<Outer, Map<Key, One>>, key: Outer): Map<Key, One> {
+  const known = maps.get(key);
+  if (known) return known;
+  const added = new Map<Key, One>();
+  maps.set(key, added);
+  return added;
+}
+
 /** Elements that are one of several siblings of the same make, each with prices of its own. */
 function repeatedParts(prices: readonly SeenPrice[]): Set<SeenPrice> {
   const groups = new Map<Element, Map<string, Map<Element, SeenPrice[]>>>();
@@ -19,15 +28,10 @@ function repeatedParts(prices: readonly SeenPrice[]): Set<SeenPrice> {
     let element: Element = price.element;
     for (let up = 0; up < farthest; up++) {
       const parent = element.parent as Element | null;
-      if (!parent || parent.type !== "tag" || parent.name === "body") break;
-      let makes = groups.get(parent);
-      if (!makes) groups.set(parent, (makes = new Map()));
+      if (parent?.type !== "tag" || parent.name === "body") break;
       const make = `${element.name}.${(element.attribs.class ?? "").split(/\s/)[0]}`;
-      let members = makes.get(make);
-      if (!members) makes.set(make, (members = new Map()));
-      const known = members.get(element);
-      if (known) known.push(price);
-      else members.set(element, [price]);
+      const members = inner(inner(groups, parent), make);
+      members.set(element, [...(members.get(element) ?? []), price]);
       element = parent;
     }
   }
@@ -35,7 +39,8 @@ function repeatedParts(prices: readonly SeenPrice[]): Set<SeenPrice> {
   for (const makes of groups.values()) {
     for (const members of makes.values()) {
       // Two may be a price and the one before.
-      if (members.size >= 3) for (const list of members.values()) for (const price of list) repeated.add(price);
+      if (members.size >= 3)
+        for (const list of members.values()) for (const price of list) repeated.add(price);
     }
   }
   return repeated;
@@ -50,7 +55,8 @@ function higherBeside(prices: readonly SeenPrice[]): Set<number> {
   const higher = new Set<number>();
   for (let i = 1; i < prices.length; i++) {
     const [one, other] = [prices[i - 1], prices[i]];
-    if (!one || !other || one.kind !== "price" || other.kind !== "price" || other.order - one.order > 3) continue;
+    if (!one || !other || one.kind !== "price" || other.kind !== "price" || other.order - one.order > 3)
+      continue;
     if (!together(one.element, other.element)) continue;
     const [a, b] = [Number(one.mention.value), Number(other.mention.value)];
     if (Math.min(a, b) < Math.max(a, b) * 0.15 || a === b) continue;
@@ -81,15 +87,29 @@ export function rankPrices(
     .map((price, i) => ({
       ...price,
       repeated: repeated.has(price),
-      score: scoreOf(price, i, marks, repeated.has(price), counts.get(price.mention.value) ?? 1) - (higher.has(i) ? 1.2 : 0) + (echoed.has(price.mention.value) ? 0.6 : 0),
+      score:
+        scoreOf(price, i, marks, repeated.has(price), counts.get(price.mention.value) ?? 1) -
+        (higher.has(i) ? 1.2 : 0) +
+        (echoed.has(price.mention.value) ? 0.6 : 0),
     }))
     .sort((a, b) => b.score - a.score);
 }
 
-function scoreOf(price: SeenPrice, index: number, marks: Landmarks, repeated: boolean, count: number): number {
+function scoreOf(
+  price: SeenPrice,
+  index: number,
+  marks: Landmarks,
+  repeated: boolean,
+  count: number,
+): number {
   const { names, order, kind, mention } = price;
   const zones = price.zones & ~marks.ignored;
-  let score = Math.min(names.price, 2) + (names.itemprop ? 2.5 : 0) + (names.current ? 0.6 : 0) + (price.large ? 0.8 : 0) - (names.choice ? 2.5 : 0);
+  let score =
+    Math.min(names.price, 2) +
+    (names.itemprop ? 2.5 : 0) +
+    (names.current ? 0.6 : 0) +
+    (price.large ? 0.8 : 0) -
+    (names.choice ? 2.5 : 0);
   if (notOwn.has(kind)) score -= 5;
   if (kind === "net") score -= 1.2;
   if (zones & Zone.hidden) score -= 2;

@@ -44,13 +44,15 @@ export function seenStock({ runs }: Page, marks: Landmarks, priceSeen: boolean):
     // A text that is about the stock alone says more than one that mentions it.
     const weight = (run.text.length < 50 ? 1 : 0.6) * near;
     if (isAbout(text, lexicon.soldOut, lexicon.soldOutUnspaced)) {
-      const choice = ofChoice.has(run.element.name) || ofChoice.has((run.element.parent as { name?: string })?.name ?? "");
+      const choice =
+        ofChoice.has(run.element.name) || ofChoice.has((run.element.parent as { name?: string })?.name ?? "");
       if (!choice && !/\b(?:if|when|wenn|si|falls|если)\b/u.test(text)) out = Math.max(out, weight);
     } else if (says(text, lexicon.inStock, lexicon.inStockUnspaced)) present = Math.max(present, weight);
     else if (says(text, lexicon.preorder, lexicon.preorderUnspaced)) early = Math.max(early, weight);
   }
   const buy = marks.buy && !marks.buy.disabled && !(marks.buy.zones & Zone.hidden);
-  if (out > 0 && !buy) return { availability: "out_of_stock", confidence: priceSeen ? 0.75 * out : 0.9 * out };
+  if (out > 0 && !buy)
+    return { availability: "out_of_stock", confidence: priceSeen ? 0.75 * out : 0.9 * out };
   if (out > 0.9 && marks.buy && present === 0) return { availability: "out_of_stock", confidence: 0.5 };
   if (early > 0.9 && marks.buy && lexicon.preorder.test(latin(marks.buy.text).toLowerCase())) {
     return { availability: "preorder", confidence: 0.7 };

@@ -1,4 +1,4 @@
-import type { ChildNode, Element } from "domhandler";
+import { type ChildNode, Element } from "domhandler";
 import { parseDocument } from "htmlparser2";
 import { type OpenThings, things } from "../sources/marked-up";
 import type { Page } from "./page";
@@ -31,6 +31,9 @@ const inline = new Set(
   ),
 );
 const ofControls = /cart|basket|bag|buy|order|warenkorb|panier|carrito|carrello|kosik|koszyk|korzin|sepet/i;
+
+/** What a text stands in that stands in nothing. */
+const nowhere = new Element("body", {});
 
 /** Parses a page, for a walk. */
 export const parsePage = (html: string) => parseDocument(html);
@@ -68,7 +71,8 @@ class Walker {
 
   /** @returns the text of the node while it is short enough for a price; undefined when it is longer */
   visit(node: ChildNode, zones: number, depth: number, around: OpenThings): string | undefined {
-    if (node.type === "text") return this.#text(node.data, node.parent as Element, zones);
+    if (node.type === "text")
+      return this.#text(node.data, node.parent?.type === "tag" ? (node.parent as Element) : nowhere, zones);
     if (node.type === "script") return this.#script(node as Element);
     if (node.type !== "tag") return "";
     const element = node as Element;
@@ -173,7 +177,8 @@ class Walker {
         break;
       }
       case "input":
-        if (/^(?:submit|button|image)$/i.test(attribs.type ?? "")) this.#control(attribs, attribs.value ?? "", zones, order);
+        if (/^(?:submit|button|image)$/i.test(attribs.type ?? ""))
+          this.#control(attribs, attribs.value ?? "", zones, order);
         break;
       case "form":
       case "div": {
@@ -192,12 +197,25 @@ class Walker {
     else if (name === "a") {
       const words = text ?? this.#textFrom(order).slice(0, 300);
       if (attribs.href) {
-        page.anchors.push({ href: attribs.href, rel: attribs.rel ?? "", text: words.trim(), element, order, zones });
+        page.anchors.push({
+          href: attribs.href,
+          rel: attribs.rel ?? "",
+          text: words.trim(),
+          element,
+          order,
+          zones,
+        });
       }
-      if (ofControls.test(`${attribs.class ?? ""} ${attribs.id ?? ""}`)) this.#control(attribs, words, zones, order);
+      if (ofControls.test(`${attribs.class ?? ""} ${attribs.id ?? ""}`))
+        this.#control(attribs, words, zones, order);
     } else if (name === "button") this.#control(attribs, text ?? "", zones, order);
     else if (name.length === 2 && name[0] === "h" && name >= "h1" && name <= "h6") {
-      page.headings.push({ level: Number(name[1]), text: (text ?? this.#textFrom(order)).trim(), order, zones });
+      page.headings.push({
+        level: Number(name[1]),
+        text: (text ?? this.#textFrom(order)).trim(),
+        order,
+        zones,
+      });
     } else if ((name === "div" || name === "span") && text && attribs.role === "button") {
       this.#control(attribs, text, zones, order);
     }
@@ -220,7 +238,8 @@ function joined(text: string, piece: string, child: ChildNode): string {
   const { name, attribs } = child as Element;
   const small = name === "sup" || cents.test(attribs.class ?? "");
   if (small && /^\s?\p{Nd}{2}(?!\p{Nd})/u.test(piece)) {
-    if (/\p{Nd}\s?$/u.test(text) && !/\p{Nd}[.,]\p{Nd}+\s?$/u.test(text)) return `${text.trimEnd()}.${piece.trimStart()}`;
+    if (/\p{Nd}\s?$/u.test(text) && !/\p{Nd}[.,]\p{Nd}+\s?$/u.test(text))
+      return `${text.trimEnd()}.${piece.trimStart()}`;
     if (/\p{Nd}\s?[.,]\s?$/u.test(text)) return text.trimEnd() + piece.trimStart();
   }
   // Two numbers side by side are two: a price and how many bids.

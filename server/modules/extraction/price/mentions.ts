@@ -1,6 +1,13 @@
-import * as words from "../lexicon/price-words";
 import { currencyDigits } from "@/server/platform/money";
-import { decimalMark, expectedCurrencies, type Marker, markersIn, meaningOf, type PriceHints } from "./currencies";
+import * as words from "../lexicon/price-words";
+import {
+  decimalMark,
+  expectedCurrencies,
+  type Marker,
+  markersIn,
+  meaningOf,
+  type PriceHints,
+} from "./currencies";
 import { latin } from "./digits";
 import { type NumberPlace, numbersIn, readNumber } from "./numbers";
 
@@ -118,10 +125,12 @@ export class PriceReader {
     let previous: PriceMention | undefined;
     for (const place of numbers) {
       const marker = choose(attached(text, place, markers), prefixed);
-      const usable = marker && (bare || !marker.weak || this.expected.some((code) => marker.codes.includes(code)));
+      const usable =
+        marker && (bare || !marker.weak || this.expected.some((code) => marker.codes.includes(code)));
       const mention = this.#read(place, usable ? marker : undefined, lower, original);
       if (!mention) continue;
-      if (previous && words.rangeJoint.test(lower.slice(previous.end, mention.start))) joined.push([previous, mention]);
+      if (previous && words.rangeJoint.test(lower.slice(previous.end, mention.start)))
+        joined.push([previous, mention]);
       previous = mention;
       found.push(mention);
     }
@@ -139,7 +148,12 @@ export class PriceReader {
     return marker && meaningOf(marker, this.expected).code;
   }
 
-  #read(place: NumberPlace, marker: Marker | undefined, lower: string, original: string): PriceMention | undefined {
+  #read(
+    place: NumberPlace,
+    marker: Marker | undefined,
+    lower: string,
+    original: string,
+  ): PriceMention | undefined {
     const meaning = marker && meaningOf(marker, this.expected);
     const reading = readNumber(place, meaning && currencyDigits(meaning.code), this.#mark);
     if (!reading) return undefined;
@@ -152,7 +166,8 @@ export class PriceReader {
       value: reading.value,
       ...(marker && { currency: meaning?.code, currencyText: original.slice(marker.start, marker.end) }),
       kind: kindOf(lower, start, end),
-      confidence: (reading.sure ? 1 : 0.85) * (meaning ? (meaning.sure ? 1 : 0.8) : 0.6) * (marker?.weak ? 0.8 : 1),
+      confidence:
+        (reading.sure ? 1 : 0.85) * (meaning ? (meaning.sure ? 1 : 0.8) : 0.6) * (marker?.weak ? 0.8 : 1),
     };
   }
 }

@@ -54,7 +54,11 @@ export interface Reading {
 }
 
 /** Which mark parts off the decimals of a number, if one does. */
-function decimalAt(text: string, digits: number | undefined, mark: string | undefined): [at: number, sure: boolean] {
+function decimalAt(
+  text: string,
+  digits: number | undefined,
+  mark: string | undefined,
+): [at: number, sure: boolean] {
   const last = Math.max(text.lastIndexOf("."), text.lastIndexOf(","), text.lastIndexOf("·"));
   if (last < 0) {
     // 19'50 of handwriting; 1'049 are thousands.
@@ -71,7 +75,8 @@ function decimalAt(text: string, digits: number | undefined, mark: string | unde
   if (behind !== 3) return [last, behind <= 2];
   // One mark and three digits: thousands, unless nobody would group so, or the currency has thousandths.
   const whole = text.slice(0, last).replaceAll(" ", "");
-  if (whole === "" || whole.length > 3 || text.slice(0, last).includes(" ") || whole === "0") return [last, true];
+  if (whole === "" || whole.length > 3 || text.slice(0, last).includes(" ") || whole === "0")
+    return [last, true];
   if (digits === 3) return mark ? [char === mark ? last : -1, true] : [char === "." ? last : -1, false];
   return [-1, mark !== undefined && mark !== char];
 }

@@ -6,7 +6,8 @@ import { PriceReader } from "./mentions";
 import { parsePrice } from "./parse";
 
 describe("price strings", () => {
-  it.each(priceCases)("%s", (text, value, currency, hints) => {
+  const cases = priceCases.map(([text, value, currency, hints]) => ({ text, value, currency, hints }));
+  it.each(cases)("$text", ({ text, value, currency, hints }) => {
     const price = parsePrice(text, hints);
     expect(price?.value ?? null).toBe(value);
     expect(price?.currency).toBe(currency);
@@ -61,7 +62,10 @@ describe("price strings", () => {
   it("finds the prices of a sentence, not its other numbers", () => {
     const reader = new PriceReader({ language: "en" });
     const values = (text: string) => reader.mentions(text).map(({ value }) => value);
-    expect(values("Model 2024 with 5 km range, 6 ft cable: $49.99 instead of $59.99")).toEqual(["49.99", "59.99"]);
+    expect(values("Model 2024 with 5 km range, 6 ft cable: $49.99 instead of $59.99")).toEqual([
+      "49.99",
+      "59.99",
+    ]);
     expect(values("4.8 of 5 stars, 1,024 reviews")).toEqual([]);
     expect(values("10 pounds of flour")).toEqual([]);
   });
@@ -129,7 +133,10 @@ describe("what Intl writes", () => {
             minimumFractionDigits: digits,
             maximumFractionDigits: digits,
           }).format(amount / 10 ** digits);
-          expect(parsePrice(text, { language: locale.replace(/-u-.*/, "") }), `${text} in ${locale}`).toMatchObject({
+          expect(
+            parsePrice(text, { language: locale.replace(/-u-.*/, "") }),
+            `${text} in ${locale}`,
+          ).toMatchObject({
             amount,
             currency,
           });

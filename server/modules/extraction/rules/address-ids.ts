@@ -1,10 +1,13 @@
 import { isIdentifier } from "../sources/identifiers";
 
-const named = /^(?:sku|child_?sku|product_?id|products_?id|prod_?id|item_?id|id_?product|pid|item|article|artikel|variant|model|offer_?id|goods_?id|code|id|itm|asin|v1)$/i;
+const named =
+  /^(?:sku|child_?sku|product_?id|products_?id|prod_?id|item_?id|id_?product|pid|item|article|artikel|variant|model|offer_?id|goods_?id|code|id|itm|asin|v1)$/i;
 const tracking = /^(?:utm_|gclid|fbclid|ref|spm|a_|cgid|mc_|_|src|campaign|aff)/i;
 /** Segments behind which the id stands: `/dp/B0...`, `/p/123`, `/itm/name/123`. */
 const markers = new Set(
-  "p dp itm item items product products ip pd prod produkt produit producto prodotto artikel article deal goods detail d a sku id gp dkp".split(" "),
+  "p dp itm item items product products ip pd prod produkt produit producto prodotto artikel article deal goods detail d a sku id gp dkp".split(
+    " ",
+  ),
 );
 
 export interface AddressId {
@@ -21,7 +24,10 @@ function pathIds(path: string): AddressId[] {
     const segment = safeDecode(raw).replace(/\.(?:html?|php|aspx?|jsp)$/i, "");
     const before = segments[i - 1]?.toLowerCase() ?? "";
     const marked = markers.has(before) || /_?id$/.test(before);
-    if (/^[A-Za-z]{0,4}\d{3,}[A-Za-z\d]*$/.test(segment) || (marked && /^(?=.*\d)[A-Z\d][A-Z\d._-]{3,20}$/i.test(segment))) {
+    if (
+      /^[A-Za-z]{0,4}\d{3,}[A-Za-z\d]*$/.test(segment) ||
+      (marked && !/[a-z]{3,}-/i.test(segment) && /^(?=.*\d)[A-Z\d][A-Z\d._-]{3,20}$/i.test(segment))
+    ) {
       found.push({ id: segment, weight: marked ? 0.9 : last ? 0.75 : 0.4 });
       continue;
     }
@@ -34,7 +40,10 @@ function pathIds(path: string): AddressId[] {
       if (pieces.length < 2 || (n > 0 && n < pieces.length - 1 && !segment.includes(","))) continue;
       if (/^[a-z]{0,2}\d{4,}$/i.test(piece)) {
         const plain = /^[a-z]\d{5,}$/i.test(piece) && /^[pix]/i.test(piece) ? piece.slice(1) : piece;
-        found.push({ id: plain, weight: (last ? 0.6 : 0.3) - (n === 0 ? 0.05 : 0) - (/^l/i.test(piece) ? 0.3 : 0) });
+        found.push({
+          id: plain,
+          weight: (last ? 0.6 : 0.3) - (n === 0 ? 0.05 : 0) - (/^l/i.test(piece) ? 0.3 : 0),
+        });
       }
     }
     const tail = /-([a-z]+\d[a-z\d]*-[a-z\d]*\d[a-z\d]*|[a-z]*\d[a-z\d]{6,})$/i.exec(segment)?.[1];
@@ -61,7 +70,8 @@ export function addressIds(address: string): AddressId[] {
   }
   const found = pathIds(url.pathname);
   for (const [key, value] of url.searchParams) {
-    if (tracking.test(key) || !named.test(key) || !/\d/.test(value) || !/^[\w.-]{2,32}$/.test(value)) continue;
+    if (tracking.test(key) || !named.test(key) || !/\d/.test(value) || !/^[\w.-]{2,32}$/.test(value))
+      continue;
     found.push({ id: value, weight: /sku|product|item|pid/i.test(key) ? 0.8 : 0.55 });
   }
   return found.filter(({ id }) => isIdentifier(id)).sort((a, b) => b.weight - a.weight);

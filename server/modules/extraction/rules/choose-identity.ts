@@ -38,10 +38,15 @@ function vote<Value>(
 const sameText = (a: string, b: string) => essence(a) === essence(b) && essence(a) !== "";
 
 /** The shop's own number of the product. */
-export function chooseSku(readings: readonly SourceReading[], fromAddress: readonly AddressId[]): Field<string> | undefined {
+export function chooseSku(
+  readings: readonly SourceReading[],
+  fromAddress: readonly AddressId[],
+): Field<string> | undefined {
   const mpns = readings.flatMap(({ mpn }) => mpn ?? []);
   const ofVariants = new Set(
-    readings.flatMap(({ variants }) => (variants.length > 1 ? variants.flatMap(({ sku }) => (sku ? [essence(sku)] : [])) : [])),
+    readings.flatMap(({ variants }) =>
+      variants.length > 1 ? variants.flatMap(({ sku }) => (sku ? [essence(sku)] : [])) : [],
+    ),
   );
   // The number of a size or colour is not the product's, unless all have the same one.
   const own = (sku: string) => ofVariants.size < 2 || !ofVariants.has(essence(sku));
@@ -52,18 +57,29 @@ export function chooseSku(readings: readonly SourceReading[], fromAddress: reado
       value,
       source,
       // What the page also calls the maker's number is not the shop's own, if there is another.
-      weight: trust[source] * (i === 0 ? 1 : 0.6) * (mpns.some((mpn) => sameText(mpn, value)) ? 0.75 : 1) * (own(value) ? 1 : 0.4) * (source === "state" && inAddress(value) ? 0.5 : 1),
+      weight:
+        trust[source] *
+        (i === 0 ? 1 : 0.6) *
+        (mpns.some((mpn) => sameText(mpn, value)) ? 0.75 : 1) *
+        (own(value) ? 1 : 0.4) *
+        (source === "state" && inAddress(value) ? 0.5 : 1),
     })),
   );
-  const addressed = fromAddress.slice(0, 4).map(({ id, weight }) => ({ value: id, source: "address" as const, weight: weight * 0.75 }));
+  const addressed = fromAddress
+    .slice(0, 4)
+    .map(({ id, weight }) => ({ value: id, source: "address" as const, weight: weight * 0.75 }));
   const chosen = vote([...said, ...addressed], sameText);
   // As people read it: "466/7999" rather than the 4667999 of a script.
-  const shown = said.find(({ source, value }) => source === "structure" && chosen && sameText(value, chosen.value));
+  const shown = said.find(
+    ({ source, value }) => source === "structure" && chosen && sameText(value, chosen.value),
+  );
   return chosen && shown ? { ...chosen, value: shown.value } : chosen;
 }
 
 export function chooseGtin(readings: readonly SourceReading[]): Field<string> | undefined {
-  const said = readings.flatMap(({ source, gtins }) => gtins.slice(0, 3).map((value) => ({ value, source, weight: trust[source] })));
+  const said = readings.flatMap(({ source, gtins }) =>
+    gtins.slice(0, 3).map((value) => ({ value, source, weight: trust[source] })),
+  );
   return vote(said, sameGtin);
 }
 

@@ -1,6 +1,6 @@
-import { toMinor } from "../price/parse";
-import type { PriceReader } from "../price/mentions";
 import type { RankedPrice } from "../page/rank-prices";
+import type { PriceReader } from "../price/mentions";
+import { toMinor } from "../price/parse";
 import type { SourcePrice, SourceReading } from "../sources/reading";
 import type { Field, Money, Source } from "../types";
 
@@ -49,7 +49,11 @@ interface Read extends SourcePrice {
 }
 
 /** Reads the prices of a source; a text with marks is read as one that people read. */
-function readAll(sources: readonly SourceReading[], reader: PriceReader, seen: readonly RankedPrice[]): Read[] {
+function readAll(
+  sources: readonly SourceReading[],
+  reader: PriceReader,
+  seen: readonly RankedPrice[],
+): Read[] {
   return sources.flatMap(({ source, prices }) =>
     prices.flatMap((price) => {
       const mention = reader.mentions(price.text, true)[0];
@@ -74,9 +78,11 @@ export function choosePrices(
   const best = ranked[0];
   const candidates: Candidate[] = [];
   const candidate = (value: string): Candidate => {
-    let known = candidates.find((one) => same(one.value, value));
-    if (!known) candidates.push((known = { value, sources: new Set(), score: 0 }));
-    return known;
+    const known = candidates.find((one) => same(one.value, value));
+    if (known) return known;
+    const added: Candidate = { value, sources: new Set(), score: 0 };
+    candidates.push(added);
+    return added;
   };
   for (const { source, prices } of sources) {
     const own = read.filter((one) => one.source === source && one.role !== "was" && one.role !== "high");
@@ -113,10 +119,15 @@ export function choosePrices(
   candidates.sort((a, b) => b.score - a.score);
   const [first, second] = candidates;
   if (!first || first.score < leastScore) return {};
-  const currency = first.currency ?? candidates.find((one) => one.currency)?.currency ?? first.guess ?? reader.expected[0];
+  const currency =
+    first.currency ?? candidates.find((one) => one.currency)?.currency ?? first.guess ?? reader.expected[0];
   const confidence = confidenceOf(first, second);
   const chosen = { value: moneyOf(first.value, currency), sources: ordered(first.sources), confidence };
-  return { price: chosen, ...rangeOf(first, read, currency, confidence), ...beforeOf(first, read, ranked, currency) };
+  return {
+    price: chosen,
+    ...rangeOf(first, read, currency, confidence),
+    ...beforeOf(first, read, ranked, currency),
+  };
 }
 
 function confidenceOf(first: Candidate, second: Candidate | undefined): number {
@@ -132,18 +143,29 @@ function rangeOf(first: Candidate, read: readonly Read[], currency: string | und
   const shown = first.seen?.mention.upTo;
   const value = highs[0]?.value ?? shown;
   if (value === undefined) return {};
-  const sources = ordered(new Set([...highs.map(({ source }) => source), ...(shown ? (["structure"] as const) : [])]));
+  const sources = ordered(
+    new Set([...highs.map(({ source }) => source), ...(shown ? (["structure"] as const) : [])]),
+  );
   return { priceUpTo: { value: moneyOf(value, currency), sources, confidence } };
 }
 
 /** The price before: told so by a source, or struck out near the price that holds. */
-function beforeOf(first: Candidate, read: readonly Read[], ranked: readonly RankedPrice[], currency: string | undefined) {
-  const above = (value: string) => Number(value) > Number(first.value) && Number(value) < Number(first.value) * 20;
+function beforeOf(
+  first: Candidate,
+  read: readonly Read[],
+  ranked: readonly RankedPrice[],
+  currency: string | undefined,
+) {
+  const above = (value: string) =>
+    Number(value) > Number(first.value) && Number(value) < Number(first.value) * 20;
   const told = read.filter(({ role, value }) => role === "was" && above(value));
   const seen = first.seen;
   const struck = seen
     ? ranked
-        .filter(({ kind, mention, order }) => kind === "was" && above(mention.value) && Math.abs(order - seen.order) < 12)
+        .filter(
+          ({ kind, mention, order }) =>
+            kind === "was" && above(mention.value) && Math.abs(order - seen.order) < 12,
+        )
         .sort((a, b) => Math.abs(a.order - seen.order) - Math.abs(b.order - seen.order))[0]
     : undefined;
   const value = told[0]?.value ?? struck?.mention.value;

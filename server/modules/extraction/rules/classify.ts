@@ -26,7 +26,8 @@ export function classify(
   if (product.price?.sources.includes("structure")) ofProduct += product.price.confidence;
   if (product.sku && product.sku.confidence > 0.6) ofProduct += 0.5;
   let ofListing = Math.min(listed, 24) / 8;
-  if (things.some((item) => isOf(item, "itemlist", "collectionpage", "searchresultspage", "offercatalog"))) ofListing += 1.5;
+  if (things.some((item) => isOf(item, "itemlist", "collectionpage", "searchresultspage", "offercatalog")))
+    ofListing += 1.5;
   if (page.linked.has("next") || page.linked.has("prev")) ofListing += 1;
   if (/group|list|collection|category/i.test(type)) ofListing += 1;
   const most = Math.max(ofProduct, ofListing);

@@ -24,6 +24,7 @@ export function layoutBroke(before: Layout, now: PageReading): Broken | undefine
   if (before.kind !== "product") return undefined;
   const lost = before.sources.filter((source) => lasting.includes(source) && !now.sources.includes(source));
   const soldOut = now.product?.availability && now.product.availability.value !== "in_stock";
-  const unreadable = now.kind !== "product" || (before.priced && now.product?.price === undefined && !soldOut);
+  const unreadable =
+    now.kind !== "product" || (before.priced && now.product?.price === undefined && !soldOut);
   return lost.length > 0 || unreadable ? { lost, unreadable } : undefined;
 }

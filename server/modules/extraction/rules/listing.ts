@@ -2,7 +2,7 @@ import type { Element } from "domhandler";
 import type { Anchor, Page, Picture } from "../page/page";
 import type { SeenPrice } from "../page/prices";
 import { Zone } from "../page/zones";
-import { isItem, isOf, type Item, itemsOf, textOf } from "../sources/item";
+import { type Item, isItem, isOf, itemsOf, textOf } from "../sources/item";
 import { isProduct, readProduct } from "../sources/schema-product";
 import type { ListedProduct, Money } from "../types";
 import { moneyOf } from "./choose-price";
@@ -45,8 +45,14 @@ export function listedProducts(
   return [...found.values()];
 }
 
-function* namedProducts(page: Page, things: readonly Item[], currency: string | undefined): Generator<ListedProduct> {
-  const lists = things.flatMap((item) => (isOf(item, "itemlist") ? [item] : itemsOf(item, "mainEntity", "hasPart", "itemListElement")));
+function* namedProducts(
+  page: Page,
+  things: readonly Item[],
+  currency: string | undefined,
+): Generator<ListedProduct> {
+  const lists = things.flatMap((item) =>
+    isOf(item, "itemlist") ? [item] : itemsOf(item, "mainEntity", "hasPart", "itemListElement"),
+  );
   for (const list of lists.filter((item) => isOf(item, "itemlist"))) {
     for (const element of list.props.get("itemListElement") ?? []) {
       if (!isItem(element)) continue;
@@ -93,9 +99,12 @@ function* cards(page: Page, prices: readonly SeenPrice[]): Generator<ListedProdu
     const anchor = named.toSorted((a, b) => nameLike(b) - nameLike(a))[0] ?? anchors[0];
     const address = anchor && absolute(anchor.href, page);
     // A part with many links is no card: the whole list, or a text.
-    if (!anchor || !address || address === here || addresses.size > 6 || site(address) !== site(page.address)) continue;
+    if (!anchor || !address || address === here || addresses.size > 6 || site(address) !== site(page.address))
+      continue;
     const current = own.find(({ kind }) => kind !== "was") ?? own[0];
-    const before = own.find(({ kind, mention }) => kind === "was" && Number(mention.value) > Number(current?.mention.value));
+    const before = own.find(
+      ({ kind, mention }) => kind === "was" && Number(mention.value) > Number(current?.mention.value),
+    );
     const image = pictureNear(pictures, anchors);
     const name = nameOf(anchor, image);
     yield {
@@ -128,9 +137,9 @@ function push<Key, One>(map: Map<Key, One[]>, key: Key, one: One): void {
 const nameLike = ({ text }: Anchor) => Math.min(text.length, 80) - (/^\W*\p{Nd}/u.test(text) ? 40 : 0);
 
 function pictureNear(pictures: readonly Picture[], anchors: readonly Anchor[]): Picture | undefined {
-  const orders = anchors.map(({ order }) => order);
-  const [first, last] = [Math.min(...orders), Math.max(...orders)];
-  return pictures.find(({ order, zones }) => order >= first - 2 && order <= last + 2 && !(zones & Zone.chrome));
+  const first = Math.min(...anchors.map(({ order }) => order));
+  const near = pictures.filter(({ order, zones }) => Math.abs(order - first) <= 2 && !(zones & Zone.chrome));
+  return near.toSorted((a, b) => Math.abs(a.order - first) - Math.abs(b.order - first))[0];
 }
 
 function nameOf({ text }: Anchor, image: Picture | undefined): string | undefined {
@@ -140,19 +149,23 @@ function nameOf({ text }: Anchor, image: Picture | undefined): string | undefine
 }
 
 const longestPageLink = 16;
-const pageNames = /(?:^|[?&/_-])(?:page|p|pg|seite|pagina|página|strana|strona|sayfa|стр|PAGEN_\d|start|offset|paged)(?:[=/_-])?\d+/i;
-const nextWords = /^(?:next|next page|weiter|nächste|suivant|siguiente|successiva|avanti|próxima|volgende|další|ďalšia|następna|sonraki|nästa|neste|næste|следующая|вперед|далее|келесі|بعدی|صفحه بعد|التالی|التالي|ถัดไป|次へ|次のページ|下一页|下一頁|다음|›|»|>|→)$/iu;
+const pageNames =
+  /(?:^|[?&/_-])(?:page|p|pg|seite|pagina|página|strana|strona|sayfa|стр|PAGEN_\d|start|offset|paged)(?:[=/_-])?\d+/i;
+const nextWords =
+  /^(?:next|next page|weiter|nächste|suivant|siguiente|successiva|avanti|próxima|volgende|další|ďalšia|następna|sonraki|nästa|neste|næste|следующая|вперед|далее|келесі|بعدی|صفحه بعد|التالی|التالي|ถัดไป|次へ|次のページ|下一页|下一頁|다음|›|»|>|→)$/iu;
 
 /** Addresses of further pages of a listing: what the head says, links of numbers and to the next one. */
 export function paginationOf(page: Page): string[] {
   const found = new Set<string>();
   const add = (href: string | undefined) => {
     const address = href && absolute(href, page);
-    if (address && address !== absolute(page.address, page) && site(address) === site(page.address)) found.add(address);
+    if (address && address !== absolute(page.address, page) && site(address) === site(page.address))
+      found.add(address);
   };
   add(page.linked.get("next"));
   for (const { href, rel, text, element, zones } of page.anchors) {
-    if (zones & (Zone.hidden | Zone.related) || (text.length > longestPageLink && !rel.includes("next"))) continue;
+    if (zones & (Zone.hidden | Zone.related) || (text.length > longestPageLink && !rel.includes("next")))
+      continue;
     const names = `${element.attribs.class ?? ""} ${(element.parent as Element | null)?.attribs?.class ?? ""} ${element.attribs["aria-label"] ?? ""}`;
     const paged = /pag(?:e|ination|er|ing)/i.test(names) || pageNames.test(href);
     if (/(?:^|\s)next(?:\s|$)/i.test(rel) || (nextWords.test(text) && paged)) add(href);

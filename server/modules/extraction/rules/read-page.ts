@@ -62,7 +62,9 @@ export function examine(html: string, address: string, { kind: expected }: Known
   const named = readings.flatMap(({ name }) => name ?? []);
   const marks = findLandmarks(page, named);
   readings.push(stateOf(page, marks, named));
-  const currency = readings.flatMap(({ source, prices }) => source === "state" ? [] : prices.flatMap((price) => price.currency ?? []))[0];
+  const currency = readings.flatMap(({ source, prices }) =>
+    source === "state" ? [] : prices.flatMap((price) => price.currency ?? []),
+  )[0];
   const reader = new PriceReader({ language: page.language, address, currency });
   const seen = seenPrices(page, reader);
   const ranked = rankPrices(seen, marks, echoesIn(page, reader));
@@ -87,8 +89,13 @@ export function examine(html: string, address: string, { kind: expected }: Known
 
 /** Prices in the texts that a shop writes for search engines: usually the one that holds. */
 function echoesIn({ title, metas }: Page, reader: PriceReader): Set<string> {
-  const texts = [title, ...["description", "og:description", "og:title"].flatMap((name) => metas.get(name) ?? [])];
-  return new Set(texts.flatMap((text) => reader.mentions(text.slice(0, longestEcho)).map(({ value }) => value)));
+  const texts = [
+    title,
+    ...["description", "og:description", "og:title"].flatMap((name) => metas.get(name) ?? []),
+  ];
+  return new Set(
+    texts.flatMap((text) => reader.mentions(text.slice(0, longestEcho)).map(({ value }) => value)),
+  );
 }
 
 function stateOf(page: Page, marks: Landmarks, named: readonly string[]): SourceReading {
@@ -117,7 +124,10 @@ function weigh(
 ): ProductReading {
   const prices = choosePrices(readings, ranked, reader);
   const shown: SourceReading[] = marks.title
-    ? [...readings, { source: "structure", name: marks.title, skus: [], gtins: [], images: [], prices: [], variants: [] }]
+    ? [
+        ...readings,
+        { source: "structure", name: marks.title, skus: [], gtins: [], images: [], prices: [], variants: [] },
+      ]
     : [...readings];
   const stock = seenStock(page, marks, prices.price !== undefined);
   const currency = prices.price?.value.currency;
@@ -139,7 +149,9 @@ function weigh(
     ...told,
     variants: variants.map((variant) => ({
       ...variant,
-      ...(variant.price && { price: inMoney(variant.price.value, variant.price.currency ?? currency, reader) }),
+      ...(variant.price && {
+        price: inMoney(variant.price.value, variant.price.currency ?? currency, reader),
+      }),
       ...(variant.compareAt && { compareAt: inMoney(variant.compareAt.value, currency, reader) }),
       ...(variant.address && { address: absolute(variant.address, page) ?? variant.address }),
     })),
@@ -152,7 +164,11 @@ function inMoney(text: string, currency: string | undefined, reader: PriceReader
 }
 
 /** Pictures that data tell; else those near the title. */
-function imagesOf(page: Page, marks: Landmarks, readings: readonly SourceReading[]): Field<string[]> | undefined {
+function imagesOf(
+  page: Page,
+  marks: Landmarks,
+  readings: readonly SourceReading[],
+): Field<string[]> | undefined {
   const told = readings.filter(({ images }) => images.length > 0);
   const sources = told.map(({ source }) => source);
   const first = told[0]?.images ?? [];
@@ -163,7 +179,9 @@ function imagesOf(page: Page, marks: Landmarks, readings: readonly SourceReading
         Math.abs(order - marks.titleAt) < 30 &&
         !(zones & ~marks.ignored & (Zone.chrome | Zone.related | Zone.hidden))),
   );
-  const addresses = (first.length > 0 ? first : shown.map(({ src }) => src)).flatMap((src) => absolute(src, page) ?? []);
+  const addresses = (first.length > 0 ? first : shown.map(({ src }) => src)).flatMap(
+    (src) => absolute(src, page) ?? [],
+  );
   const value = [...new Set(addresses)].slice(0, mostImages);
   if (value.length === 0) return undefined;
   const confidence = first.length > 0 ? Math.min(0.97, 0.8 + 0.08 * (sources.length - 1)) : 0.5;

@@ -30,4 +30,8 @@ const names: Readonly<Record<string, Availability>> = {
 
 /** `https://schema.org/InStock`, `in stock` and `IN_STOCK` are the same. */
 export const namedAvailability = (text: string): Availability | undefined =>
-  names[shortName(text).toLowerCase().replace(/[\s_-]/g, "")];
+  names[
+    shortName(text)
+      .toLowerCase()
+      .replace(/[\s_-]/g, "")
+  ];

@@ -11,7 +11,10 @@ export function isGtin(text: string): boolean {
 /** An ISBN-10 as the GTIN that stands for the same book. */
 function ofIsbn10(text: string): string | undefined {
   if (!/^\d{9}[\dX]$/i.test(text)) return undefined;
-  const sum = [...text].reduce((total, char, i) => total + (10 - i) * (/x/i.test(char) ? 10 : Number(char)), 0);
+  const sum = [...text].reduce(
+    (total, char, i) => total + (10 - i) * (/x/i.test(char) ? 10 : Number(char)),
+    0,
+  );
   if (sum % 11 !== 0) return undefined;
   const body = `978${text.slice(0, 9)}`;
   const check = [...body].reduce((total, char, i) => total + Number(char) * (i % 2 === 0 ? 1 : 3), 0);

@@ -26,7 +26,8 @@ export function looseJson(text: string): Json[] {
 }
 
 /** One value, read loosely unless it is so long that it must be right JSON. */
-export const looseValue = (text: string): Json | undefined => (text.length > longestLoose ? strict(text) : looseJson(text))[0];
+export const looseValue = (text: string): Json | undefined =>
+  (text.length > longestLoose ? strict(text) : looseJson(text))[0];
 
 const quote = 34;
 const backslash = 92;

@@ -66,7 +66,11 @@ export function things(page: Page, element: Element, around: OpenThings): Opened
     else page.rdfa.push(opened.typed);
   } else if (rdfa && around.typed && element.name !== "meta") give(around.typed, rdfa, element, closing);
   else if (rdfa && around.typed && !rdfa.includes("og:")) give(around.typed, rdfa, element, closing);
-  if (closing.length > 0) opened.close = (text) => closing.forEach((close) => close(text));
+  if (closing.length > 0) {
+    opened.close = (text) => {
+      for (const close of closing) close(text);
+    };
+  }
   return opened;
 }
 
@@ -92,7 +96,8 @@ function give(
   const value = attributeValue(element);
   const href = (element.name === "a" || element.name === "link") && element.attribs.content === undefined;
   // A link around a name means the name; around an availability, the address.
-  const wanted = href && /^(?:name|brand|title|sku|mpn|price|manufacturer)$/.test(property) ? undefined : value;
+  const wanted =
+    href && /^(?:name|brand|title|sku|mpn|price|manufacturer)$/.test(property) ? undefined : value;
   if (wanted !== undefined && wanted !== "") for (const name of names(property)) add(item, name, wanted);
   else if (element.name !== "meta" && element.name !== "link") {
     closing.push((text) => {

@@ -16,11 +16,22 @@ export function readMeta({ metas }: Page): SourceReading {
   const price = (role: SourcePrice["role"], ...names: string[]) => {
     const text = first(...names);
     if (text && /\p{Nd}/u.test(text)) {
-      reading.prices.push({ text, ...(currency && { currency }), role, numeric: /^\d+(?:\.\d+)?$/.test(text) });
+      reading.prices.push({
+        text,
+        ...(currency && { currency }),
+        role,
+        numeric: /^\d+(?:\.\d+)?$/.test(text),
+      });
     }
   };
   const sale = first("product:sale_price:amount", "og:sale_price:amount");
-  const full = ["product:price:amount", "og:price:amount", "og:product:price:amount", "product:price", "og:price"];
+  const full = [
+    "product:price:amount",
+    "og:price:amount",
+    "og:product:price:amount",
+    "product:price",
+    "og:price",
+  ];
   if (sale) {
     price("price", "product:sale_price:amount", "og:sale_price:amount");
     price("was", ...full);
@@ -28,7 +39,9 @@ export function readMeta({ metas }: Page): SourceReading {
   price("was", "product:original_price:amount", "og:price:standard_amount", "og:standard_price:amount");
   if (reading.prices.length === 0) {
     const labels = [1, 2].map((n) => [first(`twitter:label${n}`), first(`twitter:data${n}`)] as const);
-    const text = labels.find(([label]) => label && /price|prix|preis|precio|prezzo|цена|قیمت|السعر|ราคา|価格/i.test(label))?.[1];
+    const text = labels.find(
+      ([label]) => label && /price|prix|preis|precio|prezzo|цена|قیمت|السعر|ราคา|価格/i.test(label),
+    )?.[1];
     if (text && /\p{Nd}/u.test(text)) reading.prices.push({ text, role: "price" });
   }
   const og = /product|item|goods/i.test(first("og:type") ?? "");
@@ -42,6 +55,7 @@ export function readMeta({ metas }: Page): SourceReading {
   const checked = gtin ? gtinOf(gtin) : undefined;
   if (checked) reading.gtins.push(checked);
   reading.mpn = first("product:mfr_part_no", "product:mpn");
-  reading.images = metas.get("og:image") ?? metas.get("og:image:secure_url") ?? metas.get("twitter:image") ?? [];
+  reading.images =
+    metas.get("og:image") ?? metas.get("og:image:secure_url") ?? metas.get("twitter:image") ?? [];
   return reading;
 }

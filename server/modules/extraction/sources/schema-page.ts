@@ -8,7 +8,11 @@ import { productsIn, readProduct } from "./schema-product";
 const alike = 0.9;
 
 /** The main product of those that a page describes in one syntax, its variants put together. */
-export function readSchema(items: readonly Item[], source: "json-ld" | "microdata" | "rdfa", page: Page): SourceReading[] {
+export function readSchema(
+  items: readonly Item[],
+  source: "json-ld" | "microdata" | "rdfa",
+  page: Page,
+): SourceReading[] {
   const products = productsIn(items);
   const title = page.metas.get("og:title")?.[0] ?? page.title;
   const scored = products.map((item, i) => {
@@ -20,7 +24,9 @@ export function readSchema(items: readonly Item[], source: "json-ld" | "microdat
   if (!main) return [];
   const reading = readProduct(main.item, source);
   // Sizes and colours that are described as products of the same name.
-  const twins = scored.filter(({ item, name }) => item !== main.item && name && likeness(name, main.name) >= alike);
+  const twins = scored.filter(
+    ({ item, name }) => item !== main.item && name && likeness(name, main.name) >= alike,
+  );
   if (twins.length === 0 || products.length > 60) return [reading];
   const all = [reading, ...twins.map(({ item }) => readProduct(item, source))];
   const stocks = all.map(({ availability }) => availability);

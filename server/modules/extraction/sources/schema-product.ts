@@ -1,7 +1,7 @@
 import type { Availability, Rating, Source, Variant } from "../types";
 import { namedAvailability } from "./availability-names";
 import { gtinOf, isIdentifier } from "./identifiers";
-import { isItem, isOf, type Item, itemsOf, textOf, typeName, valuesOf } from "./item";
+import { type Item, isItem, isOf, itemsOf, textOf, typeName, valuesOf } from "./item";
 import { emptyReading, type SourcePrice, type SourceReading } from "./reading";
 
 const productTypes = [
@@ -60,7 +60,11 @@ export function productsIn(items: readonly Item[]): Item[] {
 
 const numeric = /^\s*\d+(?:\.\d+)?\s*$/;
 
-function priceOf(text: string | undefined, currency: string | undefined, role: SourcePrice["role"]): SourcePrice[] {
+function priceOf(
+  text: string | undefined,
+  currency: string | undefined,
+  role: SourcePrice["role"],
+): SourcePrice[] {
   if (!text || !/\p{Nd}/u.test(text)) return [];
   return [{ text, ...(currency && { currency }), role, numeric: numeric.test(text) }];
 }
@@ -97,7 +101,9 @@ function availabilityOf(offers: readonly Item[]): Availability | undefined {
     const named = namedAvailability(textOf(offer, "availability") ?? "");
     return named ? [named] : [];
   });
-  return (["in_stock", "preorder", "backorder", "out_of_stock", "discontinued"] as const).find((one) => all.includes(one));
+  return (["in_stock", "preorder", "backorder", "out_of_stock", "discontinued"] as const).find((one) =>
+    all.includes(one),
+  );
 }
 
 function ratingOf(product: Item): Rating | undefined {
@@ -119,7 +125,9 @@ function imagesOf(product: Item): string[] {
 
 const gtinNames = ["gtin13", "gtin", "gtin14", "gtin12", "gtin8", "ean", "isbn", "upc"];
 const gtinsOf = (item: Item) =>
-  gtinNames.flatMap((name) => valuesOf(item, name)).flatMap((value) => (isItem(value) ? [] : (gtinOf(value) ?? [])));
+  gtinNames
+    .flatMap((name) => valuesOf(item, name))
+    .flatMap((value) => (isItem(value) ? [] : (gtinOf(value) ?? [])));
 
 /** All offers of a product, those inside an aggregate after it. */
 function offersOf(product: Item): Item[] {
@@ -160,7 +168,11 @@ function variantsOf(product: Item): Variant[] {
   return offers.map((offer) => {
     const item = itemsOf(offer, "itemOffered")[0];
     const variant = variantOf({ types: [], props: new Map([...(item?.props ?? []), ["offers", [offer]]]) });
-    return { ...variant, sku: variant.sku ?? textOf(offer, "sku", "mpn"), gtin: variant.gtin ?? gtinsOf(offer)[0] };
+    return {
+      ...variant,
+      sku: variant.sku ?? textOf(offer, "sku", "mpn"),
+      gtin: variant.gtin ?? gtinsOf(offer)[0],
+    };
   });
 }
 

@@ -59,7 +59,16 @@ function* assigned(code: string): Generator<Json> {
   }
 }
 
-const nameKeys = ["name", "title", "productName", "product_name", "item_name", "displayName", "productTitle", "label"];
+const nameKeys = [
+  "name",
+  "title",
+  "productName",
+  "product_name",
+  "item_name",
+  "displayName",
+  "productTitle",
+  "label",
+];
 const priceKeys = [
   "price",
   "salePrice",
@@ -126,7 +135,14 @@ const skuKeys = [
 ];
 const gtinKeys = ["gtin13", "gtin", "ean", "EAN", "upc", "barcode", "gtin14", "gtin12", "gtin8", "isbn"];
 const brandKeys = ["brand", "brandName", "brand_name", "item_brand", "vendor", "manufacturer"];
-const currencyKeys = ["currency", "currencyCode", "priceCurrency", "currency_code", "currencyIso", "currencyISO"];
+const currencyKeys = [
+  "currency",
+  "currencyCode",
+  "priceCurrency",
+  "currency_code",
+  "currencyIso",
+  "currencyISO",
+];
 
 function textIn(thing: Thing, keys: readonly string[]): string | undefined {
   for (const key of keys) {
@@ -156,7 +172,8 @@ function amountIn(value: Json | undefined, cents: boolean, depth = 0): Amount | 
     if (!(value > 0)) return undefined;
     return { text: cents && Number.isInteger(value) ? String(value / 100) : String(value) };
   }
-  if (typeof value === "string") return /\p{Nd}/u.test(value) && value.length < 40 ? { text: value } : undefined;
+  if (typeof value === "string")
+    return /\p{Nd}/u.test(value) && value.length < 40 ? { text: value } : undefined;
   if (depth > 3) return undefined;
   if (Array.isArray(value)) return amountIn(value[0], cents, depth + 1);
   if (!isThing(value)) return undefined;
@@ -194,7 +211,12 @@ function amountIn(value: Json | undefined, cents: boolean, depth = 0): Amount | 
   return undefined;
 }
 
-function priceIn(thing: Thing, keys: readonly string[], role: SourcePrice["role"], currency?: string): SourcePrice[] {
+function priceIn(
+  thing: Thing,
+  keys: readonly string[],
+  role: SourcePrice["role"],
+  currency?: string,
+): SourcePrice[] {
   for (const key of keys) {
     const amount = amountIn(thing[key], countsCents(thing));
     if (!amount) continue;
@@ -206,22 +228,40 @@ function priceIn(thing: Thing, keys: readonly string[], role: SourcePrice["role"
 }
 
 function stockIn(thing: Thing): Availability | undefined {
-  for (const key of ["available", "inStock", "in_stock", "isInStock", "is_in_stock", "isAvailable", "purchasable"]) {
+  for (const key of [
+    "available",
+    "inStock",
+    "in_stock",
+    "isInStock",
+    "is_in_stock",
+    "isAvailable",
+    "purchasable",
+  ]) {
     if (typeof thing[key] === "boolean") return thing[key] ? "in_stock" : "out_of_stock";
   }
   for (const key of ["soldOut", "isSoldOut", "outOfStock", "isOutOfStock"]) {
     if (typeof thing[key] === "boolean") return thing[key] ? "out_of_stock" : "in_stock";
   }
-  const named = textIn(thing, ["availability", "stockStatus", "stock_status", "availabilityStatus", "inventoryStatus"]);
+  const named = textIn(thing, [
+    "availability",
+    "stockStatus",
+    "stock_status",
+    "availabilityStatus",
+    "inventoryStatus",
+  ]);
   return named ? namedAvailability(named) : undefined;
 }
 
 function variantsIn(thing: Thing): Variant[] {
-  const list = [thing.variants, thing.skus, thing.variations].find((value) => Array.isArray(value) && value.length > 1);
+  const list = [thing.variants, thing.skus, thing.variations].find(
+    (value) => Array.isArray(value) && value.length > 1,
+  );
   if (!Array.isArray(list)) return [];
   const cents = countsCents(thing);
   const names = Array.isArray(thing.options)
-    ? thing.options.map((one) => (isThing(one) ? textIn(one, ["name"]) : typeof one === "string" ? one : undefined))
+    ? thing.options.map((one) =>
+        isThing(one) ? textIn(one, ["name"]) : typeof one === "string" ? one : undefined,
+      )
     : [];
   return list.filter(isThing).map((one) => {
     const amount = priceKeys.map((key) => amountIn(one[key], cents)).find(Boolean);
@@ -230,7 +270,10 @@ function variantsIn(thing: Thing): Variant[] {
     const gtin = gtinOf(textIn(one, gtinKeys) ?? "");
     const availability = stockIn(one);
     return {
-      ...((textIn(one, ["public_title", ...nameKeys]) && { name: textIn(one, ["public_title", ...nameKeys]) }) || {}),
+      ...((textIn(one, ["public_title", ...nameKeys]) && {
+        name: textIn(one, ["public_title", ...nameKeys]),
+      }) ||
+        {}),
       ...(sku && { sku }),
       ...(gtin && { gtin }),
       ...(amount && { price: { value: amount.text } }),
@@ -264,7 +307,10 @@ function magentoPrices(thing: Thing): SourcePrice[] {
   const final = amountIn(prices.finalPrice, false);
   const old = amountIn(prices.oldPrice, false);
   if (!final) return [];
-  const before = old && Number(old.text) > Number(final.text) ? [{ text: old.text, role: "was" as const, numeric: true }] : [];
+  const before =
+    old && Number(old.text) > Number(final.text)
+      ? [{ text: old.text, role: "was" as const, numeric: true }]
+      : [];
   return [{ text: final.text, role: "price", numeric: true }, ...before];
 }
 
@@ -280,7 +326,11 @@ interface Found {
  * @param fits how well a name is the product's, 0 to 1
  * @param knows whether an identifier stands in the page's address
  */
-export function readState(page: Page, fits: (name: string) => number, knows: (id: string) => boolean): SourceReading {
+export function readState(
+  page: Page,
+  fits: (name: string) => number,
+  knows: (id: string) => boolean,
+): SourceReading {
   const reading = emptyReading("state");
   let best: Found | undefined;
   let left = mostObjects;
@@ -337,8 +387,12 @@ function fill(reading: SourceReading, { thing, currency }: Found): void {
   reading.brand = textIn(thing, brandKeys);
   const nested = Array.isArray(thing.variants) ? thing.variants.filter(isThing) : [];
   const only = nested.length === 1 ? nested[0] : undefined;
-  const skus = [thing, only].flatMap((one) => (one ? [textIn(one, skuKeys.slice(0, 9)), textIn(one, skuKeys)] : []));
-  reading.skus = [only && textIn(only, ["sku"]), ...skus].flatMap((sku) => (sku && isIdentifier(sku) ? [sku] : []));
+  const skus = [thing, only].flatMap((one) =>
+    one ? [textIn(one, skuKeys.slice(0, 9)), textIn(one, skuKeys)] : [],
+  );
+  reading.skus = [only && textIn(only, ["sku"]), ...skus].flatMap((sku) =>
+    sku && isIdentifier(sku) ? [sku] : [],
+  );
   const gtin = gtinOf(textIn(thing, gtinKeys) ?? (only && textIn(only, gtinKeys)) ?? "");
   if (gtin) reading.gtins.push(gtin);
   if (reading.prices.length === 0) {

@@ -1,0 +1,418 @@
+import { describe, expect, it } from "vitest";
+import * as fixture from "../fixture/pages";
+import { address, cards, jsonLd, pageOf, productWith, shown } from "../fixture/pages";
+import { readPage } from "./read-page";
+
+const read = (parts: Parameters<typeof pageOf>[0], at = address) =>
+  readPage(pageOf(parts), at, { kind: "product" });
+const productOf = (parts: Parameters<typeof pageOf>[0], at = address) => read(parts, at).product;
+const priceOf = (body: string, lang = "en-US") => productOf({ lang, body })?.price?.value;
+
+describe("data of a page", () => {
+  it("JSON-LD: every field, where it came from, and how sure", () => {
+    const product = productOf({ head: jsonLd(), body: shown(`<span class="price">€24.90</span>`) });
+    expect(product).toMatchObject({
+      name: { value: "Trail mug" },
+      price: { value: { value: "24.9", amount: 2490, currency: "EUR" }, sources: ["json-ld", "structure"] },
+      availability: { value: "in_stock" },
+      sku: { value: "MUG-1" },
+      gtin: { value: "4006381333931", sources: ["json-ld"] },
+      mpn: { value: "TM-350" },
+      brand: { value: "Acme" },
+      images: { value: ["https://shop.example.com/img/mug.jpg", "https://cdn.example.com/mug-2.jpg"] },
+      rating: { value: { value: 4.6, best: 5, count: 128 } },
+      description: { value: "Keeps tea warm." },
+    });
+    const alone = productOf({ head: jsonLd() });
+    expect(product?.price?.confidence).toBeGreaterThan(alone?.price?.confidence ?? 1);
+  });
+
+  it.each([
+    ["microdata", { body: fixture.microdata }],
+    ["rdfa", { body: fixture.rdfa }],
+    ["meta", { head: fixture.openGraph, body: "<h1>Trail mug</h1>" }],
+  ] as const)("%s", (source, parts) => {
+    const product = productOf(parts);
+    expect(product).toMatchObject({
+      name: { value: "Trail mug" },
+      price: { value: { amount: 2490, currency: "EUR" } },
+      sku: { value: "MUG-1" },
+    });
+    expect(product?.price?.sources).toContain(source);
+  });
+
+  it("microdata: stock, rating and GTIN", () => {
+    expect(productOf({ body: fixture.microdata })).toMatchObject({
+      availability: { value: "out_of_stock" },
+      rating: { value: { value: 4.6, best: 5, count: 128 } },
+      gtin: { value: "4006381333931" },
+      brand: { value: "Acme" },
+    });
+  });
+
+  it.each([
+    [
+      "graph with references",
+      {
+        "@graph": [
+          { "@id": "#o", "@type": "Offer", price: 24.9, priceCurrency: "EUR" },
+          productWith({ "@id": "#o" }),
+        ],
+      },
+    ],
+    [
+      "arrays and lists of types",
+      [
+        { "@type": "WebSite" },
+        productWith([{ "@type": "Offer", price: "24.90", priceCurrency: "EUR" }], {
+          "@type": ["Product", "Thing"],
+        }),
+      ],
+    ],
+    [
+      "main entity of a page",
+      {
+        "@type": "WebPage",
+        mainEntity: productWith({ "@type": "Offer", price: 24.9, priceCurrency: "EUR" }),
+      },
+    ],
+    [
+      "price specification",
+      productWith({
+        "@type": "Offer",
+        priceSpecification: [
+          {
+            "@type": "UnitPriceSpecification",
+            priceType: "https://schema.org/ListPrice",
+            price: 29.9,
+            priceCurrency: "EUR",
+          },
+          { "@type": "UnitPriceSpecification", price: 24.9, priceCurrency: "EUR" },
+          {
+            "@type": "UnitPriceSpecification",
+            price: 71.14,
+            priceCurrency: "EUR",
+            referenceQuantity: { value: 1, unitCode: "LTR" },
+          },
+        ],
+      }),
+    ],
+    [
+      "aggregate offer",
+      productWith({ "@type": "AggregateOffer", lowPrice: "24.90", highPrice: "39.90", priceCurrency: "EUR" }),
+    ],
+    [
+      "group of variants",
+      {
+        "@type": "ProductGroup",
+        name: "Trail mug",
+        hasVariant: [
+          {
+            "@type": "Product",
+            name: "Trail mug red",
+            sku: "R",
+            color: "red",
+            offers: { price: "24.90", priceCurrency: "EUR", availability: "InStock" },
+          },
+          {
+            "@type": "Product",
+            name: "Trail mug blue",
+            sku: "B",
+            color: "blue",
+            offers: { price: "26.90", priceCurrency: "EUR", availability: "OutOfStock" },
+          },
+        ],
+      },
+    ],
+  ])("JSON-LD: %s", (_, value) => {
+    expect(productOf({ head: jsonLd(value) })?.price?.value).toMatchObject({ amount: 2490, currency: "EUR" });
+  });
+
+  it("JSON-LD: ranges, prices before, variants", () => {
+    const range = productWith({
+      "@type": "AggregateOffer",
+      lowPrice: 24.9,
+      highPrice: 39.9,
+      priceCurrency: "EUR",
+    });
+    expect(productOf({ head: jsonLd(range) })?.priceUpTo?.value).toMatchObject({ amount: 3990 });
+    const variants = {
+      "@type": "ProductGroup",
+      name: "Trail mug",
+      hasVariant: ["red", "blue"].map((color, i) => ({
+        "@type": "Product",
+        name: `Trail mug ${color}`,
+        sku: `M-${i}`,
+        color,
+        offers: { price: 24.9 + i, priceCurrency: "EUR", availability: i ? "OutOfStock" : "InStock" },
+      })),
+    };
+    const product = productOf({ head: jsonLd(variants) });
+    expect(product?.availability?.value).toBe("in_stock");
+    expect(product?.variants).toMatchObject([
+      { sku: "M-0", options: { color: "red" }, price: { amount: 2490 }, availability: "in_stock" },
+      { sku: "M-1", options: { color: "blue" }, price: { amount: 2590 }, availability: "out_of_stock" },
+    ]);
+  });
+
+  it.each([
+    [
+      "comments",
+      `/* made by us */ {"@type":"Product","name":"Trail mug", // the name\n"offers":{"price":"24.90","priceCurrency":"EUR"}}`,
+    ],
+    [
+      "trailing commas",
+      `{"@type":"Product","name":"Trail mug","offers":{"price":"24.90","priceCurrency":"EUR",},}`,
+    ],
+    [
+      "CDATA",
+      `//<![CDATA[\n{"@type":"Product","name":"Trail mug","offers":{"price":"24.90","priceCurrency":"EUR"}}\n//]]>`,
+    ],
+    [
+      "entities",
+      `{&quot;@type&quot;:&quot;Product&quot;,&quot;name&quot;:&quot;Trail mug&quot;,&quot;offers&quot;:{&quot;price&quot;:&quot;24.90&quot;,&quot;priceCurrency&quot;:&quot;EUR&quot;}}`,
+    ],
+    [
+      "line breaks in strings",
+      `{"@type":"Product","name":"Trail\nmug","offers":{"price":"24.90","priceCurrency":"EUR"}}`,
+    ],
+    [
+      "quotes in strings",
+      `{"@type":"Product","name":"Trail mug 3" high","offers":{"price":"24.90","priceCurrency":"EUR"}}`,
+    ],
+    ["cut off", `{"@type":"Product","name":"Trail mug","offers":{"price":"24.90","priceCurrency":"EUR"`],
+    [
+      "two in one script",
+      `{"@type":"WebSite"}{"@type":"Product","name":"Trail mug","offers":{"price":"24.90","priceCurrency":"EUR"}}`,
+    ],
+  ])("broken JSON-LD: %s", (_, text) => {
+    const head = `<script type="application/ld+json">${text}</script>`;
+    expect(productOf({ head })?.price?.value).toMatchObject({ amount: 2490, currency: "EUR" });
+  });
+
+  it("leaves out a GTIN whose check digit is wrong", () => {
+    const wrong = productWith({ price: 1, priceCurrency: "EUR" }, { gtin13: "4006381333932" });
+    expect(productOf({ head: jsonLd(wrong) })?.gtin).toBeUndefined();
+  });
+});
+
+describe("state of shop systems", () => {
+  it("Shopify: amounts in cents, variants with their options", () => {
+    const product = productOf({ body: `<h1>Trail mug</h1>${fixture.shopify}` });
+    expect(product?.price?.value.value).toBe("24.9");
+    expect(product?.compareAt?.value.value).toBe("29.9");
+    expect(product?.variants).toMatchObject([
+      {
+        sku: "MUG-R-S",
+        options: { Colour: "Red", Size: "S" },
+        price: { value: "24.9" },
+        availability: "in_stock",
+      },
+      {
+        sku: "MUG-R-L",
+        options: { Colour: "Red", Size: "L" },
+        price: { value: "27.9" },
+        availability: "out_of_stock",
+      },
+    ]);
+  });
+
+  it("WooCommerce: variations of the form", () => {
+    const body = shown(`<p class="price"><bdi>24.90&nbsp;€</bdi></p>`, fixture.wooCommerce);
+    expect(productOf({ body })).toMatchObject({
+      price: { value: { amount: 2490, currency: "EUR" } },
+      variants: [
+        {
+          sku: "MUG-RED",
+          options: { colour: "red" },
+          price: { value: "24.9" },
+          compareAt: { value: "29.9" },
+        },
+        { sku: "MUG-BLUE", availability: "out_of_stock" },
+      ],
+    });
+  });
+
+  it.each([
+    ["Magento", fixture.magento],
+    ["Next", fixture.next],
+    ["Nuxt", fixture.nuxt],
+    ["data layer", fixture.dataLayer],
+  ])("%s", (_, state) => {
+    const product = productOf({ body: `<h1>Trail mug</h1>${state}` });
+    expect(product?.price).toMatchObject({ value: { value: "24.9" }, sources: ["state"] });
+  });
+
+  it("is not lost in code that only looks like data", () => {
+    const code = `<script>function f(a){if(a=={}){return {price:("x").replace("_","-")}} var s="{price:[";}</script>`;
+    expect(productOf({ body: `<h1>Trail mug</h1>${code}${fixture.nuxt}` })?.price?.value.value).toBe("24.9");
+  });
+});
+
+describe("what a page shows", () => {
+  it.each([
+    ["plain", `<span class="price">$24.90</span>`, 2490, 0],
+    ["struck out by tag", `<del>$29.90</del> <ins>$24.90</ins>`, 2490, 2990],
+    [
+      "struck out by style",
+      `<span style="text-decoration:line-through">$29.90</span><span>$24.90</span>`,
+      2490,
+      2990,
+    ],
+    [
+      "struck out by class",
+      `<span class="price-old">$29.90</span><span class="price-new">$24.90</span>`,
+      2490,
+      2990,
+    ],
+    ["named before", `<p>Was: <span>$29.90</span></p><p>Now: <span>$24.90</span></p>`, 2490, 2990],
+    ["side by side", `<span>$24.90</span><span>$29.90</span>`, 2490, 0],
+    ["in pieces", `<span class="price"><span>$</span><span>24</span><sup>90</sup></span>`, 2490, 0],
+    ["cents by class", `<span class="price">$24<span class="price-cents">90</span></span>`, 2490, 0],
+    ["instalments", `<span class="price">$24.90</span><p>or 4 interest-free payments of $6.23</p>`, 2490, 0],
+    ["monthly", `<p>from $2.49/month</p><span class="price">$24.90</span>`, 2490, 0],
+    ["unit price", `<span class="unit-price">$71.14 / l</span><span class="price">$24.90</span>`, 2490, 0],
+    ["a saving", `<p class="price">$24.90 <span>You save $5.00</span></p>`, 2490, 0],
+    ["a badge", `<span>16% off</span><div><span>$24.90</span><span>$29.90</span></div>`, 2490, 0],
+    ["shipping", `<span class="price">$24.90</span><p>Delivery $4.90</p>`, 2490, 0],
+    [
+      "a gift card",
+      `<p>Get a <b>$30.00</b> gift card when you open an account with us today, terms apply</p><span class="price">$24.90</span>`,
+      2490,
+      0,
+    ],
+    [
+      "bids beside it",
+      `<span class="price">$24</span><span class="bids"><span>2</span> bids</span>`,
+      2400,
+      0,
+    ],
+    [
+      "colours with prices",
+      `<span class="price">$24.90</span><ul><li class="swatch">$22.00</li><li class="swatch">$26.00</li></ul>`,
+      2490,
+      0,
+    ],
+  ])("%s", (_, price, amount, before) => {
+    const product = productOf({ body: shown(price) });
+    expect(product?.price?.value).toMatchObject({ amount, currency: "USD" });
+    expect(product?.compareAt?.value.amount ?? 0).toBe(before);
+    expect(product?.price?.sources).toEqual(["structure"]);
+  });
+
+  it("tells a range", () => {
+    const product = productOf({ body: shown(`<span class="price">$24.90 – $39.90</span>`) });
+    expect([product?.price?.value.amount, product?.priceUpTo?.value.amount]).toEqual([2490, 3990]);
+  });
+
+  it("does not take the price of a related product, whether there is an own one or not", () => {
+    const related = `<section><h2>You may also like</h2><ul>${cards(6)}</ul></section>`;
+    expect(productOf({ body: shown(`<span>$24.90</span>`, related) })?.price?.value.amount).toBe(2490);
+    const sold = `<main><h1>Trail mug</h1><p>Currently unavailable</p></main>${related}`;
+    const gone = productOf({ body: sold });
+    expect(gone?.price).toBeUndefined();
+    expect(gone?.availability?.value).toBe("out_of_stock");
+  });
+
+  it("believes the page when its data tell the price that is struck out there", () => {
+    const head = jsonLd(productWith({ price: "29.90", priceCurrency: "USD" }));
+    const product = productOf({
+      head,
+      body: shown(`<del>$29.90</del><span class="price sale">$24.90</span>`),
+    });
+    expect(product?.price?.value.amount).toBe(2490);
+  });
+
+  it("knows that a number of data may be thousands", () => {
+    const head = jsonLd(productWith({ price: "23.450", priceCurrency: "ARS" }));
+    const body = shown(`<span class="price">$ 23.450</span>`);
+    const product = productOf({ lang: "es-AR", head, body }, "https://tienda.example.com.ar/p/1");
+    expect(product?.price?.value).toMatchObject({ value: "23450", currency: "ARS" });
+  });
+
+  it.each([
+    ["fa", `<span class="price">۲۴۹٬۰۰۰ تومان</span>`, { value: "249000", currency: "IRT" }],
+    ["ar-SA", `<span class="price">٢٤٩٫٩٠ ر.س</span>`, { value: "249.9", currency: "SAR" }],
+    ["th", `<span class="price">฿๑,๒๙๐</span>`, { value: "1290", currency: "THB" }],
+    ["ru", `<span class="price">1 490 ₽</span>`, { value: "1490", currency: "RUB" }],
+    ["kk", `<span class="price">14 990 ₸</span>`, { value: "14990", currency: "KZT" }],
+    ["ja", `<span class="price">¥3,980（税込）</span>`, { value: "3980", currency: "JPY" }],
+    ["de", `<span class="price">1.299,00&nbsp;€ *</span>`, { value: "1299", currency: "EUR" }],
+  ])("reads prices in %s", (lang, price, money) => {
+    expect(priceOf(shown(price), lang)).toMatchObject(money);
+  });
+
+  it("reads labels: numbers, brand, and not the number of something else", () => {
+    const table = `<table><tr><th>Brand</th><td>Acme</td></tr><tr><th>SKU:</th><td>MUG-77</td></tr><tr><th>EAN</th><td>4006381333931</td></tr>
+      <tr><th>Model number</th><td>TM-350</td></tr></table>`;
+    expect(productOf({ body: shown(`<span>$24.90</span>`, table) })).toMatchObject({
+      sku: { value: "MUG-77", sources: ["structure"] },
+      gtin: { value: "4006381333931" },
+      mpn: { value: "TM-350" },
+      brand: { value: "Acme" },
+    });
+  });
+
+  it("takes the number of the address where the page tells none", () => {
+    expect(productOf({ body: shown("<span>$24.90</span>") })?.sku).toMatchObject({
+      value: "4711",
+      sources: ["address"],
+    });
+  });
+});
+
+describe("stock", () => {
+  it.each([
+    ["en", "Sold out"],
+    ["en", "This item is currently unavailable"],
+    ["fa", "ناموجود"],
+    ["ar", "غير متوفر"],
+    ["th", "สินค้าหมด"],
+    ["ru", "Нет в наличии"],
+    ["kk", "Қоймада жоқ"],
+    ["ja", "在庫切れ"],
+    ["de", "Derzeit nicht verfügbar"],
+    ["fr", "En rupture de stock"],
+    ["es", "Agotado"],
+  ])("sold out in %s: %s", (lang, words) => {
+    const body = `<main><h1>Trail mug</h1><span class="price">24,90 €</span><p>${words}</p></main>`;
+    expect(productOf({ lang, body })?.availability?.value).toBe("out_of_stock");
+  });
+
+  it.each([
+    ["a button to buy", ""],
+    ["a size that is gone", `<select><option>S</option><option>L - sold out</option></select>`],
+    ["a property that is missing", `<table><tr><td>Lid</td><td>unavailable</td></tr></table>`],
+    ["another product that is gone", `<section><h2>Related products</h2><p>Sold out</p></section>`],
+    ["a promise to tell", `<p>We write to you if an item is sold out.</p>`],
+  ])("in stock with %s", (_, more) => {
+    expect(productOf({ body: shown("<span>$24.90</span>", more) })?.availability?.value).toBe("in_stock");
+  });
+
+  it("sold out with a button that cannot be pressed", () => {
+    const body = `<main><h1>Trail mug</h1><span>$24.90</span><p>Sold out</p><button class="add-to-cart" disabled>Add to cart</button></main>`;
+    expect(productOf({ body })?.availability?.value).toBe("out_of_stock");
+  });
+
+  it("tells nothing where nothing tells", () => {
+    expect(productOf({ body: "<h1>Trail mug</h1><p>$24.90</p>" })?.availability).toBeUndefined();
+  });
+});
+
+describe("the page itself", () => {
+  it("is not lost in markup without end", () => {
+    const deep = `${"<div>".repeat(5000)}<b>$1.00</b>${"</div>".repeat(5000)}`;
+    expect(productOf({ head: jsonLd(), body: deep })?.price?.value.amount).toBe(2490);
+    expect(readPage("", address).kind).toBe("other");
+    expect(readPage("<<<>>> &&& \u0000", address).kind).toBe("other");
+  });
+
+  it("has a canonical address and a language", () => {
+    const head = `<link rel="canonical" href="/products/trail-mug">${jsonLd()}`;
+    expect(read({ head })).toMatchObject({
+      canonical: "https://shop.example.com/products/trail-mug",
+      language: "en-US",
+    });
+    expect(read({ head: jsonLd() }).canonical).toBe(address);
+  });
+});
