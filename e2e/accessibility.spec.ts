@@ -63,6 +63,9 @@ ownerTest("the pages of a store's texts can be used by everybody", async ({ page
     `${base}/studio/pictures`,
     `${base}/studio/texts`,
     `${base}/studio/bulk`,
+    `${base}/studio/ads?product=${product}`,
+    `${base}/studio/ads/written`,
+    `${base}/assistant`,
     `${base}/wallet`,
   ]);
 });

@@ -37,9 +37,9 @@ export function Assistant({ id: given }: { id: string | undefined }) {
         <MessagesSquare aria-hidden />
         {t("conversations")}
       </Button>
-      <aside className={`w-60 shrink-0 max-lg:w-full ${listed ? "" : "max-lg:hidden"}`}>
+      <div className={`w-60 shrink-0 max-lg:w-full ${listed ? "" : "max-lg:hidden"}`}>
         <ConversationList current={id} onNew={begin} />
-      </aside>
+      </div>
       <Chat
         key={round}
         id={id}

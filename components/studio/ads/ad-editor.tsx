@@ -137,7 +137,7 @@ function FieldTexts({ detail, version, field, texts, available, onChange }: Fiel
   const missing = missingOf(texts, field);
   return (
     <section aria-labelledby={titleId} className="grid gap-3">
-      <h3 id={titleId} className="flex flex-wrap items-baseline gap-x-2 font-semibold">
+      <h2 id={titleId} className="flex flex-wrap items-baseline gap-x-2 font-semibold">
         {label}
         {field.max > 1 && (
           <span className="font-normal text-muted-foreground text-sm tabular-nums">
@@ -151,7 +151,7 @@ function FieldTexts({ detail, version, field, texts, available, onChange }: Fiel
               : t("editor.noShortOne", { limit: field.oneWithin ?? field.limit })}
           </span>
         )}
-      </h3>
+      </h2>
       <ol className="grid gap-3">
         {texts.map((text, index) => (
           <AdText

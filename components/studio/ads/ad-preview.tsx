@@ -10,6 +10,7 @@ import {
   type AdOptions,
   adNetworkOf,
 } from "@/server/modules/studio/contract";
+import { directionOf } from "@/server/platform/i18n/locales";
 
 interface Props {
   network: AdNetwork;
@@ -33,8 +34,8 @@ export function AdPreview(props: Props) {
   const { look } = adNetworkOf(props.network);
   return (
     <section aria-label={t("preview")} className="grid gap-2">
-      <h3 className="font-medium text-sm">{t("preview")}</h3>
-      <div lang={props.options.locale}>
+      <h2 className="font-medium text-sm">{t("preview")}</h2>
+      <div lang={props.options.locale} dir={directionOf(props.options.locale)}>
         {look === "search" && <SearchResult {...props} />}
         {look === "feed" && <FeedPost {...props} />}
         {look === "pin" && <Pin {...props} />}
@@ -71,7 +72,7 @@ function SearchResult({ content, options }: Props) {
   const lines = (content.description ?? content.text ?? []).slice(0, 2).join(" ");
   const path = (content.path ?? []).filter(Boolean).join("/");
   return (
-    <div dir="auto" className="grid gap-1 rounded-lg border bg-card p-4">
+    <div className="grid gap-1 rounded-lg border bg-card p-4">
       <p className="font-semibold text-sm">{t("sponsored")}</p>
       <p className="flex min-w-0 items-center gap-2 text-sm">
         <Mark name={store.name} />
@@ -83,8 +84,12 @@ function SearchResult({ content, options }: Props) {
           </bdi>
         </span>
       </p>
-      <p className="break-words text-info text-lg">{headlines.join(" | ")}</p>
-      <p className="break-words text-muted-foreground">{lines}</p>
+      <p dir="auto" className="break-words text-info text-lg">
+        {headlines.join(" | ")}
+      </p>
+      <p dir="auto" className="break-words text-muted-foreground">
+        {lines}
+      </p>
     </div>
   );
 }
@@ -136,13 +141,17 @@ function FeedPost({ network, content, options, imageUrl }: Props) {
       <Sender />
       <Folded at={fold}>{text(body)}</Folded>
       <Picture url={imageUrl} className={network === "meta" ? "aspect-square" : "aspect-[1.91]"} />
-      <div dir="auto" className="flex items-center justify-between gap-3 bg-muted/60 px-3 py-2">
+      <div className="flex items-center justify-between gap-3 bg-muted/60 px-3 py-2">
         <div className="min-w-0">
           <bdi dir="ltr" className="block truncate text-muted-foreground text-xs">
             {hostOf(options.url)}
           </bdi>
-          <p className="line-clamp-2 break-words font-semibold">{text(content.headline)}</p>
-          <p className="truncate text-muted-foreground text-sm">{text(content.description)}</p>
+          <p dir="auto" className="line-clamp-2 break-words font-semibold">
+            {text(content.headline)}
+          </p>
+          <p dir="auto" className="truncate text-muted-foreground text-sm">
+            {text(content.description)}
+          </p>
         </div>
         <span className="shrink-0 rounded-md border bg-card px-2.5 py-1 font-medium text-sm">
           {t("shop")}
@@ -179,9 +188,11 @@ function Video({ content, imageUrl }: Props) {
       <div className="opacity-60">
         <Picture url={imageUrl} className="aspect-[9/16]" />
       </div>
-      <div dir="auto" className="absolute inset-x-0 bottom-0 grid gap-1.5 bg-black/60 p-3 text-sm">
+      <div className="absolute inset-x-0 bottom-0 grid gap-1.5 bg-black/60 p-3 text-sm">
         <bdi className="truncate font-semibold">{store.name}</bdi>
-        <p className="line-clamp-4 break-words">{text(content.text)}</p>
+        <p dir="auto" className="line-clamp-4 break-words">
+          {text(content.text)}
+        </p>
         <p className="text-xs">{t("sponsored")}</p>
         <span className="rounded-md bg-white py-1.5 text-center font-medium text-black">{t("shop")}</span>
       </div>

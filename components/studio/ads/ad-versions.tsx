@@ -41,7 +41,7 @@ export function AdVersions({ versions, onTake }: Props) {
   if (versions.length < 2) return null;
   return (
     <section className="grid gap-2">
-      <h3 className="font-medium text-sm">{t("versions")}</h3>
+      <h2 className="font-medium text-sm">{t("versions")}</h2>
       <ol className="divide-y rounded-lg border bg-card">
         {versions.toReversed().map((version, index) => (
           <li key={version.number} className="grid gap-1 p-3">

@@ -1,6 +1,6 @@
 import { AppError } from "@/server/platform/errors";
 import { formatMoney, formatNumber } from "@/server/platform/i18n/format";
-import type { Locale } from "@/server/platform/i18n/locales";
+import { directionOf, type Locale } from "@/server/platform/i18n/locales";
 import { translatorFor } from "@/server/platform/i18n/messages";
 import type { Card } from "../contract";
 import type { Lookup } from "../lookup";
@@ -56,8 +56,10 @@ export async function offlineAnswer(
     card.price ? formatMoney(card.price.amount, card.price.currency, locale) : t("offline.noPrice");
   const stock = ({ quantity }: ProductCard) =>
     quantity === null ? t("offline.notCounted") : t("offline.left", { count: quantity });
+  // A name in Latin letters does not turn the line around.
+  const mark = directionOf(locale) === "rtl" ? "\u200f" : "";
   const list = (cards: ProductCard[], say: (card: ProductCard) => string) =>
-    cards.map((card) => `- **${plain(card.title)}**: ${say(card)}`).join("\n");
+    cards.map((card) => `- **${mark}${plain(card.title)}**: ${say(card)}`).join("\n");
 
   const answers: Record<Intent, () => Promise<string>> = {
     async help() {

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Hydrate } from "@/components/api/hydrate";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { Assistant } from "@/components/assistant/assistant";
@@ -29,7 +28,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ConversationPage(props: Props) {
   const { api, id, conversation } = await load(props);
   if (!conversation) notFound();
-  const t = await getTranslations("assistant");
   await Promise.all([
     requestQueryClient().prefetchQuery(api.wallet.getBalance.queryOptions({})),
     requestQueryClient().prefetchInfiniteQuery(
@@ -40,7 +38,7 @@ export default async function ConversationPage(props: Props) {
   ]);
   return (
     <Page>
-      <PageHead title={t("title")} purpose={t("purpose")} />
+      <PageHead title={conversation.title} />
       <ClientMessages namespaces={["assistant", "studio", "errors"]}>
         <Hydrate>
           <Assistant id={id} />
