@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { stopChildren } from "@/scripts/lib/children";
 import { sentenceOf } from "@/scripts/lib/console";
+import { extraction } from "./cells/extraction";
 import { imports } from "./cells/import";
 import { jobs } from "./cells/jobs";
 import { lighthousePoints } from "./cells/lighthouse";
@@ -14,7 +15,7 @@ import { cellsOf, header, holds, type Row } from "./lib/table";
 
 // Measures the product beside limits that it starts itself, in turns and in the same run. `npm run bench` measures
 // all; `npm run bench -- list pages` only these. It fails when a demand is missed.
-const cells = { list, imports, pages, lighthouse: lighthousePoints, start, live, routing, jobs };
+const cells = { list, imports, pages, lighthouse: lighthousePoints, start, live, routing, jobs, extraction };
 
 async function main(): Promise<number> {
   process.chdir(resolve(import.meta.dirname, ".."));

@@ -12,35 +12,39 @@ export interface RankedPrice extends SeenPrice {
 
 const farthest = 8;
 
-/** The map under a key of a map of maps. */
-function inner<Outer, Key, One>(maps: Map<Outer, Map<Key, One>>, key: Outer): Map<Key, One> {
-  const known = maps.get(key);
-  if (known) return known;
-  const added = new Map<Key, One>();
-  maps.set(key, added);
-  return added;
+const makeOf = ({ name, attribs }: Element) => `${name}.${/^\S*/.exec(attribs.class ?? "")?.[0]}`;
+
+function* ancestors(from: Element): Generator<{ element: Element; parent: Element }> {
+  let element = from;
+  for (let up = 0; up < farthest; up++) {
+    const parent = element.parent as Element | null;
+    if (parent?.type !== "tag" || parent.name === "body") return;
+    yield { element, parent };
+    element = parent;
+  }
 }
 
-/** Elements that are one of several siblings of the same make, each with prices of its own. */
+/** Prices in elements that are one of several siblings of the same make, each with prices of its own. */
 function repeatedParts(prices: readonly SeenPrice[]): Set<SeenPrice> {
-  const groups = new Map<Element, Map<string, Map<Element, SeenPrice[]>>>();
+  const counted = new Set<Element>();
+  const counts = new Map<Element, Map<string, number>>();
   for (const price of prices) {
-    let element: Element = price.element;
-    for (let up = 0; up < farthest; up++) {
-      const parent = element.parent as Element | null;
-      if (parent?.type !== "tag" || parent.name === "body") break;
-      const make = `${element.name}.${(element.attribs.class ?? "").split(/\s/)[0]}`;
-      const members = inner(inner(groups, parent), make);
-      members.set(element, [...(members.get(element) ?? []), price]);
-      element = parent;
+    for (const { element, parent } of ancestors(price.element)) {
+      // What is above it was counted with it.
+      if (counted.has(element)) break;
+      counted.add(element);
+      const makes = counts.get(parent) ?? new Map<string, number>();
+      const make = makeOf(element);
+      counts.set(parent, makes.set(make, (makes.get(make) ?? 0) + 1));
     }
   }
   const repeated = new Set<SeenPrice>();
-  for (const makes of groups.values()) {
-    for (const members of makes.values()) {
+  for (const price of prices) {
+    for (const { element, parent } of ancestors(price.element)) {
       // Two may be a price and the one before.
-      if (members.size >= 3)
-        for (const list of members.values()) for (const price of list) repeated.add(price);
+      if ((counts.get(parent)?.get(makeOf(element)) ?? 0) < 3) continue;
+      repeated.add(price);
+      break;
     }
   }
   return repeated;

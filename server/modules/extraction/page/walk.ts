@@ -91,7 +91,10 @@ class Walker {
     open.close?.(() => text ?? this.#textFrom(order));
     this.#end(element, inner, order, text);
     if (text !== undefined && text.length > 0 && hasDigit(text) && !(inner & Zone.hidden)) {
-      this.page.snippets.push({ text, element, zones: inner, order, inside: from });
+      const last = this.page.snippets.at(-1);
+      // What only wraps it says nothing new.
+      const wraps = this.page.snippets.length > from && last?.text.length === text.length && last.text === text;
+      if (!wraps) this.page.snippets.push({ text, element, zones: inner, order, inside: from });
     }
     return text;
   }

@@ -1,14 +1,19 @@
 import type { Landmarks } from "../page/landmarks";
 import type { Page } from "../page/page";
+import type { RankedPrice } from "../page/rank-prices";
 import { type Item, isOf } from "../sources/item";
 import type { SourceReading } from "../sources/reading";
 import type { PageReading, ProductReading } from "../types";
+
+/** The score of a price that stands where a product's own does. */
+const leastOwn = 2.5;
 
 /** What kind of page it is, from what was found on it. */
 export function classify(
   page: Page,
   marks: Landmarks,
   product: ProductReading,
+  best: RankedPrice | undefined,
   readings: readonly SourceReading[],
   things: readonly Item[],
   listed: number,
@@ -22,7 +27,9 @@ export function classify(
     else ofProduct += prices.length > 0 ? 2.5 : 1.5;
   }
   if (/product|item|goods/i.test(type) && !/group|list/i.test(type)) ofProduct += 1;
-  if (product.price && marks.buy && marks.titleAt !== undefined) ofProduct += 1;
+  // A price of its own beside the title, and a way to buy it: lists have them in cards only.
+  const own = best !== undefined && !best.repeated && best.score > leastOwn && marks.titleAt !== undefined;
+  if (own) ofProduct += marks.buy ? 3.5 : 1;
   if (product.price?.sources.includes("structure")) ofProduct += product.price.confidence;
   if (product.sku && product.sku.confidence > 0.6) ofProduct += 0.5;
   let ofListing = Math.min(listed, 24) / 8;

@@ -72,7 +72,7 @@ export function examine(html: string, address: string, { kind: expected }: Known
   const product = weigh(page, marks, readings, ranked, reader);
   const every: Item[] = [...things, ...page.microdata, ...page.rdfa];
   const listed = listedProducts(page, seen, every, product.price?.value.currency);
-  const kind = classify(page, marks, product, readings, every, listed.length);
+  const kind = classify(page, marks, product, ranked[0], readings, every, listed.length);
   const told = kind.kind === "product" || expected === "product";
   const canonical = page.linked.get("canonical") ?? page.metas.get("og:url")?.[0];
   const reading: PageReading = {
