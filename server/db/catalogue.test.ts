@@ -27,6 +27,7 @@ const looseIds: Record<string, string> = {
   "bulk_items.generation_id": "a run's result outlives the text",
   "bulk_items.rendering_id": "a run's result outlives the picture",
   "renderings.product_id": "a picture outlives its product",
+  "ad_sets.product_id": "ads outlive their product",
   "renderings.hold_id": "a picture outlives the points that were set aside for it",
   "renderings.applied_file_id": "a picture's row outlives the file that was on the product",
   "renderings.bulk_item_id": "a picture outlives the bulk run that asked for it",

@@ -2,7 +2,7 @@ import { lengthOf, longestWord } from "./counting";
 import type { AdField } from "./networks";
 
 /** What is wrong with a text of a field. The first three are refused by the network; the last is only advice. */
-export type AdProblem = "tooLong" | "longWord" | "refusedSign" | "overRecommended";
+type AdProblem = "tooLong" | "longWord" | "refusedSign" | "overRecommended";
 
 /** How a text stands against the limits of its field. */
 export interface AdFit {

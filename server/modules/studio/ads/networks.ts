@@ -61,7 +61,7 @@ export const adFieldIds = [
   "text",
   "path",
 ] as const;
-export type AdFieldId = (typeof adFieldIds)[number];
+type AdFieldId = (typeof adFieldIds)[number];
 
 export interface AdField {
   id: AdFieldId;
@@ -84,7 +84,7 @@ export interface AdField {
 }
 
 /** How an ad of a network looks. */
-export type AdLook = "search" | "feed" | "pin" | "video";
+type AdLook = "search" | "feed" | "pin" | "video";
 
 export interface AdNetworkSpec {
   id: AdNetwork;
