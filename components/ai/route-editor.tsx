@@ -14,7 +14,7 @@ import { Button } from "@/components/ui/button";
 import { Card, CardContent } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { Task } from "@/server/modules/ai/contract";
+import type { RouteTask } from "@/server/modules/ai/contract";
 import { useProviderName } from "./provider-name";
 import { draftOf, fieldOf, newModel, type RouteValues, valuesOf } from "./route-form";
 import { RouteHistory } from "./route-history";
@@ -22,7 +22,7 @@ import { RouteModel } from "./route-model";
 import { RouteTrial } from "./route-trial";
 
 interface RouteEditorProps {
-  task: Task;
+  task: RouteTask;
   /** Who looks at it. */
   userId: string;
 }

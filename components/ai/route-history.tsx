@@ -10,14 +10,14 @@ import { toast } from "@/components/shared/toast";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
-import type { RouteChange, RouteVersion, Task } from "@/server/modules/ai/contract";
+import type { RouteChange, RouteTask, RouteVersion } from "@/server/modules/ai/contract";
 import { formatNumber } from "@/server/platform/i18n/format";
 import { type Locale, localeNames, locales } from "@/server/platform/i18n/locales";
 import { decodeId, type Id } from "@/server/platform/ids";
 import { useProviderName } from "./provider-name";
 
 interface RouteHistoryProps {
-  task: Task;
+  task: RouteTask;
   /** The version in force. */
   current: number;
   userId: string;

@@ -10,14 +10,14 @@ import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import { RouteDraft, type Task, type RouteTrial as Trial } from "@/server/modules/ai/contract";
+import { RouteDraft, type RouteTask, type RouteTrial as Trial } from "@/server/modules/ai/contract";
 import { formatDate } from "@/server/platform/i18n/format";
 import { type Locale, localeNames, locales } from "@/server/platform/i18n/locales";
 import { useProviderName } from "./provider-name";
 import { draftOf, type RouteValues } from "./route-form";
 
 /** Who would be asked for a request by the route as it stands in the form, and why the others would not. */
-export function RouteTrial({ task, plans }: { task: Task; plans: string[] }) {
+export function RouteTrial({ task, plans }: { task: RouteTask; plans: string[] }) {
   const t = useTranslations("routing.trial");
   const api = useTRPC();
   const headId = useId();

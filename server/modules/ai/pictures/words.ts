@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Provider } from "../words";
 
 /** The providers that have models of pictures which we can ask. Safe for the browser. */
-export const pictureProviders = ["google", "openai", "compatible"] as const satisfies readonly Provider[];
+const pictureProviders = ["google", "openai", "compatible"] as const satisfies readonly Provider[];
 export type PictureProvider = (typeof pictureProviders)[number];
 
 export const isPictureProvider = (provider: Provider): provider is PictureProvider =>

@@ -7,7 +7,7 @@ import { requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
-import { Task } from "@/server/modules/ai/contract";
+import { RouteTask } from "@/server/modules/ai/contract";
 import { requireAdmin } from "@/server/request/pages";
 
 interface Props {
@@ -16,13 +16,13 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("routing");
-  const { data: task } = Task.safeParse((await params).task);
+  const { data: task } = RouteTask.safeParse((await params).task);
   return { title: task ? t(`tasks.${task}`) : t("title") };
 }
 
 export default async function RoutePage({ params }: Props) {
   const person = await requireAdmin();
-  const { data: task } = Task.safeParse((await params).task);
+  const { data: task } = RouteTask.safeParse((await params).task);
   if (!task) notFound();
   const t = await getTranslations("routing");
   const { ai } = serverApi();
