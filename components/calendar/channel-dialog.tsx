@@ -7,18 +7,8 @@ import { useForm } from "react-hook-form";
 import { useTRPC } from "@/components/api";
 import { problemOfError } from "@/components/api/problem";
 import { toastProblem } from "@/components/api/toast-problem";
-import { CopyButton } from "@/components/shared/copy-button";
 import { FormDialog } from "@/components/shared/form-dialog";
-import { Button } from "@/components/ui/button";
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@/components/ui/dialog";
+import { SecretDialog } from "@/components/shared/secret-dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
@@ -64,25 +54,13 @@ export function ChannelDialog({ onClose, onAdded }: { onClose: () => void; onAdd
   });
   if (signingKey) {
     return (
-      <Dialog open onOpenChange={(next) => !next && onClose()}>
-        <DialogContent>
-          <DialogHeader>
-            <DialogTitle>{t("keyTitle")}</DialogTitle>
-            <DialogDescription>{t("keyText")}</DialogDescription>
-          </DialogHeader>
-          <DialogBody>
-            <div className="flex items-center gap-2 rounded-md border bg-muted p-2">
-              <code dir="ltr" className="min-w-0 flex-1 select-all break-all font-mono text-sm">
-                {signingKey}
-              </code>
-              <CopyButton text={signingKey} />
-            </div>
-          </DialogBody>
-          <DialogFooter>
-            <Button onClick={onClose}>{t("done")}</Button>
-          </DialogFooter>
-        </DialogContent>
-      </Dialog>
+      <SecretDialog
+        title={t("keyTitle")}
+        text={t("keyText")}
+        secret={signingKey}
+        done={t("done")}
+        onClose={onClose}
+      />
     );
   }
   return (

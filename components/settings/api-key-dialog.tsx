@@ -7,18 +7,8 @@ import { useForm } from "react-hook-form";
 import { useTRPC } from "@/components/api";
 import { problemOfError } from "@/components/api/problem";
 import { toastProblem } from "@/components/api/toast-problem";
-import { CopyButton } from "@/components/shared/copy-button";
 import { FormDialog } from "@/components/shared/form-dialog";
-import { Button } from "@/components/ui/button";
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@/components/ui/dialog";
+import { SecretDialog } from "@/components/shared/secret-dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useStore } from "@/components/workspace/store-context";
@@ -59,27 +49,15 @@ export function ApiKeyDialog({ open, onClose, onCreated }: Props) {
       for (const { path, message } of problem.fields) setError(path as "name", { message });
     }
   });
-  if (key) {
+  if (open && key) {
     return (
-      <Dialog open={open} onOpenChange={(next) => !next && close()}>
-        <DialogContent>
-          <DialogHeader>
-            <DialogTitle>{t("createdTitle")}</DialogTitle>
-            <DialogDescription>{t("createdText")}</DialogDescription>
-          </DialogHeader>
-          <DialogBody>
-            <div className="flex items-center gap-2 rounded-md border bg-muted p-2">
-              <code dir="ltr" className="min-w-0 flex-1 select-all break-all font-mono text-sm">
-                {key}
-              </code>
-              <CopyButton text={key} />
-            </div>
-          </DialogBody>
-          <DialogFooter>
-            <Button onClick={close}>{t("done")}</Button>
-          </DialogFooter>
-        </DialogContent>
-      </Dialog>
+      <SecretDialog
+        title={t("createdTitle")}
+        text={t("createdText")}
+        secret={key}
+        done={t("done")}
+        onClose={close}
+      />
     );
   }
   return (

@@ -1,7 +1,7 @@
 import { and, asc, eq, lte, sql } from "drizzle-orm";
 import { type WorkspaceTx, withWorkspace } from "@/server/db/client";
 import { withService } from "@/server/db/service";
-import { encodeId, type Id } from "@/server/platform/ids";
+import { encodeId } from "@/server/platform/ids";
 import { logger } from "@/server/platform/log";
 import { seemsLost, tellOfLost } from "./lost";
 import { begin } from "./publish";
@@ -12,13 +12,7 @@ import { deliveries, linkSalts, linkVisits, posts } from "./schema";
 const storesPerSweep = 500;
 const postsPerStore = 100;
 
-/**
- * Fills the slots of a store, begins to publish what is due, and tells again of what was lost on its way.
- * @returns how many posts were begun
- */
-export const sweepStore = (workspaceId: Id<"workspace">, zone: string, now: Date): Promise<number> =>
-  withWorkspace(workspaceId, (tx) => publishDue(tx, zone, now));
-
+/** Fills the slots of a store, begins to publish what is due, and tells again of what was lost on its way. */
 async function publishDue(tx: WorkspaceTx, zone: string, now: Date): Promise<number> {
   await fillSlots(tx, zone, now);
   const due = await tx
@@ -51,7 +45,7 @@ export async function sweepDue(now = new Date()): Promise<number> {
   for (const { id, timezone } of stores) {
     const workspaceId = encodeId("workspace", id);
     try {
-      begun += await sweepStore(workspaceId, timezone, now);
+      begun += await withWorkspace(workspaceId, (tx) => publishDue(tx, timezone, now));
     } catch (error) {
       // One store's trouble is not another's.
       logger("calendar").error({ err: error, workspaceId }, "what is due in a store was not published");
