@@ -2,6 +2,7 @@ import type { Element } from "domhandler";
 import * as lexicon from "../lexicon/price-words";
 import { latin } from "../price/digits";
 import type { PriceKind, PriceMention, PriceReader } from "../price/mentions";
+import { Named, namesOf } from "./names";
 import type { Page, Snippet } from "./page";
 import { Zone } from "./zones";
 
@@ -31,20 +32,6 @@ export interface Names {
   choice: boolean;
 }
 
-const priceNames =
-  /pri(?:ce|x)|preis|precio|pre[cç]o|prezz|cena(?!r)|cijen|(?:^|[-_\s])pris(?:$|[-_\s])|hinta|fiyat|harga|kaina|money|tsena|stoimost|qiymat|gheymat|arzesh/i;
-const oldNames =
-  /old|(?:^|[-_\s])(?:was|rrp|msrp|uvp|srp|pvp|mrp|ex|del|vorher|barre|prev|cut|striked?)(?:$|[-_\s])|was[-_]?price|list[-_]?price|basis[-_]?price|compare|original|before|crossed|previous|retail|line-?through|strike|barr[eé]|stara|puvodni|povodna|streich|anterior|antigo|vecchi|without-discount|full-?price|price--?full|-from-price|discounted-from|recommended/i;
-const currentNames =
-  /sale|final|special|current|(?:^|[-_\s])(?:now|our|buy|new|deal|today)(?:$|[-_\s])|now-?price|our-?price|offer|actual|selling|promo|discounted(?!-from)|akcni|aktuell|angebot|oferta|buying|action|to-?pay|display-?price/i;
-const unitNames =
-  /(?:^|[-_\s])unit|unit[-_]?price|per[-_]?(?:unit|kg|piece|100|measure|litre|liter)|base[-_]?price|grundpreis|(?:^|[-_\s])ppu|pangv|pricePerUnit|price-?measure/i;
-const asideNames =
-  /shipping|deliver|instal+|financ|month|(?:^|[-_\s])(?:rata|rate[ns]?|emi)(?:$|[-_\s])|credit|klarna|afterpay|sav(?:e|ing)|discount[-_]?(?:amount|value|badge|label)|coupon|voucher|gift|promo-?amount|points|cashback|reward|bonus|loyalty|postage|deposit|warranty|insurance|protection|trade-?in|threshold|minimum|versand|fracciona|parcel|cuota|leasing|stickers?|rating|review|excl(?:uding|-)?|(?:price|ex|without|no)[-_]?(?:tax|vat)(?![-_]?incl)/i;
-
-/** A choice among colours, or of other sellers. */
-const choiceNames = /swatch|twister|(?:^|[-_\s])olp|other-?(?:seller|offer)/i;
-
 /** Pixels of a font size that the element itself sets; 0 when it sets none. */
 function fontSize({ attribs }: Element): number {
   const size = attribs.style
@@ -53,8 +40,11 @@ function fontSize({ attribs }: Element): number {
   return size ? Number(size[1]) * (size[2] === "pt" ? 1.33 : size[2] === "px" ? 1 : 16) : 0;
 }
 
-/** A price and what looks like one beside it, found in the snippets of a page. */
-export function seenPrices(page: Page, reader: PriceReader): SeenPrice[] {
+/**
+ * The prices that a reader sees, found in the snippets of a page.
+ * @param ignored zones whose names say nothing on this page
+ */
+export function seenPrices(page: Page, reader: PriceReader, ignored = 0): SeenPrice[] {
   const found: SeenPrice[] = [];
   /** Of each snippet, which of the prices found stand inside it. */
   const firstInside: number[] = [];
@@ -63,12 +53,14 @@ export function seenPrices(page: Page, reader: PriceReader): SeenPrice[] {
     const begin = found.length;
     const from = snippet.inside < firstInside.length ? (firstInside[snippet.inside] ?? begin) : begin;
     firstInside.push(Math.min(from, begin));
+    // Menus, head and foot are the same on all pages of the shop.
+    if (snippet.zones & ~ignored & Zone.chrome) continue;
     let mentions = read.get(snippet.text);
     if (!mentions) {
       mentions = reader.mentions(snippet.text);
-      if (mentions.length === 0) mentions = bareOf(snippet, reader);
       read.set(snippet.text, mentions);
     }
+    if (mentions.length === 0) mentions = bareOf(snippet, reader);
     if (mentions.length === 0) continue;
     const inner = found.slice(from);
     if (inner.length === 0) found.push(...mentions.map((mention) => toSeen(page, snippet, mention)));
@@ -113,23 +105,15 @@ function completes(outer: PriceMention, inner: PriceMention): boolean {
   return outer.value === inner.value || outer.value.startsWith(`${inner.value}.`);
 }
 
+const longestBare = 24;
+
 /** A number without a currency is a price where the element is called so. */
 function bareOf(snippet: Snippet, reader: PriceReader): PriceMention[] {
-  const names = `${namesOf(snippet.element)} ${snippet.element.attribs.itemprop ?? ""}`;
-  if (snippet.text.length > 24 || !priceNames.test(names)) return [];
+  if (snippet.text.length > longestBare) return [];
+  const { attribs } = snippet.element;
+  if (!(namesOf(snippet.element) & Named.price) && !attribs.itemprop?.includes("price")) return [];
   const [mention, ...more] = reader.mentions(snippet.text, true);
   return mention && more.length === 0 ? [{ ...mention, confidence: mention.confidence * 0.8 }] : [];
-}
-
-/** All that an element is called: class, id, and what tests and scripts know it by. */
-function namesOf({ attribs }: Element): string {
-  let names = "";
-  for (const key in attribs) {
-    const value = attribs[key] ?? "";
-    if (key === "class" || key === "id" || (value.length < 40 && key.startsWith("data-")))
-      names += ` ${value}`;
-  }
-  return names.trim();
 }
 
 function toSeen(page: Page, snippet: Snippet, mention: PriceMention): SeenPrice {
@@ -140,22 +124,22 @@ function toSeen(page: Page, snippet: Snippet, mention: PriceMention): SeenPrice 
   let element: Element | null = snippet.element;
   for (let up = 0; up < 4 && element?.type === "tag"; up++) {
     const own = namesOf(element);
-    const isPrice = own.length > 2 && priceNames.test(own);
+    const isPrice = (own & Named.price) !== 0;
     if (isPrice) names.price += 1 / (up + 1);
     if (/^(?:price|lowprice)$/i.test(element.attribs.itemprop ?? "")) names.itemprop = true;
     if (up < 2 && fontSize(element) >= 18) large = true;
-    if (up < 3 && choiceNames.test(own)) names.choice = true;
+    if (up < 3 && own & Named.choice) names.choice = true;
     // Further out a name speaks of more than this price.
-    if (up < 3 && own.length > 2 && (up < 2 || isPrice)) {
+    if (up < 3 && own !== 0 && (up < 2 || isPrice)) {
       if (kind === "price" || kind === "from") {
-        if (unitNames.test(own)) kind = "unit";
-        else if (asideNames.test(own)) kind = "aside";
-        else if (oldNames.test(own) && !(names.current && up > 0)) {
+        if (own & Named.unit) kind = "unit";
+        else if (own & Named.aside) kind = "aside";
+        else if (own & Named.old && !(names.current && up > 0)) {
           kind = "was";
           byName = true;
         }
       }
-      if (currentNames.test(own)) names.current = true;
+      if (own & Named.current) names.current = true;
     }
     element = element.parent as Element | null;
   }

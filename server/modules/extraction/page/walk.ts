@@ -93,7 +93,8 @@ class Walker {
     if (text !== undefined && text.length > 0 && hasDigit(text) && !(inner & Zone.hidden)) {
       const last = this.page.snippets.at(-1);
       // What only wraps it says nothing new.
-      const wraps = this.page.snippets.length > from && last?.text.length === text.length && last.text === text;
+      const wraps =
+        this.page.snippets.length > from && last?.text.length === text.length && last.text === text;
       if (!wraps) this.page.snippets.push({ text, element, zones: inner, order, inside: from });
     }
     return text;

@@ -63,22 +63,31 @@ function isLetter(text: string, at: number): boolean {
   return code > 169 && spaced.test(text[at] ?? "");
 }
 
-/** The words by their first character, the longest first. */
-const beginnings = new Map<string, string[]>();
+/** The words by their first two characters, the longest first; those of one character by that. */
+const beginnings = new Map<number, string[]>();
+const beginningOf = (text: string, at: number) =>
+  text.charCodeAt(at) * 0x10000 + (text.charCodeAt(at + 1) || 0);
+const single = (text: string, at: number) => text.charCodeAt(at) * 0x10000;
 for (const word of [...words.keys()].sort((a, b) => b.length - a.length)) {
-  const known = beginnings.get(word[0] ?? "");
+  const key = beginningOf(word, 0);
+  const known = beginnings.get(key);
   if (known) known.push(word);
-  else beginnings.set(word[0] ?? "", [word]);
+  else beginnings.set(key, [word]);
 }
 
 function wordAt(lower: string, at: number): string | undefined {
-  const begun = isLetter(lower, at);
-  if (begun && at > 0 && isLetter(lower, at - 1)) return undefined;
-  return beginnings.get(lower[at] ?? "")?.find((word) => {
-    if (!lower.startsWith(word, at)) return false;
-    const end = at + word.length;
-    return !(isLetter(lower, end - 1) && isLetter(lower, end));
-  });
+  const long = beginnings.get(beginningOf(lower, at));
+  const short = beginnings.get(single(lower, at));
+  if (!long && !short) return undefined;
+  if (at > 0 && isLetter(lower, at) && isLetter(lower, at - 1)) return undefined;
+  for (const list of [long, short]) {
+    for (const word of list ?? []) {
+      if (!lower.startsWith(word, at)) continue;
+      const end = at + word.length;
+      if (!(isLetter(lower, end - 1) && isLetter(lower, end))) return word;
+    }
+  }
+  return undefined;
 }
 
 /** All signs and words for money in a text that `latin` has gone over. */

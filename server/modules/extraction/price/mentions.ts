@@ -114,10 +114,10 @@ export class PriceReader {
    */
   mentions(original: string, bare = false): PriceMention[] {
     const text = latin(original);
-    const numbers = numbersIn(text);
-    if (numbers.length === 0) return [];
     const markers = markersIn(text);
     if (markers.length === 0 && !bare) return [];
+    const numbers = numbersIn(text);
+    if (numbers.length === 0) return [];
     const lower = text.toLowerCase();
     const prefixed = (markers[0]?.start ?? Number.POSITIVE_INFINITY) < (numbers[0]?.start ?? 0);
     const found: PriceMention[] = [];

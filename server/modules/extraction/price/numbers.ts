@@ -39,7 +39,7 @@ export function numbersIn(text: string): NumberPlace[] {
       continue;
     }
     const after = text.slice(end, end + 10);
-    const word = words.find(([expression]) => expression.test(after));
+    const word = after === "" ? undefined : words.find(([expression]) => expression.test(after));
     if (word) end += word[0].exec(after)?.[0].length ?? 0;
     found.push({ start, end, text: match[0], zeros: word?.[1] ?? 0 });
   }

@@ -66,7 +66,7 @@ export function examine(html: string, address: string, { kind: expected }: Known
     source === "state" ? [] : prices.flatMap((price) => price.currency ?? []),
   )[0];
   const reader = new PriceReader({ language: page.language, address, currency });
-  const seen = seenPrices(page, reader);
+  const seen = seenPrices(page, reader, marks.ignored);
   const ranked = rankPrices(seen, marks, echoesIn(page, reader));
   readings.push(readLabels(page, marks));
   const product = weigh(page, marks, readings, ranked, reader);
