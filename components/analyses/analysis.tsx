@@ -60,7 +60,7 @@ function Result({ analysis }: { analysis: AnalysisDetail }) {
   const common = useTranslations("common");
   const { reviews, seo, strategy, offline, model, points } = analysis;
   return (
-    <div className="grid gap-4">
+    <div className="grid min-w-0 grid-cols-1 gap-4">
       {offline ? (
         <Alert>{t("offline")}</Alert>
       ) : (

@@ -4,8 +4,14 @@ import { Permitted } from "@/components/workspace/permitted";
 import { analysisKinds } from "@/server/modules/analyses/kinds";
 import { kindIcons } from "./kinds";
 
+interface Props {
+  base: string;
+  /** Below a heading of the second level, or in its place. */
+  heading?: "h2" | "h3";
+}
+
 /** The kinds of analyses, each with the way to its form. */
-export function KindCards({ base }: { base: string }) {
+export function KindCards({ base, heading: Heading = "h3" }: Props) {
   const t = useTranslations("analyses.kinds");
   return (
     <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
@@ -17,14 +23,14 @@ export function KindCards({ base }: { base: string }) {
               <span className="grid size-9 place-items-center rounded-md bg-primary-soft text-primary-text">
                 <Icon className="size-4.5" aria-hidden />
               </span>
-              <h3 className="font-medium">
+              <Heading className="font-medium">
                 <Link
                   href={`${base}/studio/analyses/new/${kind}`}
                   className="rounded-sm after:absolute after:inset-0 after:rounded-lg"
                 >
                   {t(`${kind}.title`)}
                 </Link>
-              </h3>
+              </Heading>
               <p className="text-pretty text-muted-foreground">{t(`${kind}.purpose`)}</p>
             </li>
           </Permitted>

@@ -94,8 +94,8 @@ export function ReviewsForm({ productId: given }: { productId: string | undefine
   const stale = found !== undefined && found.of !== ofNow;
   const ready = found !== undefined && !stale && found.preview.count > 0;
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <div className="grid gap-4">
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid min-w-0 grid-cols-1 gap-4">
         <Card>
           <CardContent className="grid gap-4">
             <fieldset className="grid gap-4">

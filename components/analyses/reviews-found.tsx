@@ -74,7 +74,7 @@ export function ReviewsFound({ preview, busy, onColumns }: Props) {
             )}
             {sample.length > 0 && (
               <div className="grid gap-2">
-                <h3 className="text-muted-foreground text-sm">{t("sample")}</h3>
+                <p className="text-muted-foreground text-sm">{t("sample")}</p>
                 <ul className="grid gap-2">
                   {sample.map(({ text, rating }) => (
                     <li key={text} className="flex gap-3 rounded-md border p-2.5">

@@ -34,7 +34,7 @@ function Sentiment({ result }: { result: ReviewsResult }) {
               ),
           )}
         </div>
-        <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-2 lg:grid-cols-4">
+        <dl className="grid grid-cols-2 gap-x-6 gap-y-2 lg:grid-cols-4">
           {sides.map((side) => (
             <div key={side}>
               <dt className="flex items-center gap-1.5 text-muted-foreground text-sm">
@@ -143,7 +143,7 @@ export function ReviewsResultView({ result }: { result: ReviewsResult }) {
   const locale = useLocale();
   const number = (value: number) => formatNumber(value, locale);
   return (
-    <div className="grid gap-4">
+    <div className="grid min-w-0 grid-cols-1 gap-4">
       <Card>
         <CardContent>
           <p dir="auto" className="max-w-prose text-pretty">

@@ -46,7 +46,7 @@ export function SeoForm({ productId: given }: { productId: string | undefined })
   );
   const seen = productId ? preview.data : undefined;
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
       <Card>
         <CardContent>
           <form
@@ -107,7 +107,7 @@ export function SeoForm({ productId: given }: { productId: string | undefined })
           <EmptyState picture={<SearchCheck />} title={t("seo.score")} text={t("seo.chooseProduct")} />
         </Card>
       ) : seen ? (
-        <div className="grid gap-4" aria-live="polite">
+        <div className="grid min-w-0 grid-cols-1 gap-4" aria-live="polite">
           <Card>
             <CardContent>
               <ScoreMeter label={t("seo.score")} score={seen.score.score} />

@@ -6,8 +6,8 @@ import { useStore } from "@/components/workspace/store-context";
 import type { SeoResult } from "@/server/modules/analyses/contract";
 
 /** As a script of a page: no text in it can end the script. */
-const scriptOf = (jsonLd: SeoResult["jsonLd"]) =>
-  `<script type="application/ld+json">\n${JSON.stringify(jsonLd, null, 2).replaceAll("<", "\\u003c")}\n</script>`;
+const scriptOf = (jsonLd: string) =>
+  `<script type="application/ld+json">\n${jsonLd.replaceAll("<", "\\u003c")}\n</script>`;
 
 /** What a proposal has besides its fields: headings, links, ideas, structured data. */
 export function SeoMore({ result: { proposal, jsonLd } }: { result: SeoResult }) {
@@ -82,7 +82,7 @@ export function SeoMore({ result: { proposal, jsonLd } }: { result: SeoResult })
             tabIndex={0}
             className="max-h-72 overflow-auto rounded-md bg-muted/50 p-3 font-mono text-xs"
           >
-            {JSON.stringify(jsonLd, null, 2)}
+            {jsonLd}
           </pre>
         </CardContent>
       </Card>

@@ -43,7 +43,8 @@ function ComparedField({ name, now, then, note, analysis }: FieldProps) {
   const field = name === "heading" ? undefined : name;
   const applied = field !== undefined && analysis.applied.includes(field);
   const input = field && { id: analysis.id, field };
-  const may = input && analysis.product !== null && store.can("catalog.write");
+  // What is there already need not be taken over.
+  const may = (applied || now !== then) && input && analysis.product !== null && store.can("catalog.write");
   return (
     <div className="grid gap-2 border-t px-4 py-3 first:border-0">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -126,8 +127,8 @@ export function SeoResultView({ analysis, result }: { analysis: AnalysisDetail; 
   const { page, proposal, score, proposed } = result;
   const joined = (words: readonly string[]) => words.join(" · ");
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <div className="grid gap-4">
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid min-w-0 grid-cols-1 gap-4">
         <Findings findings={result.findings} />
         {analysis.product === null && (
           <p className="flex items-center gap-1.5 text-muted-foreground">
@@ -179,7 +180,7 @@ export function SeoResultView({ analysis, result }: { analysis: AnalysisDetail; 
         </Card>
         <SeoMore result={result} />
       </div>
-      <div className="grid gap-4">
+      <div className="grid min-w-0 grid-cols-1 gap-4">
         <Card>
           <CardContent className="grid gap-4">
             <ScoreMeter label={t("scoreNow")} score={score.score} />

@@ -58,7 +58,7 @@ export function StrategyForm() {
     );
   }
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
       <Card>
         <CardContent>
           <form

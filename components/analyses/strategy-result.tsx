@@ -29,8 +29,8 @@ const levels = { low: "outline", medium: "info", high: "accent" } as const;
 export function StrategyResultView({ result }: { result: StrategyResult }) {
   const t = useTranslations("analyses");
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
-      <div className="grid gap-4">
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid min-w-0 grid-cols-1 gap-4">
         <Card>
           <CardHeader>
             <CardTitle>{t("strategy.summary")}</CardTitle>

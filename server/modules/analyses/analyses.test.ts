@@ -313,7 +313,7 @@ describe("a proposal for search engines", () => {
     expect(seo?.findings.map(({ field, words }) => [field, words])).toEqual([
       ["seoDescription", "waterproof"],
     ]);
-    expect(seo?.jsonLd).toEqual({
+    expect(JSON.parse(seo?.jsonLd ?? "")).toEqual({
       "@context": "https://schema.org",
       "@type": "Product",
       name: "Linen shirt",

@@ -103,7 +103,7 @@ function seoText(result: SeoResult, { t, number }: Words): string[] {
         ]),
       ),
     ),
-    section(t("seo.jsonLd"), `\`\`\`json\n${JSON.stringify(result.jsonLd, null, 2)}\n\`\`\``),
+    section(t("seo.jsonLd"), `\`\`\`json\n${result.jsonLd}\n\`\`\``),
   ];
 }
 

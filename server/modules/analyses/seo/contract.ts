@@ -100,9 +100,7 @@ export const SeoResult = z.object({
   proposal: SeoProposal,
   proposed: SeoScore,
   findings: z.array(SeoFinding),
-  jsonLd: z
-    .record(z.string(), z.unknown())
-    .meta({ description: "schema.org Product, from the product's facts" }),
+  jsonLd: z.string().meta({ description: "schema.org Product as JSON, from the product's facts" }),
 });
 export type SeoResult = z.output<typeof SeoResult>;
 

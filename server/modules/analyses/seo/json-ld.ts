@@ -1,8 +1,5 @@
 import { descriptionText, type WholeProduct } from "@/server/modules/catalog";
-import { currencyDigits } from "@/server/platform/money";
-
-const amountOf = (minor: number, currency: string) =>
-  (minor / 10 ** currencyDigits(currency)).toFixed(currencyDigits(currency));
+import { toDecimal } from "@/server/platform/money";
 
 /** Whether it can be bought, as far as stock is counted. */
 const availability = (quantity: number | null) =>
@@ -15,12 +12,12 @@ function offersOf({ variants }: WholeProduct, currency: string): Record<string, 
   const counted = priced.flatMap(({ quantity }) => (quantity === null ? [] : [quantity]));
   const left = counted.length < priced.length ? null : counted.reduce((sum, one) => sum + one, 0);
   const common = { priceCurrency: currency, availability: availability(left) };
-  if (priced.length === 1) return { "@type": "Offer", price: amountOf(first.price, currency), ...common };
+  if (priced.length === 1) return { "@type": "Offer", price: toDecimal(first.price, currency), ...common };
   const prices = priced.map(({ price }) => price);
   return {
     "@type": "AggregateOffer",
-    lowPrice: amountOf(Math.min(...prices), currency),
-    highPrice: amountOf(Math.max(...prices), currency),
+    lowPrice: toDecimal(Math.min(...prices), currency),
+    highPrice: toDecimal(Math.max(...prices), currency),
     offerCount: priced.length,
     ...common,
   };

@@ -154,6 +154,6 @@ export function seoResultOf(
     proposal,
     proposed: scorePage(proposedPage(of.page, proposal), keyword, locale),
     findings: findingsOf(proposal, of.facts, locale),
-    jsonLd: jsonLdOf(of.product, of.currency),
+    jsonLd: JSON.stringify(jsonLdOf(of.product, of.currency), null, 2),
   };
 }

@@ -64,7 +64,7 @@ function metaDescription(voice: Voice, subject: Subject): string {
   const first = `${subject.title}${voice.phrases.colon}`;
   return text.includes(voice.name)
     ? text
-    : shorten(first + run(voice, body) + call, limit, voice.locale, { ellipsis: true });
+    : shorten(first + run(voice, [...body, call]), limit, voice.locale, { ellipsis: true });
 }
 
 /** The words of a name for an address: lower case, joined by hyphens; letters of any script stay. */

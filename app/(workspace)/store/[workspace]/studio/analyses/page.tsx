@@ -32,7 +32,7 @@ export default async function AnalysesPage({ params, searchParams }: Props) {
   return (
     <Page width="full">
       <PageHead title={t("title")} purpose={t("purpose")} />
-      <KindCards base={`/store/${workspace}`} />
+      <KindCards base={`/store/${workspace}`} heading="h2" />
       <ClientMessages namespaces={["analyses"]}>
         <Hydrate>
           <AnalysesList />

@@ -43,7 +43,6 @@ export default async function AnalysisPage(props: Props) {
           <PageHead
             title={t(`kinds.${analysis.kind}.title`)}
             purpose={<Asked analysis={analysis} />}
-            above={[{ href: `/store/${workspace}/studio/analyses`, label: t("title") }]}
             action={<AnalysisActions id={id} />}
           />
           <Analysis id={id} />

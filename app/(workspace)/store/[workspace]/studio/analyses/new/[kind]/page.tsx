@@ -36,11 +36,7 @@ export default async function NewAnalysisPage({ params, searchParams }: Props) {
   ]);
   return (
     <Page>
-      <PageHead
-        title={t(`kinds.${kind}.title`)}
-        purpose={t(`kinds.${kind}.purpose`)}
-        above={[{ href: `/store/${workspace}/studio/analyses`, label: t("title") }]}
-      />
+      <PageHead title={t(`kinds.${kind}.title`)} purpose={t(`kinds.${kind}.purpose`)} />
       <ClientMessages namespaces={["analyses", "studio", "errors"]}>
         <Hydrate>
           {kind === "reviews" && <ReviewsForm productId={productId} />}
