@@ -56,7 +56,7 @@ function findTitle(page: Page, named: readonly string[]): Pick<Landmarks, "title
   return at < 0 ? { ignored: 0 } : { title: page.runs[at]?.text, titleAt: at, ignored: 0 };
 }
 
-export function isBuy({ text, names }: Control): boolean {
+function isBuy({ text, names }: Control): boolean {
   if (buyNames.test(names)) return true;
   if (text === "" || text.length > 60) return false;
   const plain = latin(text).toLowerCase();

@@ -19,7 +19,7 @@ export interface Snippet {
   inside: number;
 }
 
-export interface Heading {
+interface Heading {
   level: number;
   text: string;
   order: number;

@@ -23,7 +23,7 @@ export interface SeenPrice {
   names: Names;
 }
 
-export interface Names {
+interface Names {
   /** How many of the elements around call it a price, the nearest most. */
   price: number;
   current: boolean;

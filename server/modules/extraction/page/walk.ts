@@ -35,13 +35,10 @@ const ofControls = /cart|basket|bag|buy|order|warenkorb|panier|carrito|carrello|
 /** What a text stands in that stands in nothing. */
 const nowhere = new Element("body", {});
 
-/** Parses a page, for a walk. */
-export const parsePage = (html: string) => parseDocument(html);
-
 /** Walks once through a page and keeps what may matter. */
 export function walk(html: string, address: string): Page {
   const walker = new Walker(address);
-  for (const node of parsePage(html).children) walker.visit(node, 0, 0, {});
+  for (const node of parseDocument(html).children) walker.visit(node, 0, 0, {});
   return walker.page;
 }
 

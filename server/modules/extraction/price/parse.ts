@@ -19,6 +19,9 @@ export function toMinor(value: string, currency: string): number | undefined {
   return Number.isSafeInteger(amount) ? amount : undefined;
 }
 
+/** A longer text is no price string. */
+const longest = 1000;
+
 /** Kinds that are the price of the thing, the likeliest first. */
 const ranks = ["price", "from", "net", "was", "unit", "instalment", "aside"] as const;
 
@@ -28,7 +31,7 @@ const ranks = ["price", "from", "net", "was", "unit", "instalment", "aside"] as 
  */
 export function parsePrice(text: string, hints: PriceHints = {}): ParsedPrice | undefined {
   const reader = new PriceReader(hints);
-  const mentions = reader.mentions(text, true);
+  const mentions = reader.mentions(text.slice(0, longest), true);
   const marked = mentions.filter(({ currency }) => currency !== undefined);
   const usable = marked.length > 0 ? marked : mentions;
   const first =
@@ -40,7 +43,7 @@ export function parsePrice(text: string, hints: PriceHints = {}): ParsedPrice | 
 }
 
 /** Adds what an amount is in minor units. */
-export function withAmount<Price extends Pick<PriceMention, "value" | "currency" | "upTo">>({
+function withAmount<Price extends Pick<PriceMention, "value" | "currency" | "upTo">>({
   currency,
   ...price
 }: Price): Omit<Price, "currency"> & { currency?: string; amount?: number; upToAmount?: number } {

@@ -26,7 +26,7 @@ function pathIds(path: string): AddressId[] {
     const marked = markers.has(before) || /_?id$/.test(before);
     if (
       /^[A-Za-z]{0,4}\d{3,}[A-Za-z\d]*$/.test(segment) ||
-      (marked && !/[a-z]{3,}-/i.test(segment) && /^(?=.*\d)[A-Z\d][A-Z\d._-]{3,20}$/i.test(segment))
+      (marked && !/[a-z]{3,}-/i.test(segment) && /^(?=.*\d)[A-Z\d][A-Z\d._/-]{3,20}$/i.test(segment))
     ) {
       found.push({ id: segment, weight: marked ? 0.9 : last ? 0.75 : 0.4 });
       continue;

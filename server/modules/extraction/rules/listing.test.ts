@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { address, cards, jsonLd, pageOf, productWith, shown } from "../fixture/pages";
-import { layoutBroke, layoutOf } from "./layout";
-import { readPage } from "./read-page";
+import { layoutBroke, layoutOf, type PageReading, readPage } from "../index";
 
 const listing = "https://shop.example.com/collections/mugs?page=2";
 const list = (more = "", head = "") =>
@@ -94,7 +93,7 @@ describe("listings", () => {
 });
 
 describe("a layout that broke", () => {
-  const page = (html: string) => readPage(html, address, { kind: "product" });
+  const page = (html: string): PageReading => readPage(html, address, { kind: "product" });
   const before = page(pageOf({ head: jsonLd(), body: shown(`<span class="price">€24.90</span>`) }));
 
   it("is not one while it reads as before", () => {

@@ -1,5 +1,5 @@
 /** GTIN-8, -12, -13 and -14, as the standard computes their check digit: weights 3 and 1 from the right. */
-export function isGtin(text: string): boolean {
+function isGtin(text: string): boolean {
   if (!/^(?:\d{8}|\d{12,14})$/.test(text) || /^0+$/.test(text)) return false;
   let sum = 0;
   for (let i = 0; i < text.length - 1; i++) {

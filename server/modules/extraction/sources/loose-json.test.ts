@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { looseJson, looseValue } from "./loose-json";
+import { looseJson } from "./loose-json";
 
 describe("loose JSON", () => {
   it("reads right JSON as JSON.parse does", () => {
@@ -17,7 +17,7 @@ describe("loose JSON", () => {
     [`{"a":"tab\\tand \\u00e9 and \\x41"}; // end`, { a: "tab\tand é and A" }],
     [`{"__proto__":{"polluted":1},"a":1,}`, { a: 1 }],
   ])("%s", (text, value) => {
-    expect(looseValue(text)).toEqual(value);
+    expect(looseJson(text)[0]).toEqual(value);
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 

@@ -4,10 +4,8 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 /** Deeper than any shop nests, and shallow enough for the stack. */
 const deepest = 120;
 
-/** What is not right JSON is read slowly, and code may only look like it. */
-const longestLoose = 200_000;
-
-function strict(text: string): Json[] {
+/** Right JSON alone, in a list as `looseJson` has it. */
+export function strictJson(text: string): Json[] {
   try {
     return [JSON.parse(text) as Json];
   } catch {
@@ -21,13 +19,9 @@ function strict(text: string): Json[] {
  * @returns all values that stand one after the other; usually one
  */
 export function looseJson(text: string): Json[] {
-  const right = strict(text);
+  const right = strictJson(text);
   return right.length > 0 ? right : new LooseReader(text).all();
 }
-
-/** One value, read loosely unless it is so long that it must be right JSON. */
-export const looseValue = (text: string): Json | undefined =>
-  (text.length > longestLoose ? strict(text) : looseJson(text))[0];
 
 const quote = 34;
 const backslash = 92;

@@ -1,21 +1,37 @@
 import type { Page, Script } from "../page/page";
-import type { Availability, Variant } from "../types";
-import { namedAvailability } from "./availability-names";
+import type { Variant } from "../types";
 import { gtinOf, isIdentifier } from "./identifiers";
-import { balancedEnd, type Json, looseJson, looseValue } from "./loose-json";
+import { balancedEnd, type Json, looseJson, strictJson } from "./loose-json";
 import { emptyReading, type SourcePrice, type SourceReading } from "./reading";
+import {
+  amountIn,
+  brandKeys,
+  countsCents,
+  currencyKeys,
+  gtinKeys,
+  isThing,
+  nameKeys,
+  priceIn,
+  priceKeys,
+  skuKeys,
+  stockIn,
+  type Thing,
+  textIn,
+  wasKeys,
+} from "./state-values";
 
 /** More text than that is read of no page: it is the state of a whole shop. */
 const mostText = 3_000_000;
+/** Of that, what is read although it is no right JSON. */
+const mostLoose = 400_000;
+interface Budget {
+  left: number;
+}
 /** How many things of a state are looked at. */
 const mostObjects = 60_000;
 const deepest = 14;
 /** Code that only looks like data, in a script, before the rest of it is left alone. */
 const mostFailures = 20;
-
-type Thing = { [key: string]: Json };
-const isThing = (value: Json | undefined): value is Thing =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Whether a script may hold a product at all. */
 const worth = /price|prix|sku|amount|finalPrice/i;
@@ -25,17 +41,26 @@ const assignment = /[=(,]\s*(?=[{[]\s*["'{[A-Za-z_$])/g;
 /** The values that a page's scripts and attributes hold. */
 function* roots({ scripts, attributes }: Page): Generator<Json> {
   let left = mostText;
+  const budget = { left: mostLoose };
   for (const { text } of attributes) yield* looseJson(text);
   for (const script of scripts) {
     if (script.text.length < 30 || script.text.length > left || !worth.test(script.text)) continue;
     left -= script.text.length;
-    yield* isJson(script) ? looseJson(script.text) : assigned(script.text);
+    yield* isJson(script) ? looseJson(script.text) : assigned(script.text, budget);
   }
 }
 
 const isJson = ({ type, text }: Script) => /json|x-magento-init|template/.test(type) && /^\s*[{[]/.test(text);
 
-function* assigned(code: string): Generator<Json> {
+/** What is not right JSON is read slowly, and code may only look like it. */
+function readPart(part: string, budget: Budget): Json[] {
+  const right = strictJson(part);
+  if (right.length > 0 || part.length > budget.left) return right;
+  budget.left -= part.length;
+  return looseJson(part);
+}
+
+function* assigned(code: string, budget: Budget): Generator<Json> {
   const places = new RegExp(assignment);
   let failed = 0;
   for (let match = places.exec(code); match; match = places.exec(code)) {
@@ -50,206 +75,13 @@ function* assigned(code: string): Generator<Json> {
       places.lastIndex = end;
       continue;
     }
-    const value = looseValue(part);
+    const [value] = readPart(part, budget);
     // A function's body is passed through: the data may stand inside it.
     if (isThing(value) ? Object.keys(value).length > 0 : Array.isArray(value)) {
       places.lastIndex = end;
       yield value as Json;
     }
   }
-}
-
-const nameKeys = [
-  "name",
-  "title",
-  "productName",
-  "product_name",
-  "item_name",
-  "displayName",
-  "productTitle",
-  "label",
-];
-const priceKeys = [
-  "price",
-  "salePrice",
-  "sale_price",
-  "specialPrice",
-  "special_price",
-  "finalPrice",
-  "final_price",
-  "currentPrice",
-  "current_price",
-  "sellingPrice",
-  "selling_price",
-  "offerPrice",
-  "discountedPrice",
-  "discountPrice",
-  "display_price",
-  "priceValue",
-  "price_amount",
-  "productPrice",
-  "product_price",
-  "unitPrice",
-  "prices",
-  "priceInfo",
-  "pricing",
-  "priceRange",
-  "price_range",
-  "offers",
-];
-const wasKeys = [
-  "compare_at_price",
-  "compareAtPrice",
-  "listPrice",
-  "list_price",
-  "originalPrice",
-  "original_price",
-  "regularPrice",
-  "regular_price",
-  "display_regular_price",
-  "oldPrice",
-  "old_price",
-  "wasPrice",
-  "was_price",
-  "strikePrice",
-  "msrp",
-  "rrp",
-];
-const skuKeys = [
-  "sku",
-  "skuId",
-  "sku_id",
-  "productCode",
-  "product_code",
-  "itemNumber",
-  "articleNumber",
-  "article_number",
-  "partNumber",
-  "productNumber",
-  "item_id",
-  "productId",
-  "product_id",
-  "itemId",
-  "code",
-  "id",
-];
-const gtinKeys = ["gtin13", "gtin", "ean", "EAN", "upc", "barcode", "gtin14", "gtin12", "gtin8", "isbn"];
-const brandKeys = ["brand", "brandName", "brand_name", "item_brand", "vendor", "manufacturer"];
-const currencyKeys = [
-  "currency",
-  "currencyCode",
-  "priceCurrency",
-  "currency_code",
-  "currencyIso",
-  "currencyISO",
-];
-
-function textIn(thing: Thing, keys: readonly string[]): string | undefined {
-  for (const key of keys) {
-    const value = thing[key];
-    if (typeof value === "string" && value.trim()) return value.trim();
-    if (typeof value === "number") return String(value);
-    if (isThing(value)) {
-      const inner = value.name ?? value.label ?? value.value ?? value.title;
-      if (typeof inner === "string" && inner.trim()) return inner.trim();
-    }
-  }
-  return undefined;
-}
-
-/** Shopify's scripts count in hundredths, as integers; its strings are decimals. */
-const countsCents = (thing: Thing) =>
-  Array.isArray(thing.variants) && ("vendor" in thing || "handle" in thing || "gid" in thing);
-
-interface Amount {
-  text: string;
-  currency?: string;
-}
-
-/** The amount of a price, however deeply a state wraps it. */
-function amountIn(value: Json | undefined, cents: boolean, depth = 0): Amount | undefined {
-  if (typeof value === "number") {
-    if (!(value > 0)) return undefined;
-    return { text: cents && Number.isInteger(value) ? String(value / 100) : String(value) };
-  }
-  if (typeof value === "string")
-    return /\p{Nd}/u.test(value) && value.length < 40 ? { text: value } : undefined;
-  if (depth > 3) return undefined;
-  if (Array.isArray(value)) return amountIn(value[0], cents, depth + 1);
-  if (!isThing(value)) return undefined;
-  const inner = [
-    "value",
-    "amount",
-    "centAmount",
-    "current",
-    "currentPrice",
-    "now",
-    "sale",
-    "salePrice",
-    "final",
-    "finalPrice",
-    "final_price",
-    "selling",
-    "discounted",
-    "price",
-    "min",
-    "minPrice",
-    "minVariantPrice",
-    "minimum_price",
-    "lowPrice",
-    "raw",
-    "numeric",
-    "formatted",
-    "display",
-  ];
-  for (const key of inner) {
-    if (!(key in value)) continue;
-    const amount = amountIn(value[key], cents || key === "centAmount", depth + 1);
-    const currency = textIn(value, currencyKeys);
-    if (amount) return currency ? { currency, ...amount } : amount;
-  }
-  return undefined;
-}
-
-function priceIn(
-  thing: Thing,
-  keys: readonly string[],
-  role: SourcePrice["role"],
-  currency?: string,
-): SourcePrice[] {
-  for (const key of keys) {
-    const amount = amountIn(thing[key], countsCents(thing));
-    if (!amount) continue;
-    const own = amount.currency ?? currency;
-    const numeric = /^\d+(?:\.\d+)?$/.test(amount.text);
-    return [{ text: amount.text, role, numeric, ...(own && { currency: own }) }];
-  }
-  return [];
-}
-
-function stockIn(thing: Thing): Availability | undefined {
-  for (const key of [
-    "available",
-    "inStock",
-    "in_stock",
-    "isInStock",
-    "is_in_stock",
-    "isAvailable",
-    "purchasable",
-  ]) {
-    if (typeof thing[key] === "boolean") return thing[key] ? "in_stock" : "out_of_stock";
-  }
-  for (const key of ["soldOut", "isSoldOut", "outOfStock", "isOutOfStock"]) {
-    if (typeof thing[key] === "boolean") return thing[key] ? "out_of_stock" : "in_stock";
-  }
-  const named = textIn(thing, [
-    "availability",
-    "stockStatus",
-    "stock_status",
-    "availabilityStatus",
-    "inventoryStatus",
-  ]);
-  return named ? namedAvailability(named) : undefined;
 }
 
 function variantsIn(thing: Thing): Variant[] {
