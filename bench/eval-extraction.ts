@@ -148,10 +148,17 @@ async function readByModel(html: string, address: string): Promise<ProductReadin
     system: `${modelForm}\nAnswer with JSON alone that fits this JSON Schema:\n${JSON.stringify(z.toJSONSchema(ModelAnswer))}`,
     prompt: reduced.text,
   });
-  const [json] = /\{[\s\S]*\}/.exec(text) ?? ["{}"];
-  const answer = ModelAnswer.safeParse(JSON.parse(json));
-  if (!answer.success) console.error(`${address}: the answer does not fit: ${answer.error.message}`);
-  return answer.success ? mergeAnswer(reduced, answer.data).product : reduced.reading.product;
+  const answer = answerOf(text);
+  if (!answer) console.error(`${address}: the answer does not fit its schema.`);
+  return answer ? mergeAnswer(reduced, answer).product : reduced.reading.product;
+}
+
+function answerOf(text: string): ModelAnswer | undefined {
+  try {
+    return ModelAnswer.safeParse(JSON.parse(/\{[\s\S]*\}/.exec(text)?.[0] ?? "{}")).data;
+  } catch {
+    return undefined;
+  }
 }
 
 async function main(): Promise<void> {

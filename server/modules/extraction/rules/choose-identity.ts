@@ -83,6 +83,9 @@ export function chooseGtin(readings: readonly SourceReading[]): Field<string> | 
   return vote(said, sameGtin);
 }
 
+/** Placeholders of templates that nobody filled, and labels without what they label. */
+const empty = /^(?:\$\w|\{\{|\[object|<%|%\w+%$|(?:null|undefined|none|n\/?a|-+|\.+)$)|:$/i;
+
 /** A text that sources tell, the most trusted and agreed one. */
 export function chooseText(
   readings: readonly SourceReading[],
@@ -90,7 +93,9 @@ export function chooseText(
 ): Field<string> | undefined {
   const said = readings.flatMap((reading) => {
     const value = of(reading)?.replace(/\s+/g, " ").trim();
-    return value ? [{ value, source: reading.source, weight: trust[reading.source] }] : [];
+    return value && !empty.test(value)
+      ? [{ value, source: reading.source, weight: trust[reading.source] }]
+      : [];
   });
   return vote(said, sameText);
 }

@@ -190,6 +190,15 @@ describe("data of a page", () => {
     expect(productOf({ head })?.price?.value).toMatchObject({ amount: 2490, currency: "EUR" });
   });
 
+  it.each(["{{ product.brand }}", "$brand", "null", "All articles of the brand:"])(
+    "is no brand: %s",
+    (brand) => {
+      expect(
+        productOf({ head: jsonLd(productWith({ price: 1, priceCurrency: "EUR" }, { brand })) })?.brand,
+      ).toBeUndefined();
+    },
+  );
+
   it("leaves out a GTIN whose check digit is wrong", () => {
     const wrong = productWith({ price: 1, priceCurrency: "EUR" }, { gtin13: "4006381333932" });
     expect(productOf({ head: jsonLd(wrong) })?.gtin).toBeUndefined();
