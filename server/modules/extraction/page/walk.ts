@@ -25,6 +25,7 @@ function hasDigit(text: string): boolean {
 
 /** Names of parts of a price that are set smaller: cents without a mark of their own. */
 const cents = /cent|frac|decimal|superscript|(?:^|[\s_-])sup(?=$|[\s_-])|penny|kopecks?|small-?digits/i;
+const priceWithoutCents = /(?:^|\s)\p{Sc}\s?\p{Nd}{1,3}(?:,\p{Nd}{3})*$/u;
 const inline = new Set(
   "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark meta link s small span strike strong sub sup time tt u var wbr".split(
     " ",
@@ -237,6 +238,9 @@ class Walker {
 function joined(text: string, piece: string, child: ChildNode): string {
   if (text === "" || child.type !== "tag") return text + piece;
   const { name, attribs } = child as Element;
+  // "$12" and "97" in elements of their own, however they are called.
+  if (inline.has(name) && /^\p{Nd}{2}$/u.test(piece) && priceWithoutCents.test(text))
+    return `${text}.${piece}`;
   const small = name === "sup" || cents.test(attribs.class ?? "");
   if (small && /^\s?\p{Nd}{2}(?!\p{Nd})/u.test(piece)) {
     if (/\p{Nd}\s?$/u.test(text) && !/\p{Nd}[.,]\p{Nd}+\s?$/u.test(text))

@@ -99,7 +99,15 @@ export function choosePrices(
     }
   }
   for (const price of ranked) {
-    const known = candidates.find((one) => same(one.value, price.mention.value));
+    const known =
+      candidates.find((one) => same(one.value, price.mention.value)) ??
+      // The cents are shown in a way of their own, or not at all.
+      candidates.find(
+        (one) =>
+          one.sources.size > 0 &&
+          !price.mention.value.includes(".") &&
+          one.value.startsWith(`${price.mention.value}.`),
+      );
     const near = best !== undefined && price.score > best.score - 1.5;
     if (!known && (!near || price.score < 1)) continue;
     const one = known ?? candidate(price.mention.value);

@@ -278,6 +278,7 @@ describe("what a page shows", () => {
     ["side by side", `<span>$24.90</span><span>$29.90</span>`, 2490, 0],
     ["in pieces", `<span class="price"><span>$</span><span>24</span><sup>90</sup></span>`, 2490, 0],
     ["cents by class", `<span class="price">$24<span class="price-cents">90</span></span>`, 2490, 0],
+    ["cents without a name", `<span><span>$</span><span>24</span><span>90</span></span>`, 2490, 0],
     ["instalments", `<span class="price">$24.90</span><p>or 4 interest-free payments of $6.23</p>`, 2490, 0],
     ["monthly", `<p>from $2.49/month</p><span class="price">$24.90</span>`, 2490, 0],
     ["unit price", `<span class="unit-price">$71.14 / l</span><span class="price">$24.90</span>`, 2490, 0],
@@ -330,6 +331,12 @@ describe("what a page shows", () => {
       body: shown(`<del>$29.90</del><span class="price sale">$24.90</span>`),
     });
     expect(product?.price?.value.amount).toBe(2490);
+  });
+
+  it("believes its data where the page sets the cents apart", () => {
+    const head = jsonLd(productWith({ price: "24.90", priceCurrency: "USD" }));
+    const product = productOf({ head, body: shown(`<div class="price"><p>$24</p><p>90</p></div>`) });
+    expect(product?.price).toMatchObject({ value: { amount: 2490 }, sources: ["json-ld", "structure"] });
   });
 
   it("knows that a number of data may be thousands", () => {
