@@ -15,7 +15,7 @@ import { useStore } from "@/components/workspace/store-context";
 import type { AnalysisSummary } from "@/server/modules/analyses/contract";
 import { analysisKinds } from "@/server/modules/analyses/kinds";
 import { analysesQuery } from "./analyses-query";
-import { useAsked } from "./asked";
+import { Asked, useAsked } from "./asked";
 import { statusTones } from "./status";
 
 /** Everything that was analysed: what was asked, and what came out in a line. */
@@ -34,8 +34,8 @@ export function AnalysesList() {
       header: t("list.asked"),
       width: "w-1/3",
       cell: (row) => (
-        <span dir="auto" className="block truncate">
-          {asked(row)}
+        <span className="block truncate">
+          <Asked analysis={row} />
         </span>
       ),
     },
@@ -84,7 +84,7 @@ export function AnalysesList() {
       ]}
       {...pagedRows(list)}
       rowId={(row) => row.id}
-      rowName={(row) => asked(row)}
+      rowName={(row) => asked(row).join(", ")}
       rowHref={(row) => `${path}/studio/analyses/${row.id}`}
       columns={columns}
       empty={

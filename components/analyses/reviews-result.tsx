@@ -146,7 +146,7 @@ export function ReviewsResultView({ result }: { result: ReviewsResult }) {
     <div className="grid min-w-0 grid-cols-1 gap-4">
       <Card>
         <CardContent>
-          <p dir="auto" className="max-w-prose text-pretty">
+          <p dir="auto" className="text-pretty">
             {result.summary}
           </p>
         </CardContent>
