@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ThumbsDown, ThumbsUp } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/api";
 import { toastProblem } from "@/components/api/toast-problem";
@@ -27,6 +27,7 @@ const thumbs = [
 /** What people think of a version: two thumbs, and a reason for one's own if one likes. */
 export function Rating({ id, version, rating }: Props) {
   const t = useTranslations("studio.rating");
+  const format = useFormatter();
   const api = useTRPC();
   const store = useStore();
   const queryClient = useQueryClient();
@@ -60,7 +61,7 @@ export function Rating({ id, version, rating }: Props) {
             }}
           >
             <Icon aria-hidden />
-            <span className="tabular-nums">{rating?.[value] ?? 0}</span>
+            <span className="tabular-nums">{format.number(rating?.[value] ?? 0)}</span>
           </Button>
         ))}
       </fieldset>

@@ -146,7 +146,8 @@ function NewThread({ id, version, text, people, onPassage }: NewProps) {
           { id, version: version.number, ...(passage && { passage }), ...saidOf(said) },
           {
             onSuccess() {
-              setSaid(nothingSaid);
+              // Whatever was typed since stays.
+              setSaid((now) => (now === said ? nothingSaid : now));
               about(undefined);
               announce(t("added"));
             },

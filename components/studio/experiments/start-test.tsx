@@ -14,8 +14,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { useStore } from "@/components/workspace/store-context";
-import { leastTexts, metrics, mostArms } from "@/server/modules/studio/contract";
-import { type TextServiceId, textServices } from "@/server/modules/studio/services";
+import { leastTexts, metrics, mostArms, mostTexts } from "@/server/modules/studio/contract";
+import { serviceOf, type TextServiceId, textServices } from "@/server/modules/studio/services";
 
 /** Asks what is to be tested against what, and by what it is decided. */
 export function StartTest({ taken, onClose }: { taken: ReadonlySet<string>; onClose: () => void }) {
@@ -46,7 +46,11 @@ export function StartTest({ taken, onClose }: { taken: ReadonlySet<string>; onCl
   const keys = chosen.map((key, i) => (offered.some((one) => one.key === key) ? key : offered[i]?.key));
   const alike = new Set(keys).size < keys.length;
   const few = templates.isSuccess && offered.length < 2;
-  const tooFew = !(Number(minimum) >= leastTexts);
+  const count = Number(minimum);
+  const wrong = !(count >= leastTexts && count <= mostTexts);
+  // What cannot be put on a product is decided by what people like.
+  const possible = serviceOf(service).appliesTo ? metrics : (["liked"] as const);
+  const by = possible.find((one) => one === metric) ?? possible[0];
   const start = useMutation(
     api.studio.startExperiment.mutationOptions({
       onSuccess(made) {
@@ -68,8 +72,8 @@ export function StartTest({ taken, onClose }: { taken: ReadonlySet<string>; onCl
       onSubmit={(event) => {
         event.preventDefault();
         setSent(true);
-        if (name.trim() === "" || alike || few || tooFew) return;
-        start.mutate({ service, name, metric, minimum: Math.round(Number(minimum)), arms });
+        if (name.trim() === "" || alike || few || wrong) return;
+        start.mutate({ service, name, metric: by, minimum: Math.round(count), arms });
       }}
     >
       <Field label={t("name")} required error={sent && name.trim() === "" ? required("required") : undefined}>
@@ -157,10 +161,10 @@ export function StartTest({ taken, onClose }: { taken: ReadonlySet<string>; onCl
         {(control) => (
           <NativeSelect
             {...control}
-            value={metric}
+            value={by}
             onChange={(event) => setMetric(event.target.value as typeof metric)}
           >
-            {metrics.map((one) => (
+            {possible.map((one) => (
               <option key={one} value={one}>
                 {t(`metrics.${one}`)}
               </option>
@@ -168,14 +172,18 @@ export function StartTest({ taken, onClose }: { taken: ReadonlySet<string>; onCl
           </NativeSelect>
         )}
       </Field>
-      <Field label={t("minimum")} help={t("minimumHelp")}>
+      <Field
+        label={t("minimum")}
+        help={t("minimumHelp")}
+        error={wrong ? t("minimumWrong", { least: leastTexts, most: mostTexts }) : undefined}
+      >
         {(control) => (
           <Input
             {...control}
             type="number"
             inputMode="numeric"
             min={leastTexts}
-            max={10_000}
+            max={mostTexts}
             required
             value={minimum}
             onChange={(event) => setMinimum(event.target.value)}

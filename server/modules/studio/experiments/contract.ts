@@ -14,6 +14,7 @@ export const settlesAfterHours = 24;
 
 export const mostArms = 4;
 export const leastTexts = 20;
+export const mostTexts = 10_000;
 
 const Arm = z.strictObject({ templateId: idOf("promptTemplate"), templateVersion: z.int().min(1) });
 
@@ -26,7 +27,7 @@ export const StartExperimentInput = z.strictObject({
   minimum: z
     .int()
     .min(leastTexts)
-    .max(10_000)
+    .max(mostTexts)
     .default(50)
     .meta({ description: "Texts of each template that must count before anything is decided" }),
   arms: z

@@ -181,6 +181,16 @@ describe("a test", () => {
     });
   });
 
+  it("is decided by what its texts can become: a post is never put on a product", async () => {
+    const { start, save } = await tested();
+    const { id: templateId } = await save({ service: "social-post" });
+    await save({ id: templateId, service: "social-post", text: "With a question." });
+    const arms = [1, 2].map((templateVersion) => ({ templateId, templateVersion }));
+    const posts = { service: "social-post", arms };
+    await expect(start({ ...posts, metric: "applied" })).rejects.toMatchObject({ code: "BAD_INPUT" });
+    expect(await start({ ...posts, metric: "liked" })).toMatchObject({ status: "running" });
+  });
+
   it("counts a text a day after it was written, as it stands then", async () => {
     const { call, write, age, detail } = await tested();
     const [first, second] = [await write(), await write()];

@@ -5,6 +5,7 @@ import { AppError, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import { TextServiceId } from "../contract";
 import { experimentArms, promptExperiments, promptTemplates } from "../schema";
+import { serviceOf } from "../services";
 import { changeTemplate, keepTemplate, templateVersion } from "../templates/rows";
 import type { ChangeExperimentInput, Experiment, ExperimentDeed, StartExperimentInput } from "./contract";
 
@@ -78,7 +79,7 @@ async function lock(tx: WorkspaceTx, id: Id<"promptExperiment">): Promise<Experi
 
 /**
  * Begins a test: from now on new texts of its service take turns among its arms.
- * @throws AppError NOT_FOUND, BAD_INPUT for a template of another service, CONFLICT while another test of it is open
+ * @throws AppError NOT_FOUND, BAD_INPUT for a template of another service or a metric that its texts cannot meet, CONFLICT while another test of it is open
  */
 export async function startTest(
   tx: WorkspaceTx,
@@ -86,6 +87,10 @@ export async function startTest(
   actor: Actor,
   { service, name, metric, minimum, arms }: StartExperimentInput,
 ): Promise<Experiment> {
+  // A post and an email have no place on a product: such a test would never be decided.
+  if (metric === "applied" && serviceOf(service).appliesTo === null) {
+    throw new AppError("BAD_INPUT", { fields: [{ path: "metric", code: "invalid" }] });
+  }
   for (const arm of arms) {
     const version = await templateVersion(tx, arm.templateId, arm.templateVersion);
     if (version.service !== service) {
