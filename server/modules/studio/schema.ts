@@ -3,6 +3,7 @@ import { boolean, foreignKey, index, integer, jsonb, real, text, uniqueIndex } f
 import { createdAt, id, instant, updatedAt } from "@/server/db/columns";
 import { tenantTable } from "@/server/db/tenant";
 import type { Provider } from "@/server/modules/ai/contract";
+import { users } from "@/server/modules/auth/schema";
 import { files } from "@/server/modules/files/schema";
 import type { Design, Recipe } from "@/server/modules/media/contract";
 import type { Id } from "@/server/platform/ids";
@@ -202,7 +203,9 @@ export const textRatings = tenantTable(
   {
     generationId: id("generation", "generation_id").notNull(),
     version: integer("version").notNull(),
-    userId: id("user", "user_id").notNull(),
+    userId: id("user", "user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     value: text("value", { enum: ["up", "down"] }).notNull(),
     reason: text("reason"),
     createdAt: createdAt(),
