@@ -110,6 +110,15 @@ describe("a question", () => {
     expect(await available()).toBe(50);
   });
 
+  it("is answered once for an Idempotency-Key", async () => {
+    const once = () => question({ text: "Hello" }, store.caller({ idempotencyKey: "one" }));
+    const { done } = await once();
+    const repeated = await once();
+    expect(repeated.done.message.id).toBe(done.message.id);
+    expect(await available()).toBe(49);
+    expect((await conversation(done.conversationId)).messages).toHaveLength(2);
+  });
+
   it("gives a model no tool for what the person may not see, whatever it wishes for", async () => {
     const permissions: WorkspaceAccess["permissions"] = new Set(["workspace.read", "ai.use", "catalog.read"]);
     const caller = callerFor(store.actor, { ...store.workspace, permissions });

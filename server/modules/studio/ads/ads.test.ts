@@ -107,6 +107,19 @@ describe("an ad", () => {
     expect(await available()).toBe(48);
   });
 
+  it("that is stopped costs nothing, and leaves no set", async () => {
+    provider.stub().answer = { kind: "stall", chunk: "{" };
+    const stop = new AbortController();
+    const arrival = provider.stub().next();
+    const stopped = execute(writeAd, store.caller({ signal: stop.signal }), order());
+    const received = await arrival;
+    stop.abort();
+    await expect(stopped).rejects.toMatchObject({ code: "CANCELLED" });
+    await received.closed;
+    expect(await available()).toBe(50);
+    expect((await run<{ items: unknown[] }>(listAdSets, {})).items).toEqual([]);
+  });
+
   it("may be asked for by who may use the studio only", async () => {
     const reader = await createStore({ role: "analyst" });
     await expect(execute(writeAd, reader.caller(), order())).rejects.toMatchObject({ code: "FORBIDDEN" });
