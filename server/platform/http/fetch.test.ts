@@ -303,6 +303,22 @@ describe("answers", () => {
   });
 });
 
+describe("connections", () => {
+  it("are kept for what is fetched, and made anew for what is sent", async () => {
+    const ports: (number | undefined)[] = [];
+    const server = await serve((request, response) => {
+      ports.push(request.socket.remotePort);
+      response.end("ok");
+    });
+    const fetcher = open(server);
+    const post = { body: "{}", headers: { "content-type": "application/json" } };
+    for (const options of [most, most, { ...most, post }, { ...most, post }])
+      await fetcher(server.url, options);
+    expect(ports[1]).toBe(ports[0]);
+    expect(new Set(ports).size).toBe(3);
+  });
+});
+
 describe("bounds", () => {
   it("refuse a body that says it is too large without reading it", async () => {
     const server = await serve((_, response) => {

@@ -59,8 +59,10 @@ export type Fetcher = (url: string, options: FetchOptions) => Promise<Fetched>;
 /** A fetcher with rules of its own. Everything in the product uses `fetchPublic`. */
 export function createFetcher(options: FetcherOptions): Fetcher {
   const { connect, headers, body, whole } = options.timeouts;
-  const agent = (guarded: boolean) =>
+  const agent = (guarded: boolean, kept: boolean) =>
     new Agent({
+      // Without pipelining no connection is kept.
+      ...(!kept && { pipelining: 0 }),
       headersTimeout: headers,
       bodyTimeout: body,
       connect: {
@@ -68,14 +70,19 @@ export function createFetcher(options: FetcherOptions): Fetcher {
         ...(guarded && { lookup: guardedLookup(options.resolve, options.isPublicAddress) }),
       },
     });
-  const agents = { guarded: agent(true), trusted: agent(false) };
+  const agents = {
+    fetch: { guarded: agent(true, true), trusted: agent(false, true) },
+    // A kept connection may be closed just as something is sent over it, and nobody can tell whether that arrived.
+    post: { guarded: agent(true, false), trusted: agent(false, false) },
+  };
   return async (text, fetchOptions) => {
     const timeout = AbortSignal.timeout(whole);
     const signal = AbortSignal.any([timeout, ...(fetchOptions.signal ? [fetchOptions.signal] : [])]);
     try {
       let at = checkUrl(text, options);
       for (let hops = 0; hops <= maxRedirects; hops++) {
-        const response = await ask(at, agents[at.trusted ? "trusted" : "guarded"], fetchOptions, signal);
+        const { trusted, guarded } = agents[fetchOptions.post ? "post" : "fetch"];
+        const response = await ask(at, at.trusted ? trusted : guarded, fetchOptions, signal);
         const next =
           !fetchOptions.post && redirects.has(response.statusCode) && one(response.headers.location);
         if (!next) return { url: at.url.href, ...(await taken(response, fetchOptions)) };
