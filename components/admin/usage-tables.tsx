@@ -37,7 +37,9 @@ export function UsageTables({ usage: { plans, models, failures } }: { usage: Ins
           },
         ]}
       >
-        <p className="max-w-prose border-t px-4 py-3 text-muted-foreground text-sm">{t("planNote")}</p>
+        <div className="border-t px-4 py-3 text-muted-foreground text-sm">
+          <p className="max-w-prose">{t("planNote")}</p>
+        </div>
       </FiguresTable>
       <FiguresTable
         title={t("byModel")}
@@ -82,7 +84,9 @@ export function UsageTables({ usage: { plans, models, failures } }: { usage: Ins
             { id: "calls", label: t("unanswered"), cell: (row) => number(row.calls) },
           ]}
         >
-          <p className="max-w-prose border-t px-4 py-3 text-muted-foreground text-sm">{t("failuresNote")}</p>
+          <div className="border-t px-4 py-3 text-muted-foreground text-sm">
+            <p className="max-w-prose">{t("failuresNote")}</p>
+          </div>
         </FiguresTable>
       )}
     </>

@@ -39,7 +39,7 @@ export function Stat({ label, value, change, goodWhen = "up", course, href }: St
           label
         )}
       </p>
-      <div className="flex items-end justify-between gap-3">
+      <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-1">
         <p className="font-semibold text-2xl tabular-nums tracking-tight">{value}</p>
         {course && <Sparkline values={course} />}
       </div>
