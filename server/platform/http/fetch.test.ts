@@ -304,10 +304,11 @@ describe("answers", () => {
 });
 
 describe("connections", () => {
-  it("are kept for what is fetched, and made anew for what is sent", async () => {
+  it("are made anew for what is sent, and closed after it", async () => {
     const ports: (number | undefined)[] = [];
     const server = await serve((request, response) => {
       ports.push(request.socket.remotePort);
+      expect(request.headers.connection).toBe(request.method === "POST" ? "close" : "keep-alive");
       response.end("ok");
     });
     const fetcher = open(server);
