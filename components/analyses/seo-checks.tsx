@@ -29,11 +29,11 @@ function Check({ check, then }: { check: SeoCheck; then: SeoCheck | undefined })
         </p>
         <p className="text-sm">
           <span className="sr-only">{t(`seo.${check.status}`)}: </span>
-          {checkFound(check, t)}
+          {checkFound(check, t, locale)}
         </p>
         {better && (
           <p className="text-sm text-success">
-            {t("seo.scoreThen")}: {checkFound(then, t)}
+            {t("seo.scoreThen")}: {checkFound(then, t, locale)}
           </p>
         )}
         {check.status !== "passed" && (

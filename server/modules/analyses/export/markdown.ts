@@ -64,7 +64,7 @@ function reviewsText(result: ReviewsResult, { t, number, percent }: Words): stri
   ];
 }
 
-function seoText(result: SeoResult, { t, number }: Words): string[] {
+function seoText(result: SeoResult, { t, number, locale }: Words): string[] {
   const { page, proposal, score, proposed } = result;
   const fields: [Parameters<typeof t>[0], string, string][] = [
     ["seo.fields.seoTitle", page.seoTitle, proposal.seoTitle],
@@ -99,7 +99,7 @@ function seoText(result: SeoResult, { t, number }: Words): string[] {
         score.checks.map((check) => [
           t(`seo.names.${check.id}`),
           t(`seo.${check.status}`),
-          plain(checkFound(check, t)),
+          plain(checkFound(check, t, locale)),
         ]),
       ),
     ),

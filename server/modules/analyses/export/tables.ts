@@ -40,9 +40,9 @@ function rowsOf({ reviews, seo, strategy }: AnalysisDetail, { t, locale }: Words
         return [
           t(`seo.names.${check.id}`),
           t(`seo.${check.status}`),
-          checkFound(check, t),
+          checkFound(check, t, locale),
           t(`seo.${then.status}`),
-          checkFound(then, t),
+          checkFound(then, t, locale),
         ];
       }),
     ];

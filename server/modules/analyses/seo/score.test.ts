@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { locales } from "@/server/platform/i18n/locales";
+import { translatorFor } from "@/server/platform/i18n/messages";
 import type { SeoCheckId, SeoPage } from "./contract";
+import { checkFound } from "./found";
 import { keywordAt, keywordCount, wordCount } from "./keyword";
 import { scorePage } from "./score";
 import { descriptionPixels, titlePixels } from "./widths";
@@ -137,4 +140,18 @@ describe("a page", () => {
     ["facts", { vendor: "" }, "warn"],
     ["facts", { hasPrice: false }, "failed"],
   ])("%s of %j: %s", (id, page, status) => expect(statusOf(id, page)).toBe(status));
+});
+
+it("says in every language what each check has found, in that language's figures", async () => {
+  const bad = { ...good, seoDescription: "", alts: ["", "x"], twins: 2, seoTitle: "BIG SALE!!" };
+  for (const locale of locales) {
+    const t = await translatorFor(locale, "analyses");
+    for (const page of [good, bad]) {
+      for (const check of scorePage(page, "linen shirt", locale).checks) {
+        const said = checkFound(check, t, locale);
+        expect(said).not.toMatch(/[{}]|undefined|analyses\./);
+        if (locale === "fa") expect(said).not.toMatch(/\d/);
+      }
+    }
+  }
 });
