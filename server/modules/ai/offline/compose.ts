@@ -9,6 +9,7 @@ import { seo } from "./formats/seo";
 import { socialPost } from "./formats/social-post";
 import { strategy } from "./formats/strategy";
 import { factsOf } from "./free-text";
+import { inManner } from "./manner";
 import { type Subject, understand } from "./subject";
 import { type Voice, voiceOf } from "./voice";
 
@@ -22,6 +23,10 @@ function nameless(voice: Voice): Subject {
  * throws, and never returns an empty text.
  */
 export function compose(brief: WritingBrief): string {
+  return inManner(brief, (wording) => composed({ ...brief, variation: brief.variation + wording }));
+}
+
+function composed(brief: WritingBrief): string {
   const known = factsOf(brief);
   const understood = known && understand(known.facts, brief.locale, known.mentions);
   const subject = understood?.title ? understood : undefined;
