@@ -100,11 +100,14 @@ class Walker {
 
   #children(element: Element, zones: number, depth: number, around: OpenThings): string | undefined {
     let text: string | undefined = "";
+    let block = false;
     for (const child of element.children) {
       const piece = this.visit(child, zones, depth, around);
       if (text === undefined) continue;
       if (piece === undefined) text = undefined;
-      else if (piece !== "") text = joined(text, piece, child);
+      else if (piece !== "") text = joined(text, piece, child, block);
+      if (child.type === "tag") block = !inline.has((child as Element).name);
+      else if (child.type === "text") block = false;
       if (text !== undefined && text.length > longestSnippet) text = undefined;
     }
     return text;
@@ -235,8 +238,9 @@ class Walker {
 }
 
 /** Puts the text of a child behind what stands before it, as one reads it. */
-function joined(text: string, piece: string, child: ChildNode): string {
-  if (text === "" || child.type !== "tag") return text + piece;
+function joined(text: string, piece: string, child: ChildNode, afterBlock: boolean): string {
+  if (text === "") return piece;
+  if (child.type !== "tag") return afterBlock ? `${text} ${piece}` : text + piece;
   const { name, attribs } = child as Element;
   // "$12" and "97" in elements of their own, however they are called.
   if (inline.has(name) && /^\p{Nd}{2}$/u.test(piece) && priceWithoutCents.test(text))
@@ -248,6 +252,6 @@ function joined(text: string, piece: string, child: ChildNode): string {
     if (/\p{Nd}\s?[.,]\s?$/u.test(text)) return text.trimEnd() + piece.trimStart();
   }
   // Two numbers side by side are two: a price and how many bids.
-  const apart = !inline.has(name) || (/\p{Nd}$/u.test(text) && /^\p{Nd}/u.test(piece));
+  const apart = afterBlock || !inline.has(name) || (/\p{Nd}$/u.test(text) && /^\p{Nd}/u.test(piece));
   return apart ? `${text} ${piece}` : text + piece;
 }

@@ -41,6 +41,9 @@ interface Attached {
   after?: Marker;
 }
 
+const digit = /\d/;
+/** Signs that are written before their number wherever they are used, so that "2$6.00" is six. */
+const writtenBefore = /[$£¥₹₱₦]$/u;
 const gapBefore = /^[\s:.]{0,2}$/;
 const gapAfter = /^(?:,-+|\.-+|,--|:-|-)?\s{0,2}$/;
 
@@ -48,6 +51,14 @@ const gapAfter = /^(?:,-+|\.-+|,--|:-|-)?\s{0,2}$/;
 function attached(text: string, place: NumberPlace, markers: readonly Marker[]): Attached {
   const found: Attached = {};
   for (const [i, marker] of markers.entries()) {
+    // A sign that touches another number, and not this one, is that one's: "Mug 2 $6.00".
+    const touchesNext = digit.test(text[marker.end] ?? "");
+    if (
+      touchesNext &&
+      (marker.start > place.end || (marker.start === place.end && writtenBefore.test(marker.text)))
+    )
+      break;
+    if (marker.end < place.start && digit.test(text[marker.start - 1] ?? "")) continue;
     if (marker.end <= place.start) {
       if (place.start - marker.end > 2 || !gapBefore.test(text.slice(marker.end, place.start))) continue;
       found.before = exactOf(marker, markers[i - 1]);

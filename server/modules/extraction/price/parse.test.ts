@@ -68,6 +68,9 @@ describe("price strings", () => {
     ]);
     expect(values("4.8 of 5 stars, 1,024 reviews")).toEqual([]);
     expect(values("10 pounds of flour")).toEqual([]);
+    expect(values("Mug 2 $6.00")).toEqual(["6"]);
+    expect(values("Mug 2$6.00")).toEqual(["6"]);
+    expect(values("12€ 500 ml")).toEqual(["12"]);
   });
 });
 

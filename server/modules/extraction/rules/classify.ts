@@ -4,9 +4,13 @@ import type { RankedPrice } from "../page/rank-prices";
 import { type Item, isOf } from "../sources/item";
 import type { SourceReading } from "../sources/reading";
 import type { PageReading, ProductReading } from "../types";
+import { addressIds } from "./address-ids";
 
 /** The score of a price that stands where a product's own does. */
 const leastOwn = 2.5;
+
+/** How likely an id of the address is a product's, that it speaks for the kind of page. */
+const surelyProduct = 0.85;
 
 /** What kind of page it is, from what was found on it. */
 export function classify(
@@ -32,6 +36,9 @@ export function classify(
   if (own) ofProduct += marks.buy ? 3.5 : 1;
   if (product.price?.sources.includes("structure")) ofProduct += product.price.confidence;
   if (product.sku && product.sku.confidence > 0.6) ofProduct += 0.5;
+  // Products that cannot be bought often have no price; their address and their stock still tell.
+  if ((addressIds(page.address)[0]?.weight ?? 0) >= surelyProduct) ofProduct += 1;
+  if (product.availability && product.availability.value !== "in_stock" && !marks.buy) ofProduct += 1;
   let ofListing = Math.min(listed, 24) / 8;
   if (things.some((item) => isOf(item, "itemlist", "collectionpage", "searchresultspage", "offercatalog")))
     ofListing += 1.5;

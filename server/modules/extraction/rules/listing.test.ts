@@ -25,6 +25,20 @@ describe("kinds of pages", () => {
     expect(page.listed).toHaveLength(12);
   });
 
+  it("a product that is sold out and has neither price nor data", () => {
+    const body = `<main><h1>Trail mug</h1><p>Currently unavailable</p></main>`;
+    expect(readPage(pageOf({ body }), "https://shop.example.com/product/4711")).toMatchObject({
+      kind: "product",
+      product: { availability: { value: "out_of_stock" }, sku: { value: "4711" } },
+    });
+  });
+
+  it("a product beside whose price its seller stands lists nothing", () => {
+    const seller = `<div><span class="price">$24.90</span> sold by <a href="/seller/12">Acme store</a></div>`;
+    const page = readPage(pageOf({ head: jsonLd(), body: shown(seller) }), address);
+    expect(page).toMatchObject({ kind: "product", listed: [] });
+  });
+
   it("a listing, and other pages", () => {
     const page = readPage(list(), listing);
     expect(page.kind).toBe("listing");

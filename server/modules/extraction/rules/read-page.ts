@@ -71,7 +71,11 @@ export function examine(html: string, address: string, { kind: expected }: Known
   readings.push(readLabels(page, marks));
   const product = weigh(page, marks, readings, ranked, reader);
   const every: Item[] = [...things, ...page.microdata, ...page.rdfa];
-  const listed = listedProducts(page, seen, every, product.price?.value.currency);
+  // A seller or a brand that stands beside the product's own price is no product.
+  const others = ranked
+    .filter(({ repeated, mention }) => repeated || mention.value !== product.price?.value.value)
+    .sort((a, b) => a.order - b.order);
+  const listed = listedProducts(page, others, every, product.price?.value.currency);
   const kind = classify(page, marks, product, ranked[0], readings, every, listed.length);
   const told = kind.kind === "product" || expected === "product";
   const canonical = page.linked.get("canonical") ?? page.metas.get("og:url")?.[0];
