@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useSyncExternalStore } from "react";
 import { Breadcrumb, BreadcrumbItem } from "@/components/ui/breadcrumb";
-import { placeAbove, placeOf } from "./nav";
+import { placeOf, placesAbove } from "./nav";
 
 export interface Crumb {
   href: string;
@@ -47,13 +47,14 @@ export function Crumbs({ places }: { places: Crumb[] }) {
   const place = placeOf(pathname, places);
   // The trail of the page before is no longer true.
   const here = known?.pathname === pathname ? known : undefined;
-  // A place below another one, such as a page of the settings, has it before itself.
-  const parent = place && placeAbove(place, places);
-  const links = [
-    ...(parent ? [parent] : []),
+  const named: Crumb[] = [
+    // A place below another one, such as a page of the settings, has it before itself.
+    ...(place ? placesAbove(place, places) : []),
     ...(place && place.href !== pathname ? [place] : []),
     ...(here?.above ?? []),
   ];
+  // A page may name what the navigation knows already.
+  const links = [...new Map(named.map((link) => [link.href, link])).values()];
   const current = place?.href === pathname ? place.label : here?.title;
   if (links.length === 0 && !current) return null;
   return (

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isAt, placeAbove, placeOf } from "./nav";
+import { isAt, placeOf, placesAbove } from "./nav";
 
 const items = [
   { href: "/store/a", exact: true },
@@ -21,8 +21,12 @@ it("finds the most specific place, and none for a page outside", () => {
 });
 
 it("knows what a place lies below, but for the first page, below which all lie", () => {
-  const above = (href: string) => placeAbove({ href }, items)?.href;
-  expect(above("/store/a/settings/members")).toBe("/store/a/settings");
-  expect(above("/store/a/products")).toBeUndefined();
-  expect(above("/store/a")).toBeUndefined();
+  const above = (href: string) => placesAbove({ href }, items).map((place) => place.href);
+  expect(above("/store/a/settings/members")).toEqual(["/store/a/settings"]);
+  expect(above("/store/a/settings/members/new/agent")).toEqual([
+    "/store/a/settings",
+    "/store/a/settings/members",
+  ]);
+  expect(above("/store/a/products")).toEqual([]);
+  expect(above("/store/a")).toEqual([]);
 });

@@ -44,12 +44,15 @@ export function placeOf<T extends Pick<NavItem, "href" | "exact">>(
     );
 }
 
-/** The place that a place lies below, such as the settings of one of their pages. All lie below the first page; that is not told. */
-export function placeAbove<T extends Pick<NavItem, "href" | "exact">>(
-  place: T,
+/**
+ * The places that a place lies below, the farthest first, such as the settings of one of their pages. All lie below the
+ * first page; that is not told.
+ */
+export function placesAbove<T extends Pick<NavItem, "href" | "exact">>(
+  place: Pick<NavItem, "href">,
   items: readonly T[],
-): T | undefined {
+): T[] {
   const above = (href: string) => placeOf(href.slice(0, href.lastIndexOf("/")), items);
   const found = above(place.href);
-  return found && above(found.href) ? found : undefined;
+  return found && above(found.href) ? [...placesAbove(found, items), found] : [];
 }
