@@ -50,7 +50,9 @@ test("an owner makes a product's picture better, and a cover of it for a video",
     const cover = main.getByRole("img", { name: text("pictures.thumbnailAlt", { size }) });
     await expect(cover).toHaveAttribute("src", /^data:image\//);
     const first = await cover.getAttribute("src");
-    await main.getByLabel(text("pictures.design.title")).fill("Harbour Mug, by hand");
+    await main
+      .getByRole("textbox", { name: text("pictures.design.title"), exact: true })
+      .fill("Harbour Mug, by hand");
     await expect(cover).not.toHaveAttribute("src", first ?? "");
     await verb("draw", 2).click();
     await expect(main.getByRole("link", { name: text("pictures.download") })).toBeVisible();
