@@ -24,7 +24,7 @@ function valueBehind(label: RegExp, run: Run, next: Run | undefined): string | u
 }
 
 const skuNames =
-  /(?:^|[-_\s])(?:sku|asin)(?:$|[-_\s])|product-?(?:sku|code|id|number|ref(?:erence)?)(?:$|[-_\s])|item-?(?:no|number|code)|article-?(?:no|number|code|nr)|cat(?:alog(?:ue)?)?-?(?:no|number)|ref-?number|artikel-?n(?:umme)?r|kod-?produktu|element-article/i;
+  /(?:^|[-_\s])sku(?:$|[-_\s])|product-?(?:sku|code|id|number|ref(?:erence)?)(?:$|[-_\s])|item-?(?:no|number|code)|article-?(?:no|number|code|nr)|cat(?:alog(?:ue)?)?-?(?:no|number)|ref-?number|artikel-?n(?:umme)?r|kod-?produktu/i;
 
 /** Whether the element of a text is named after an identifier. */
 function calledSku({ element }: Run): boolean {

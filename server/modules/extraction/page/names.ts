@@ -15,7 +15,7 @@ const asideNames =
   /shipping|deliver|instal+|financ|month|(?:^|[-_\s])(?:rata|rate[ns]?|emi)(?:$|[-_\s])|credit|klarna|afterpay|sav(?:e|ing)|discount[-_]?(?:amount|value|badge|label)|coupon|voucher|gift|promo-?amount|points|cashback|reward|bonus|loyalty|postage|deposit|warranty|insurance|protection|trade-?in|threshold|minimum|versand|fracciona|parcel|cuota|leasing|stickers?|rating|review|excl(?:uding|-)?|(?:price|ex|without|no)[-_]?(?:tax|vat)(?![-_]?incl)/i;
 
 /** A choice among colours, or of other sellers. */
-const choiceNames = /swatch|twister|(?:^|[-_\s])olp|other-?(?:seller|offer)/i;
+const choiceNames = /swatch|other-?(?:seller|offer)/i;
 
 const expressions: readonly (readonly [number, RegExp])[] = [
   [Named.price, priceNames],

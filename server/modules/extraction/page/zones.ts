@@ -24,7 +24,7 @@ const chrome = part(
   "site-?header|page-?header|main-?header|global-?header|footer|site-?footer|nav|navbar|navigation|menu|mega-?menu|sub-?menu|mini-?cart|mini-?basket|cart-?(?:drawer|sidebar|preview|flyout|popup)|header-?cart|top-?bar|off-?canvas|cookies?|newsletter|breadcrumbs?",
 );
 const related =
-  /relat(?:ed|ion)|recommend|recomend|similar|up-?sell|cross-?sell|also[-_]?(?:bought|viewed|like)|bought[-_]?together|recently|frequently|accessor|suggest|sponsor|alternativ|complementar|complete[-_]the|shop[-_]the[-_]look|best-?seller|featured|trending|popular|compar(?:e|ison)[-_]?(?:table|product|item)|product[-_]?(?:list|grid|tile|card|teaser|slider|carousel)|products?[-_](?:list|grid|slider|carousel)|item[-_]?(?:grid|carousel)|cards?[-_]?(?:grid|list)|carousel|empfehl|ahnlich|aehnlich|zubehoer|souvisej|podobn|polecane|relacionad|correlat|consigli|rekomend|pohozhie|kamoulox|bundle|recs?-(?:item|list|slot)|sims-/i;
+  /relat(?:ed|ion)|recommend|recomend|similar|up-?sell|cross-?sell|also[-_]?(?:bought|viewed|like)|bought[-_]?together|recently|frequently|accessor|suggest|sponsor|alternativ|complementar|complete[-_]the|shop[-_]the[-_]look|best-?seller|featured|trending|popular|compar(?:e|ison)[-_]?(?:table|product|item)|product[-_]?(?:list|grid|tile|card|teaser|slider|carousel)|products?[-_](?:list|grid|slider|carousel)|item[-_]?(?:grid|carousel)|cards?[-_]?(?:grid|list)|carousel|empfehl|ahnlich|aehnlich|zubehoer|souvisej|podobn|polecane|relacionad|correlat|consigli|rekomend|pohozhie|bundle|recs?-(?:item|list|slot)/i;
 const reviews = part(
   "reviews?|ratings-list|comments?|q-?and-?a|questions?|testimonials?|avis|opiniones|bewertungen|otzyvy",
 );

@@ -1,11 +1,11 @@
 import { isIdentifier } from "../sources/identifiers";
 
 const named =
-  /^(?:sku|child_?sku|product_?id|products_?id|prod_?id|item_?id|id_?product|pid|item|article|artikel|variant|model|offer_?id|goods_?id|code|id|itm|asin|v1)$/i;
+  /^(?:sku|child_?sku|product_?id|products_?id|prod_?id|item_?id|id_?product|pid|item|article|artikel|variant|model|offer_?id|goods_?id|code|id|itm)$/i;
 const tracking = /^(?:utm_|gclid|fbclid|ref|spm|a_|cgid|mc_|_|src|campaign|aff)/i;
 /** Segments behind which the id stands: `/dp/B0...`, `/p/123`, `/itm/name/123`. */
 const markers = new Set(
-  "p dp itm item items product products ip pd prod produkt produit producto prodotto artikel article deal goods detail d a sku id gp dkp".split(
+  "p dp itm item items product products ip pd prod produkt produit producto prodotto artikel article deal goods detail d a sku id".split(
     " ",
   ),
 );

@@ -41,5 +41,12 @@ export function isIdentifier(text: string): boolean {
   );
 }
 
+/** Texts that begin alike are the same: descriptions are long. */
+const longestCompared = 120;
+
 /** An identifier reduced to what tells it apart, to see whether two say the same. */
-export const essence = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+export const essence = (text: string) =>
+  text
+    .slice(0, longestCompared)
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
