@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
-import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
+import { PageRoom } from "@/components/shared/page-room";
 import { Catalogue } from "@/components/studio/catalogue";
 import { Button } from "@/components/ui/button";
 
@@ -21,7 +21,7 @@ export default async function StudioPage({ params }: { params: Promise<{ workspa
   const ownKey = new Set(items.flatMap(({ id, ownKey: free }) => (free ? id : [])));
   const t = await getTranslations("studio");
   return (
-    <Page>
+    <PageRoom>
       <PageHead
         title={t("title")}
         purpose={t("purpose")}
@@ -49,6 +49,6 @@ export default async function StudioPage({ params }: { params: Promise<{ workspa
         }
       />
       <Catalogue base={base} ownKey={ownKey} />
-    </Page>
+    </PageRoom>
   );
 }
