@@ -44,7 +44,7 @@ function bitsOfName(name: string): number {
     if (struck.test(name)) bits |= Zone.struck;
     if (hidden.test(name)) bits |= Zone.hidden;
     // Shops make up names without end; what is remembered is not.
-    if (byName.size > 20_000) byName.clear();
+    if (byName.size > 60_000) byName.clear();
     byName.set(name, bits);
   }
   return bits;

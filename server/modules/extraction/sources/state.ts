@@ -34,7 +34,7 @@ const deepest = 14;
 const mostFailures = 20;
 
 /** Whether a script may hold a product at all. */
-const worth = /price|prix|sku|amount|finalPrice/i;
+const worth = /price|sku/i;
 /** Where a script hands a value to a name or to a function: `window.x = {`, `push({`, `track("view", {`. */
 const assignment = /[=(,]\s*(?=[{[]\s*["'{[A-Za-z_$])/g;
 
