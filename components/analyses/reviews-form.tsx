@@ -179,6 +179,7 @@ export function ReviewsForm({ productId: given }: { productId: string | undefine
             action={t("form.start")}
             icon={<MessagesSquare aria-hidden />}
             cost={found?.preview.points ?? 0}
+            ownKey={found?.preview.points === 0}
             balance={found?.preview.available}
             walletHref={`${store.path}/wallet`}
             loading={start.isPending}

@@ -92,6 +92,7 @@ export function SeoForm({ productId: given }: { productId: string | undefined })
                 action={t("form.propose")}
                 icon={<SearchCheck aria-hidden />}
                 cost={seen?.points[mode] ?? 0}
+                ownKey={seen?.points[mode] === 0}
                 balance={seen?.available}
                 walletHref={`${store.path}/wallet`}
                 loading={start.isPending}

@@ -87,6 +87,7 @@ export function StrategyForm() {
               action={t("form.start")}
               icon={<ChartNoAxesCombined aria-hidden />}
               cost={preview.data?.points ?? 0}
+              ownKey={preview.data?.points === 0}
               balance={preview.data?.available}
               walletHref={`${store.path}/wallet`}
               loading={start.isPending}

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { RotateCw, Sparkles } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { useOwnKey } from "@/components/ai/use-own-key";
 import { useTRPC } from "@/components/api";
 import { QueryError } from "@/components/api/query-error";
 import { CopyButton } from "@/components/shared/copy-button";
@@ -13,6 +14,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useStore } from "@/components/workspace/store-context";
+import { messagePoints } from "@/server/modules/assistant/contract";
 import { Composer } from "./composer";
 import { Answer, Question } from "./message";
 import { useAnswer } from "./use-answer";
@@ -76,7 +78,10 @@ export function Chat({ id, onConversation }: Props) {
   const shown =
     answering && live.question === undefined && last?.role === "assistant" ? messages.slice(0, -1) : messages;
   const unanswered = !live && last?.role === "user";
-  const price = common("cost.verb", { action: t("again"), cost: common("points", { count: 1 }) });
+  const ownKey = useOwnKey("chatbot");
+  const price = ownKey
+    ? t("again")
+    : common("cost.verb", { action: t("again"), cost: common("points", { count: messagePoints }) });
 
   return (
     <div className="flex min-h-[60vh] min-w-0 flex-1 flex-col">

@@ -4,6 +4,7 @@ import { SendHorizontal, Square } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type RefObject, useId } from "react";
+import { useOwnKey } from "@/components/ai/use-own-key";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/textarea";
 import { useStore } from "@/components/workspace/store-context";
@@ -26,7 +27,9 @@ export function Composer({ field, value, onChange, onSend, onStop, answering, av
   const common = useTranslations("common");
   const store = useStore();
   const noteId = useId();
-  const short = available !== undefined && available < messagePoints;
+  const ownKey = useOwnKey("chatbot");
+  const cost = ownKey ? 0 : messagePoints;
+  const short = available !== undefined && available < cost;
   const ready = value.trim() !== "" && !short && !answering;
   return (
     <form
@@ -68,13 +71,15 @@ export function Composer({ field, value, onChange, onSend, onStop, answering, av
         )}
       </div>
       <p id={noteId} className="flex flex-wrap gap-x-3 text-muted-foreground text-sm tabular-nums">
-        <span>{t("price", { points: common("points", { count: messagePoints }) })}</span>
+        <span>
+          {ownKey ? common("cost.ownKey") : t("price", { points: common("points", { count: cost }) })}
+        </span>
         {available !== undefined &&
           (short ? (
             <>
               <span className="text-destructive">
                 {common("cost.short", {
-                  cost: common("points", { count: messagePoints }),
+                  cost: common("points", { count: cost }),
                   balance: common("points", { count: available }),
                 })}
               </span>
@@ -84,7 +89,7 @@ export function Composer({ field, value, onChange, onSend, onStop, answering, av
             </>
           ) : (
             <span>
-              {common("cost.after", { balance: common("points", { count: available - messagePoints }) })}
+              {cost > 0 && common("cost.after", { balance: common("points", { count: available - cost }) })}
             </span>
           ))}
         <span className="max-md:hidden">{t("keys")}</span>

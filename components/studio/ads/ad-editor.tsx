@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Download, Plus, RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { useOwnKey } from "@/components/ai/use-own-key";
 import { useTRPC } from "@/components/api";
 import { toastProblem } from "@/components/api/toast-problem";
 import { CopyButton } from "@/components/shared/copy-button";
@@ -44,6 +45,7 @@ export function AdEditor({ detail, version, versions, draft, onDraft }: Props) {
   const { network } = version;
   const content = draft ?? version.content;
   const balance = useQuery(api.wallet.getBalance.queryOptions({}, { enabled: store.can("wallet.read") }));
+  const ownKey = useOwnKey("ads_copy");
   const refresh = () => {
     void queryClient.invalidateQueries({ queryKey: api.studio.pathKey() });
     void queryClient.invalidateQueries({ queryKey: api.wallet.pathKey() });
@@ -88,7 +90,8 @@ export function AdEditor({ detail, version, versions, draft, onDraft }: Props) {
               variant="outline"
               action={t("again")}
               icon={<RotateCw aria-hidden />}
-              cost={adPoints}
+              cost={ownKey ? 0 : adPoints}
+              ownKey={ownKey}
               balance={balance.data?.available}
               walletHref={`${store.path}/wallet`}
               disabled={draft !== undefined}

@@ -5,6 +5,7 @@ import { Download, Megaphone, PenLine } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { useOwnKey } from "@/components/ai/use-own-key";
 import { useTRPC } from "@/components/api";
 import { QueryError } from "@/components/api/query-error";
 import { toastProblem } from "@/components/api/toast-problem";
@@ -123,6 +124,7 @@ function Missing({ detail, network }: { detail: AdSetDetail; network: AdNetwork 
   const store = useStore();
   const queryClient = useQueryClient();
   const balance = useQuery(api.wallet.getBalance.queryOptions({}, { enabled: store.can("wallet.read") }));
+  const ownKey = useOwnKey("ads_copy");
   const write = useMutation(
     api.studio.writeAd.mutationOptions({
       onError: toastProblem,
@@ -145,7 +147,8 @@ function Missing({ detail, network }: { detail: AdSetDetail; network: AdNetwork 
             <CostButton
               action={form("write")}
               icon={<PenLine aria-hidden />}
-              cost={adPoints}
+              cost={ownKey ? 0 : adPoints}
+              ownKey={ownKey}
               balance={balance.data?.available}
               walletHref={`${store.path}/wallet`}
               loading={write.isPending}

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Scissors, Trash2, WandSparkles } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { useOwnKey } from "@/components/ai/use-own-key";
 import { useTRPC } from "@/components/api";
 import { toastProblem } from "@/components/api/toast-problem";
 import { CopyButton } from "@/components/shared/copy-button";
@@ -76,7 +77,8 @@ export function AdText({
     }),
   );
   const isLong = problem === "tooLong" || problem === "overRecommended";
-  const short = available !== undefined && available < shortenPoints;
+  const cost = useOwnKey("ads_copy") ? 0 : shortenPoints;
+  const short = available !== undefined && available < cost;
   return (
     <li className="grid gap-1.5">
       <div className="flex items-start gap-1">
@@ -123,10 +125,9 @@ export function AdText({
             onClick={() => shorten.mutate({ id: setId, network, field: field.id, text })}
           >
             <WandSparkles aria-hidden />
-            {common("cost.verb", {
-              action: t("shorten"),
-              cost: common("points", { count: shortenPoints }),
-            })}
+            {cost > 0
+              ? common("cost.verb", { action: t("shorten"), cost: common("points", { count: cost }) })
+              : t("shorten")}
           </Button>
           <Button
             variant="outline"

@@ -15,6 +15,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useOwnKey } from "@/components/ai/use-own-key";
 import { useTRPC } from "@/components/api";
 import { ProductPicker } from "@/components/catalog/product-picker";
 import { CostButton } from "@/components/shared/cost-button";
@@ -38,6 +39,7 @@ export function AdWriter({ productId: given }: { productId: string | undefined }
   const [options, setOptions] = useAdOptions();
   const [tried, setTried] = useState(false);
   const balance = useQuery(api.wallet.getBalance.queryOptions({}, { enabled: store.can("wallet.read") }));
+  const ownKey = useOwnKey("ads_copy");
   const { run, start, stop } = useAdRun({
     onEnd: () => {
       void queryClient.invalidateQueries({ queryKey: api.wallet.pathKey() });
@@ -81,7 +83,8 @@ export function AdWriter({ productId: given }: { productId: string | undefined }
                 size="lg"
                 action={t("form.write")}
                 icon={<PenLine aria-hidden />}
-                cost={options.networks.length * adPoints}
+                cost={ownKey ? 0 : options.networks.length * adPoints}
+                ownKey={ownKey}
                 balance={balance.data?.available}
                 walletHref={`${store.path}/wallet`}
                 loading={run.running}

@@ -36,6 +36,7 @@ export const GenerateOutput = z.object({ result: z.string(), provider: Provider,
 export const TaskOffer = z.object({
   task: Task,
   points: z.int().nullable(),
+  ownKey: z.boolean().meta({ description: "Done with the store's own key, and so without taking points" }),
   writer: z
     .object({ provider: Provider, model: z.string() })
     .nullable()

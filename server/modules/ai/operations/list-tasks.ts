@@ -3,7 +3,7 @@ import { workspaceOperation } from "@/server/operations/define";
 import { AppError } from "@/server/platform/errors";
 import { TaskOffer } from "../contract";
 import { Task } from "../prompts/tasks";
-import { chooseModels } from "../routing/choose";
+import { chooseModels, takesNoPoints } from "../routing/choose";
 
 export const listTasks = workspaceOperation("ai.use", {
   name: "ai.listTasks",
@@ -17,18 +17,13 @@ export const listTasks = workspaceOperation("ai.use", {
     for (const task of Task.options) {
       try {
         const { id: workspaceId, plan, locale } = ctx.workspace;
-        const { choices, points } = await chooseModels({
-          task,
-          workspaceId,
-          plan: () => plan,
-          locale,
-          characters: 0,
-        });
+        const request = { task, workspaceId, plan: () => plan, locale, characters: 0 };
+        const { choices, points } = await chooseModels(request);
         const [{ provider, model }] = choices;
-        items.push({ task, points, writer: { provider, model } });
+        items.push({ task, points, ownKey: await takesNoPoints(request), writer: { provider, model } });
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        items.push({ task, points: null, writer: null });
+        items.push({ task, points: null, ownKey: false, writer: null });
       }
     }
     return { items };

@@ -16,15 +16,9 @@ const Amounts = z.strictObject({
   reasoningMicros: PerMillion.nullable().meta({
     description: "Of output that the model thought to itself; null where it costs like the rest",
   }),
-  imageMicros: z
-    .int()
-    .min(0)
-    .max(100_000_000)
-    .nullable()
-    .default(null)
-    .meta({
-      description: "Micro-dollars for each picture, beside the tokens; null where it costs nothing more",
-    }),
+  imageMicros: z.int().min(0).max(100_000_000).nullable().default(null).meta({
+    description: "Micro-dollars for each picture, beside the tokens; null where it costs nothing more",
+  }),
 });
 
 export const ModelInput = z.strictObject(ofModel);

@@ -1,7 +1,7 @@
 import type { AttackTable } from "../attack";
 import { aiAttacks } from "./ai";
-import { assistantAttacks } from "./assistant";
 import { analysesAttacks } from "./analyses";
+import { assistantAttacks } from "./assistant";
 import { calendarAttacks } from "./calendar";
 import { catalogAttacks } from "./catalog";
 import { filesAttacks } from "./files";
