@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 /** Which wire format a request speaks, as its path tells. */
 export type Protocol = "chat" | "responses" | "messages" | "gemini";
 
-export interface Received {
+interface Received {
   protocol: Protocol;
   path: string;
   headers: IncomingMessage["headers"];

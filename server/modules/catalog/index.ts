@@ -1,9 +1,9 @@
 export { handleFrom, type ProductInput, productLimits } from "./contract";
 export { catalogFigures } from "./figures";
 export { whereSelected } from "./filter";
+export { catalogCounts, findProducts, scarceProducts } from "./find";
 export { openProductFile } from "./formats/detect";
 export { decodeText, survey } from "./formats/encoding";
-export { catalogCounts, findProducts, scarceProducts } from "./find";
 export { descriptionText, sanitizeDescription } from "./formats/rich-text";
 export { sourceOf } from "./imports/run";
 export { catalogOverview, productCovers, recentImports } from "./overview";
