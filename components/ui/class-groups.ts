@@ -13,12 +13,12 @@ const prefixes = [
     " ",
   ),
   ..."col-span row-span order self items justify justify-items justify-self place-items".split(" "),
-  ..."place-content content basis grow shrink aspect rounded rounded-t rounded-b rounded-es shadow".split(
+  ..."place-content content basis grow shrink aspect rounded rounded-t rounded-b rounded-es rounded-ee shadow".split(
     " ",
   ),
   ..."opacity leading tracking whitespace line-clamp translate-x translate-y cursor select touch".split(" "),
   ..."object animate duration columns overflow overflow-x overflow-y underline-offset".split(" "),
-  ..."outline-offset divide-y".split(" "),
+  ..."outline-offset divide-y list origin".split(" "),
 ];
 
 const borders = ["border", "border-x", "border-y", "border-s", "border-e", "border-t", "border-b"];
@@ -86,7 +86,7 @@ export const mergeClasses = createTailwindMerge(() => ({
     gap: ["gap-x", "gap-y"],
     flex: ["basis", "grow", "shrink"],
     overflow: ["overflow-x", "overflow-y"],
-    rounded: ["rounded-t", "rounded-b", "rounded-es"],
+    rounded: ["rounded-t", "rounded-b", "rounded-es", "rounded-ee"],
     "font-size": ["leading"],
     "line-clamp": ["display", "overflow"],
   },

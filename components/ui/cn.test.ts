@@ -27,6 +27,7 @@ it("reads the classes of Rooz", () => {
   expect(classes).toEqual(expect.arrayContaining(["gap-2", "text-muted-foreground", "-mx-1"]));
 });
 
+// What this finds is missing in `class-groups.ts`.
 it("sets aside what the whole list of Tailwind's classes would, for every two classes of Rooz", () => {
   const wrong: string[] = [];
   for (const earlier of classes)
