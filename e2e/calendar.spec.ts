@@ -1,8 +1,11 @@
 import type { Locator } from "@playwright/test";
 import { addDays, dayText, timeText, weekdayName } from "@/components/calendar/days";
 import { expectAccessible } from "./support/accessibility";
-import { openReceiver } from "./support/calendar";
+import { letSlotCome, openReceiver, queuePost } from "./support/calendar";
 import { expect, ownerTest as test } from "./support/test";
+
+// The browser notes the short link that leads nowhere.
+test.use({ expectedTroubles: /status of 404/ });
 
 /** A Tuesday after next, which has a day beside it in every week. */
 function tuesdayAhead(): string {
@@ -22,20 +25,24 @@ async function dragByKeyboard(handle: Locator, arrow: string): Promise<void> {
   }).toPass();
   for (const key of [arrow, "Space"]) {
     // It is measured anew between two keys, as it is between those of a person.
-    await page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    );
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
     await page.keyboard.press(key);
   }
 }
 
-test("an owner connects a webhook and gives it a weekly slot", async ({ page, store, text, language }, {
-  parallelIndex,
-}) => {
+test("a post goes from draft through review into a slot, out, and into the results", async ({
+  page,
+  store,
+  text,
+  language,
+}, { parallelIndex }) => {
   const receiver = await openReceiver(parallelIndex);
   const base = `/store/${store.slug}/calendar`;
   const main = page.getByRole("main");
   const button = (name: string) => main.getByRole("button", { name, exact: true });
+  const said = "Blankets from the harbour are back";
+  const state = (name: "draft" | "review" | "changes" | "approved" | "published") =>
+    main.getByText(text(`calendar.status.${name}`), { exact: true }).first();
 
   await test.step("connects a webhook, and sees that it works", async () => {
     await page.goto(`${base}/channels`);
@@ -67,6 +74,79 @@ test("an owner connects a webhook and gives it a weekly slot", async ({ page, st
     await expectAccessible(page);
   });
 
+  await test.step("drafts a post, and asks for a look at it", async () => {
+    await page.goto(`${base}/new`);
+    await main.getByLabel(text("calendar.form.text"), { exact: true }).fill("Blankets are back");
+    await main.getByLabel(text("calendar.form.link"), { exact: true }).fill("https://shop.example/blankets");
+    await main.getByRole("checkbox", { name: "Shop window" }).check();
+    await expectAccessible(page);
+    await button(text("calendar.form.saveDraft")).click();
+    await expect(state("draft")).toBeVisible();
+    await button(text("calendar.actions.submit")).click();
+    await expect(state("review")).toBeVisible();
+  });
+
+  await test.step("is asked for changes, with a note that stands in the thread", async () => {
+    await button(text("calendar.actions.requestChanges")).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(text("calendar.changes.note")).fill("Say where they come from");
+    await dialog.getByRole("button", { name: text("calendar.actions.requestChanges") }).click();
+    await expect(state("changes")).toBeVisible();
+    await expect(main.getByText("Say where they come from")).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step("makes them, and is approved", async () => {
+    await main.getByLabel(text("calendar.form.text"), { exact: true }).fill(said);
+    await page.getByRole("button", { name: text("common.action.save"), exact: true }).click();
+    await expect(page.getByText(text("calendar.saved"), { exact: true })).toBeVisible();
+    await button(text("calendar.actions.submit")).click();
+    await button(text("calendar.actions.approve")).click();
+    await expect(state("approved")).toBeVisible();
+  });
+  const post = page.url();
+
+  await test.step("stands first in the queue, whatever is moved there and back", async () => {
+    await queuePost(store, "A later post");
+    await page.goto(`${base}/channels`);
+    const titles = main.getByRole("listitem").getByRole("link");
+    await expect(titles).toHaveText([said, "A later post"]);
+    await button(text("calendar.queue.up", { title: "A later post" })).click();
+    await expect(titles).toHaveText(["A later post", said]);
+    await dragByKeyboard(button(text("calendar.queue.drag", { title: said })), "ArrowUp");
+    await expect(titles).toHaveText([said, "A later post"]);
+    await expectAccessible(page);
+  });
+
+  await test.step("goes out when its slot comes, once", async () => {
+    await letSlotCome(store);
+    await page.goto(post);
+    await expect(state("published")).toBeVisible();
+    await expectAccessible(page);
+    const told = receiver.told.filter(({ type }) => type === "post.published");
+    expect(told.map(({ data }) => data.text)).toEqual([said]);
+  });
+
+  await test.step("has its clicks counted, which the results show", async () => {
+    const link = receiver.told.at(-1)?.data.link ?? "";
+    const userAgent = await page.evaluate(() => navigator.userAgent);
+    const answer = await page.request.get(link, {
+      maxRedirects: 0,
+      headers: { "user-agent": userAgent.replace("Headless", "") },
+    });
+    expect([answer.status(), answer.headers().location]).toEqual([302, "https://shop.example/blankets"]);
+    await page.goto(`${base}/results`);
+    const row = main.getByRole("row").filter({ hasText: said });
+    await expect(row).toContainText(new Intl.NumberFormat(language).format(1));
+    await expectAccessible(page);
+  });
+
+  await test.step("is no more at a link that nobody made", async () => {
+    const answer = await page.goto("/l/nowhere123");
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole("heading", { name: text("common.error.missing.title") })).toBeVisible();
+    await expectAccessible(page);
+  });
   receiver.close();
 });
 
@@ -91,4 +171,9 @@ test("a post is moved to the next day by keyboard", async ({ page, store, text, 
   await expect(page.getByText(text("calendar.board.moved", { day: dayText(next, language) }))).toBeVisible();
   await expect(on(next)).toBeVisible();
   await expectAccessible(page);
+
+  // A month shows it too, and what it cuts off beside it.
+  await page.goto(`${base}?date=${day}`);
+  await on(next).hover();
+  await expect(page.locator("[data-slot=hover-card-content]")).toContainText("A quiet post");
 });

@@ -104,10 +104,10 @@ export function CommentField({ label, people, value, onChange, autoFocus = false
       <Textarea
         ref={field}
         id={id}
-        role="combobox"
+        // It is a text of several lines, and so no combobox; what is offered is told all the same.
         aria-autocomplete="list"
-        aria-expanded={open}
-        aria-controls={`${id}-people`}
+        aria-haspopup="listbox"
+        aria-controls={open ? `${id}-people` : undefined}
         aria-activedescendant={open ? `${id}-${active}` : undefined}
         dir="auto"
         maxLength={longestComment}
