@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { json } from "node:stream/consumers";
 import { withWorkspace } from "@/server/db/client";
 import { channels, deliveries, posts, slots } from "@/server/modules/calendar/schema";
-import { sweepStore } from "@/server/modules/calendar/sweep";
+import { publishDue } from "@/server/modules/calendar/sweep";
 import type { Id } from "@/server/platform/ids";
 import { connectToInstallation } from "./people";
 
@@ -63,5 +63,5 @@ export async function letSlotCome({ id }: Store): Promise<void> {
   connectToInstallation();
   const [slot] = await withWorkspace(id, (tx) => tx.select().from(slots));
   if (!slot) throw new Error("the store has no slot");
-  await sweepStore(id, slot.zone, slot.nextAt);
+  await withWorkspace(id, (tx) => publishDue(tx, slot.zone, slot.nextAt));
 }

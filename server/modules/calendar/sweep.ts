@@ -13,7 +13,7 @@ const storesPerSweep = 500;
 const postsPerStore = 100;
 
 /** Fills the slots of a store, begins to publish what is due, and tells again of what was lost on its way. */
-async function publishDue(tx: WorkspaceTx, zone: string, now: Date): Promise<number> {
+export async function publishDue(tx: WorkspaceTx, zone: string, now: Date): Promise<number> {
   await fillSlots(tx, zone, now);
   const due = await tx
     .select()
