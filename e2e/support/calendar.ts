@@ -12,7 +12,7 @@ interface Store {
 }
 
 /** What a webhook is told of a post. */
-export interface Told {
+interface Told {
   type: string;
   data: { text: string; link: string | null };
 }
