@@ -7,8 +7,8 @@ test.use({ expectedTroubles: /status of 400/ });
 
 /** Routes and prices are the installation's, so that each language has its own to change. */
 const own = {
-  en: { task: "chatbot", model: "gpt-5-mini" },
-  fa: { task: "ads_copy", model: "gpt-5-nano" },
+  en: { task: "chatbot", model: "gpt-5.4-mini" },
+  fa: { task: "ads_copy", model: "claude-haiku-4-5" },
 } as const;
 
 test("an admin steers AI: a route, prices, a store's budget, and how providers do", async ({
@@ -31,7 +31,12 @@ test("an admin steers AI: a route, prices, a store's budget, and how providers d
   await test.step("edits a route, with the reason", async () => {
     await page.goto(`/admin/ai/routes/${task}`);
     before = await points.inputValue();
-    await points.fill("7");
+    // The form asks for a reason as soon as it is alive and something is changed.
+    await expect(async () => {
+      await points.fill("7");
+      await expect(note).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await expect(points).toHaveValue("7");
     await note.fill("Answers are longer now");
     await save.click();
     await expect(inForce).toContainText(text("routing.version", { version: 2 }));
