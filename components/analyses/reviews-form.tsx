@@ -5,12 +5,14 @@ import { MessagesSquare, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { LocaleField, useResultLocale } from "@/components/ai/writing-fields";
 import { useTRPC } from "@/components/api";
 import { problemOfError } from "@/components/api/problem";
 import { toastProblem } from "@/components/api/toast-problem";
 import { uploadFile } from "@/components/api/upload";
 import { ProductPicker } from "@/components/catalog/product-picker";
 import { CostButton } from "@/components/shared/cost-button";
+import { FileDrop } from "@/components/shared/file-drop";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent } from "@/components/ui/card";
@@ -19,8 +21,6 @@ import { Textarea } from "@/components/ui/textarea";
 import { useStore } from "@/components/workspace/store-context";
 import type { ReviewColumns, ReviewsPreview } from "@/server/modules/analyses/contract";
 import type { Problem } from "@/server/platform/problem";
-import { LocaleField, useResultLocale } from "./locale-field";
-import { ReviewsFile } from "./reviews-file";
 import { ReviewsFound } from "./reviews-found";
 
 type Source = "paste" | "file";
@@ -91,6 +91,7 @@ export function ReviewsForm({ productId: given }: { productId: string | undefine
     setFound(undefined);
     setProblem(undefined);
   };
+  const fileName = found?.preview.fileName ?? undefined;
   const stale = found !== undefined && found.of !== ofNow;
   const ready = found !== undefined && !stale && found.preview.count > 0;
   return (
@@ -131,10 +132,23 @@ export function ReviewsForm({ productId: given }: { productId: string | undefine
                   )}
                 </Field>
               ) : (
-                <ReviewsFile
-                  sending={sending}
-                  reading={preview.isPending}
-                  name={found?.preview.fileName ?? undefined}
+                <FileDrop
+                  accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                  words={{
+                    drop: fileName ? <bdi>{fileName}</bdi> : t("reviews.drop"),
+                    choose: t(fileName ? "reviews.another" : "reviews.choose"),
+                    formats: t("reviews.formats"),
+                  }}
+                  busy={
+                    sending && {
+                      label: t(preview.isPending ? "reviews.reading" : "reviews.sending", {
+                        file: sending.name,
+                      }),
+                      share: preview.isPending ? undefined : sending.share,
+                    }
+                  }
+                  compact
+                  taken={fileName !== undefined}
                   onFile={(file) => void send(file)}
                 />
               )}
@@ -169,7 +183,7 @@ export function ReviewsForm({ productId: given }: { productId: string | undefine
       </div>
       <Card>
         <CardContent className="grid gap-4">
-          <LocaleField value={locale} onChange={setLocale} />
+          <LocaleField label={t("form.locale")} value={locale} onChange={setLocale} />
           <div className="grid gap-1.5">
             <ProductPicker value={productId} onChange={setProductId} disabled={start.isPending} optional />
             <p className="text-muted-foreground text-sm">{t("reviews.ofProduct")}</p>

@@ -5,6 +5,7 @@ import { SearchCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useState } from "react";
+import { LocaleField, useResultLocale } from "@/components/ai/writing-fields";
 import { useTRPC } from "@/components/api";
 import { toastProblem } from "@/components/api/toast-problem";
 import { ProductPicker } from "@/components/catalog/product-picker";
@@ -17,7 +18,6 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useStore } from "@/components/workspace/store-context";
 import { SeoMode } from "@/server/modules/analyses/contract";
-import { LocaleField, useResultLocale } from "./locale-field";
 import { ScoreMeter } from "./score-meter";
 import { SeoChecks } from "./seo-checks";
 
@@ -84,7 +84,7 @@ export function SeoForm({ productId: given }: { productId: string | undefined })
                 </NativeSelect>
               )}
             </Field>
-            <LocaleField value={locale} onChange={setLocale} />
+            <LocaleField label={t("form.locale")} value={locale} onChange={setLocale} />
             {store.can("studio.use") && (
               <CostButton
                 type="submit"

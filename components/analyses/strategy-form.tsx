@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { LocaleField, useResultLocale } from "@/components/ai/writing-fields";
 import { useTRPC } from "@/components/api";
 import { QueryError } from "@/components/api/query-error";
 import { toastProblem } from "@/components/api/toast-problem";
@@ -18,7 +19,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
 import { useStore } from "@/components/workspace/store-context";
 import { FiguresCard } from "./figures-card";
-import { LocaleField, useResultLocale } from "./locale-field";
 
 /** The store's own figures, and the order to have them read. */
 export function StrategyForm() {
@@ -80,7 +80,7 @@ export function StrategyForm() {
                 />
               )}
             </Field>
-            <LocaleField value={locale} onChange={setLocale} />
+            <LocaleField label={t("form.locale")} value={locale} onChange={setLocale} />
             <CostButton
               type="submit"
               size="lg"

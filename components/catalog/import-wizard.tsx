@@ -8,13 +8,13 @@ import { useTRPC } from "@/components/api";
 import { problemOfError } from "@/components/api/problem";
 import { toastProblem } from "@/components/api/toast-problem";
 import { uploadFile } from "@/components/api/upload";
+import { FileDrop } from "@/components/shared/file-drop";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useStore } from "@/components/workspace/store-context";
 import type { ImportMapping } from "@/server/modules/catalog/contract";
 import type { ImportPreview } from "@/server/modules/catalog/views";
 import type { Problem } from "@/server/platform/problem";
-import { FileDrop } from "./file-drop";
 import { ImportSample } from "./import-sample";
 import { MappingEditor } from "./mapping-editor";
 
@@ -77,7 +77,17 @@ export function ImportWizard() {
             {problem.detail}
           </Alert>
         )}
-        <FileDrop sending={sending} reading={preview.isPending} onFile={(file) => void take(file)} />
+        <FileDrop
+          accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          words={{ drop: t("drop"), choose: t("choose"), formats: t("formats") }}
+          busy={
+            sending && {
+              label: t(preview.isPending ? "reading" : "uploading", { file: sending.name }),
+              share: preview.isPending ? undefined : sending.share,
+            }
+          }
+          onFile={(file) => void take(file)}
+        />
       </div>
     );
   }

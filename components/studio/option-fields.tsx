@@ -1,30 +1,22 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { LocaleField, ToneField, useWritingLocale } from "@/components/ai/writing-fields";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Textarea } from "@/components/ui/textarea";
 import { useStore } from "@/components/workspace/store-context";
-import {
-  SocialPlatform,
-  type TextFormat,
-  TextLength,
-  Tone,
-  WritingLocale,
-} from "@/server/modules/ai/contract";
+import { SocialPlatform, type TextFormat, TextLength, WritingLocale } from "@/server/modules/ai/contract";
 import { adaptations, type WritingOptions } from "@/server/modules/studio/contract";
 import type { TextService } from "@/server/modules/studio/services";
-import { localeNames } from "@/server/platform/i18n/locales";
 import { TemplateField } from "./templates/template-field";
 
 /** The wishes of an order, beginning with the store's language. */
 export function useWritingOptions(format: TextFormat) {
-  const store = useStore();
-  const locale = useLocale();
-  const known = WritingLocale.safeParse(store.locale);
+  const locale = useWritingLocale();
   return useState<WritingOptions>({
-    locale: known.success ? known.data : locale,
+    locale,
     tone: "neutral",
     length: "medium",
     ...(format === "social_post" && { platform: "instagram" as const }),
@@ -76,21 +68,7 @@ function ToneFields({ value, onChange }: Part) {
   const set = (change: Partial<WritingOptions>) => onChange({ ...value, ...change });
   return (
     <div className="grid grid-cols-2 gap-3">
-      <Field label={t("form.tone")}>
-        {(control) => (
-          <NativeSelect
-            {...control}
-            value={value.tone}
-            onChange={(event) => set({ tone: event.target.value as Tone })}
-          >
-            {Tone.options.map((tone) => (
-              <option key={tone} value={tone}>
-                {t(`tones.${tone}`)}
-              </option>
-            ))}
-          </NativeSelect>
-        )}
-      </Field>
+      <ToneField value={value.tone} onChange={(tone) => set({ tone })} />
       <Field label={t("form.length")}>
         {(control) => (
           <NativeSelect
@@ -125,21 +103,7 @@ export function OptionFields({ service, value, onChange, disabled }: Props) {
           onChange={(templateId) => set({ templateId })}
         />
       )}
-      <Field label={t("form.locale")}>
-        {(control) => (
-          <NativeSelect
-            {...control}
-            value={value.locale}
-            onChange={(event) => set({ locale: event.target.value as WritingLocale })}
-          >
-            {WritingLocale.options.map((locale) => (
-              <option key={locale} value={locale} lang={locale}>
-                {localeNames[locale]}
-              </option>
-            ))}
-          </NativeSelect>
-        )}
-      </Field>
+      <LocaleField label={t("form.locale")} value={value.locale} onChange={(locale) => set({ locale })} />
       {!value.adapt && <ToneFields value={value} onChange={onChange} />}
       {service.format === "social_post" && (
         <Field label={t("form.platform")}>

@@ -1,13 +1,12 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { LocaleField, ToneField, useWritingLocale } from "@/components/ai/writing-fields";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Textarea } from "@/components/ui/textarea";
-import { useStore } from "@/components/workspace/store-context";
-import { Tone, WritingLocale } from "@/server/modules/ai/contract";
 import {
   AdGoal,
   type AdNetwork,
@@ -15,16 +14,13 @@ import {
   adNetworkIds,
   adNetworkNames,
 } from "@/server/modules/studio/contract";
-import { localeNames } from "@/server/platform/i18n/locales";
 
 /** The wishes of an order, beginning with the store's language. */
 export function useAdOptions() {
-  const store = useStore();
-  const locale = useLocale();
-  const known = WritingLocale.safeParse(store.locale);
+  const locale = useWritingLocale();
   return useState<AdOptions>({
     networks: ["google-search", "meta"],
-    locale: known.success ? known.data : locale,
+    locale,
     tone: "neutral",
     goal: "sales",
   });
@@ -83,37 +79,13 @@ export function OrderFields({ value, onChange, disabled, errors }: Props) {
               </NativeSelect>
             )}
           </Field>
-          <Field label={studio("form.tone")}>
-            {(control) => (
-              <NativeSelect
-                {...control}
-                value={value.tone}
-                onChange={(event) => set({ tone: event.target.value as Tone })}
-              >
-                {Tone.options.map((tone) => (
-                  <option key={tone} value={tone}>
-                    {studio(`tones.${tone}`)}
-                  </option>
-                ))}
-              </NativeSelect>
-            )}
-          </Field>
+          <ToneField value={value.tone} onChange={(tone) => set({ tone })} />
         </div>
-        <Field label={studio("form.locale")}>
-          {(control) => (
-            <NativeSelect
-              {...control}
-              value={value.locale}
-              onChange={(event) => set({ locale: event.target.value as WritingLocale })}
-            >
-              {WritingLocale.options.map((locale) => (
-                <option key={locale} value={locale} lang={locale}>
-                  {localeNames[locale]}
-                </option>
-              ))}
-            </NativeSelect>
-          )}
-        </Field>
+        <LocaleField
+          label={studio("form.locale")}
+          value={value.locale}
+          onChange={(locale) => set({ locale })}
+        />
         <Field label={t("form.url")} help={t("form.urlHelp")} error={errors.url}>
           {(control) => (
             <Input

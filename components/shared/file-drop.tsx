@@ -1,22 +1,26 @@
 "use client";
 
 import { FileUp } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Progress } from "@/components/ui/progress";
 
-interface Props {
-  /** The file that is being sent, and the share of it that has been. */
-  sending: { name: string; share: number } | undefined;
-  reading: boolean;
+interface FileDropProps {
+  /** What browsers offer: extensions and types, as `accept` has them. */
+  accept: string;
+  words: { drop: ReactNode; choose: string; formats: string };
+  /** What is being done with a file, and the share of it that is done; undefined where nobody knows. */
+  busy: { label: string; share: number | undefined } | undefined;
+  /** A part of a form, and not the whole of a page. */
+  compact?: boolean;
+  /** A file was taken already. */
+  taken?: boolean;
   onFile: (file: File) => void;
 }
 
 /** Where a file is dropped or chosen, and how far it has been sent. */
-export function FileDrop({ sending, reading, onFile }: Props) {
-  const t = useTranslations("catalog.importing");
+export function FileDrop({ accept, words, busy, compact, taken, onFile }: FileDropProps) {
   const [over, setOver] = useState(false);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an addition; the field inside serves everybody
@@ -33,35 +37,34 @@ export function FileDrop({ sending, reading, onFile }: Props) {
         if (file) onFile(file);
       }}
       className={cn(
-        "grid justify-items-center gap-4 rounded-xl border-2 border-dashed px-6 py-14 text-center transition-colors",
+        "grid justify-items-center gap-4 rounded-xl border-2 border-dashed px-6 text-center transition-colors",
+        compact ? "py-10" : "py-14",
         over && "border-primary bg-primary-soft",
       )}
     >
       <FileUp aria-hidden className="size-12 rounded-xl bg-primary-soft p-3 text-primary-text" />
-      {sending ? (
+      {busy ? (
         <div className="grid w-full max-w-sm gap-2" role="status">
-          <p className="truncate font-medium">
-            {t(reading ? "reading" : "uploading", { file: sending.name })}
-          </p>
+          <p className="truncate font-medium">{busy.label}</p>
           <Progress
-            value={reading ? undefined : Math.round(sending.share * 100)}
+            value={busy.share === undefined ? undefined : Math.round(busy.share * 100)}
             max={100}
-            label={t("uploading", { file: sending.name })}
+            label={busy.label}
           />
         </div>
       ) : (
         <>
-          <p className="font-medium text-lg">{t("drop")}</p>
+          <p className={cn("max-w-full truncate font-medium", !compact && "text-lg")}>{words.drop}</p>
           <label
             className={cn(
-              buttonVariants({ size: "lg" }),
+              buttonVariants({ variant: taken ? "outline" : "default", size: compact ? "default" : "lg" }),
               "cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2",
             )}
           >
-            {t("choose")}
+            {words.choose}
             <input
               type="file"
-              accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+              accept={accept}
               className="sr-only"
               onChange={(event) => {
                 const [file] = event.target.files ?? [];
@@ -70,7 +73,7 @@ export function FileDrop({ sending, reading, onFile }: Props) {
               }}
             />
           </label>
-          <p className="text-muted-foreground text-sm">{t("formats")}</p>
+          <p className="max-w-prose text-pretty text-muted-foreground text-sm">{words.formats}</p>
         </>
       )}
     </div>
