@@ -1,20 +1,31 @@
+import type postgres from "postgres";
 import { decodeId, type Id, type IdKind, idPrefixes } from "@/server/platform/ids";
 import { readTables } from "@/server/testing/catalogue/tables";
 import { asOwner } from "@/server/testing/owner";
 
+let everything: string | undefined;
+
+/** One statement that reads every row of a store ($1) in every table: asking table by table takes ten times as long. */
+async function readingEverything(tx: postgres.TransactionSql): Promise<string> {
+  everything ??= (await readTables(tx))
+    .flatMap(({ name, columns }) => {
+      const owner =
+        name === "workspaces" ? "id" : columns.find((c) => /^(owner_)?workspace_id$/.test(c.name))?.name;
+      return owner
+        ? `select '${name} ' || to_jsonb(t)::text as row from "${name}" t where "${owner}" = $1::uuid`
+        : [];
+    })
+    .join(" union all ");
+  return everything;
+}
+
 /** Every row of a store in every table, as text: equal before and after means that nothing was touched. */
 export async function rowsOf(workspaceId: Id<"workspace">): Promise<string[]> {
   const uuid = decodeId("workspace", workspaceId) ?? "";
-  const rows: string[] = [];
+  let rows: string[] = [];
   await asOwner(async (tx) => {
-    for (const { name, columns } of await readTables(tx)) {
-      const owner =
-        name === "workspaces" ? "id" : columns.find((c) => /^(owner_)?workspace_id$/.test(c.name))?.name;
-      if (!owner) continue;
-      const found = await tx<{ row: string }[]>`
-        select ${name} || ' ' || to_jsonb(t)::text as row from ${tx(name)} t where ${tx(owner)} = ${uuid} order by 1`;
-      rows.push(...found.map(({ row }) => row));
-    }
+    const found = await tx.unsafe<{ row: string }[]>(await readingEverything(tx), [uuid]);
+    rows = found.map(({ row }) => row).sort();
   });
   return rows;
 }
