@@ -30,6 +30,7 @@ test("an admin steers AI: a route, prices, a store's budget, and how providers d
   let before = "";
   await test.step("edits a route, with the reason", async () => {
     await page.goto(`/admin/ai/routes/${task}`);
+    await expect(points).toHaveValue(/\d/);
     before = await points.inputValue();
     // The form may come alive between two keys. When it is, it asks for a reason as soon as something is changed.
     await expect(async () => {
