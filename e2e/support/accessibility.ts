@@ -33,6 +33,8 @@ export async function expectAccessible(page: Page, { coloursOnly = false } = {})
   if (coloursOnly) axe.withRules(colourRules);
   for (let looks = 1; ; looks++) {
     await settle(page);
+    // What a page is called comes after its frame.
+    await expect(page).toHaveTitle(/./);
     const { violations } = await axe.analyze();
     // A note that came up meanwhile was seen half faded in: what is true of the page is seen again.
     const moved = await page.locator("html[data-moved]").count();

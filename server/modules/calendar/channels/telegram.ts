@@ -1,4 +1,4 @@
-import { FormData, request } from "undici";
+import { FormData, Response, request } from "undici";
 import { z } from "zod";
 import { env } from "@/server/platform/env";
 import type { ChannelProblem, SendResult } from "../problems";
@@ -38,14 +38,24 @@ export interface Bot {
   chat: string;
 }
 
+/** A body as it is sent, whole: one that is made while it is sent stops for ever when its connection goes just then. */
+async function encoded(body: Record<string, unknown> | FormData): Promise<{ type: string; content: Buffer }> {
+  if (!(body instanceof FormData)) {
+    return { type: "application/json", content: Buffer.from(JSON.stringify(body)) };
+  }
+  const form = new Response(body);
+  const type = form.headers.get("content-type") ?? "";
+  return { type, content: Buffer.from(await form.arrayBuffer()) };
+}
+
 /** Calls a method of the Bot API. What went wrong on the way is told apart: it never left, or the answer was lost. */
 async function call(
   token: string,
   method: string,
   body: Record<string, unknown> | FormData,
 ): Promise<Called> {
-  const form = body instanceof FormData;
   try {
+    const { type, content } = await encoded(body);
     const response = await request(`${env().TELEGRAM_API_URL}/bot${token}/${method}`, {
       method: "POST",
       // A connection of its own: on one that was kept, and that the other side has just closed, it could not be told
@@ -53,7 +63,10 @@ async function call(
       reset: true,
       headersTimeout: 20_000,
       bodyTimeout: 20_000,
-      ...(form ? { body } : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+      // Those begin when all was sent; what is never taken has an end too.
+      signal: AbortSignal.timeout(60_000),
+      headers: { "content-type": type },
+      body: content,
     });
     const parsed = Answer.safeParse(await response.body.json().catch(() => undefined));
     if (!parsed.success || response.statusCode >= 500) {
