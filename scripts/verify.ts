@@ -78,7 +78,8 @@ function checks(): Promise<Row[]> {
 async function unitTests(folder: string): Promise<Row[]> {
   const report = path.join(folder, "vitest.json");
   const args = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const whole = await timed("tests", "test:unit", args);
+  const env = { PROOFS: process.env.PROOFS ?? (testsOnly ? "part" : "whole") };
+  const whole = await timed("tests", "test:unit", args, env);
   const files = readVitest(report);
   if (!files) return [{ ...whole, ok: false }];
   const rows = Object.entries(named).map(([name, file]) => {

@@ -4,6 +4,7 @@ import { Crew, kill } from "@/server/testing/jobs/crew";
 import { ended, send } from "@/server/testing/jobs/harness";
 import { proofTables } from "@/server/testing/jobs/proof";
 import { parallel, parallelAsked, proofAsked, serial } from "@/server/testing/jobs/proof-jobs";
+import { proofSize } from "@/server/testing/proof-size";
 
 const { effects, attempts, progress, until } = proofTables();
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
@@ -33,18 +34,21 @@ async function killOften(name: string, steps: number, kills: number): Promise<vo
   }
 }
 
-it("makes every effect exactly once though its worker is killed at 100 random moments of a run of 1,000 steps", async () => {
-  await send(proofAsked.create({ name: "serial", steps: 1000 }));
-  await killOften("serial", 1000, 100);
+const kills = proofSize(100, 40);
+const steps = 10 * kills;
+
+it(`makes every effect exactly once though its worker is killed at ${kills} random moments of a run of ${steps} steps`, async () => {
+  await send(proofAsked.create({ name: "serial", steps }));
+  await killOften("serial", steps, kills);
   await crew.begin();
   // The run before it was for practice.
   const [, run] = await ended(serial, 2, 60_000);
-  expect(run).toMatchObject({ status: "completed", output: 499_500 });
+  expect(run).toMatchObject({ status: "completed", output: (steps * (steps - 1)) / 2 });
   const done = await effects("serial");
-  expect(done.map((e) => e.n)).toEqual(numbers(1000));
+  expect(done.map((e) => e.n)).toEqual(numbers(steps));
   // The kills did hit the run: many processes took part, and steps were repeated.
-  expect(new Set(done.map((e) => e.pid)).size).toBeGreaterThan(50);
-  expect((await attempts("serial")).length).toBeGreaterThan(1000);
+  expect(new Set(done.map((e) => e.pid)).size).toBeGreaterThan(kills / 2);
+  expect((await attempts("serial")).length).toBeGreaterThan(steps);
 }, 300_000);
 
 it("does the same for steps that run beside each other in two processes", async () => {

@@ -8,13 +8,14 @@ import { encodeId } from "@/server/platform/ids";
 import { mailboxMessages } from "@/server/platform/mail/schema";
 import { type CalendarStore, calendarStore, stubChannels } from "@/server/testing/calendar/calendar";
 import { Crew, kill } from "@/server/testing/jobs/crew";
+import { proofIsWhole, proofSize } from "@/server/testing/proof-size";
 import type { Channel } from "./contract";
 import { listChannels } from "./operations/list-channels";
 import { resolveDelivery } from "./operations/resolve-delivery";
 import { sweepDue } from "./sweep";
 
 const stub = stubChannels();
-const kills = 100;
+const kills = proofSize(100, 50);
 const postCount = 80;
 let crew: Crew;
 let store: CalendarStore;
@@ -74,7 +75,7 @@ const open = async () =>
 const ended = () => vi.waitFor(async () => expect(await open()).toBe(0), { timeout: 60_000, interval: 100 });
 const mails = () => withService((tx) => tx.$count(mailboxMessages));
 
-it("publishes each post once on each channel, though its worker is killed 100 times", async () => {
+it(`publishes each post once on each channel, though its worker is killed ${kills} times`, async () => {
   await duePosts("Post", postCount);
   // A third of the kills come before a message is there, a third when it is there and its sender does not know it yet,
   // the rest at any moment, so that a run loses many workers before it gets anywhere.
@@ -120,12 +121,13 @@ it("publishes each post once on each channel, though its worker is killed 100 ti
   expect(await mails()).toBe(postCount + 1);
   // Telegram knows nothing again, so nothing is sent to it twice: where nobody can tell, somebody looks.
   const unsure = on("telegram").filter(({ status }) => status === "uncertain");
-  expect(unsure.length).toBeGreaterThan(10);
+  expect(unsure.length).toBeGreaterThan(kills / 10);
   for (const delivery of on("telegram")) {
     if (delivery.status === "uncertain") expect(count(delivery)).toBeLessThanOrEqual(1);
     else expect([delivery.status, count(delivery)]).toEqual(["sent", 1]);
   }
-  expect(new Set(unsure.map(count))).toEqual(new Set([0, 1]));
+  // Both are among a hundred kills; among fewer it may be that chance hit one of them only.
+  if (proofIsWhole) expect(new Set(unsure.map(count))).toEqual(new Set([0, 1]));
 
   // Somebody looks into the channel and says what is there.
   for (const delivery of unsure) {
