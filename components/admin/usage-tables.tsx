@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useProviderName } from "@/components/ai/provider-name";
 import { FiguresTable } from "@/components/shared/figures-table";
 import type { InstallationUsage } from "@/server/modules/insight/contract";
+import { planNames } from "@/server/operations/plans";
 import { formatNumber, formatPercent } from "@/server/platform/i18n/format";
 import { formatDuration } from "./duration";
 import { formatMicros } from "./usage-figures";
@@ -10,15 +11,21 @@ import { formatMicros } from "./usage-figures";
 export function UsageTables({ usage: { plans, models, failures } }: { usage: InstallationUsage }) {
   const t = useTranslations("admin.usage");
   const kinds = useTranslations("routing.health.kinds");
+  const names = useTranslations("site.pricing.planNames");
   const locale = useLocale();
   const provider = useProviderName();
+  /** A plan that is no more keeps the name that it is stored by. */
+  const planName = (plan: string) => {
+    const known = planNames.find((name) => name === plan);
+    return known ? names(known) : <bdi>{plan}</bdi>;
+  };
   const number = (value: number) => formatNumber(value, locale);
   const money = (micros: number | null) => (micros === null ? "–" : formatMicros(micros, locale));
   return (
     <>
       <FiguresTable
         title={t("byPlan")}
-        name={{ label: t("plan"), cell: ({ plan }) => <bdi>{plan}</bdi> }}
+        name={{ label: t("plan"), cell: ({ plan }) => planName(plan) }}
         rows={plans}
         rowId={({ plan }) => plan}
         figures={[
