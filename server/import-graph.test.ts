@@ -55,6 +55,7 @@ const serviceImporters: Record<string, string> = {
 const poolImporters: Record<string, string> = {
   "server/db/client.ts": "transactions scoped to a store or a person",
   "server/db/service.ts": "transactions across stores",
+  "server/db/transaction.ts": "a connection for each transaction",
   "server/db/live.ts": "listens to what Postgres announces, which needs a connection of its own",
   "server/jobs/engine/database.ts":
     "the job engine's own work: prepared statements and batches across stores",

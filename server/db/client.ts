@@ -1,7 +1,6 @@
 import type { PgTransaction } from "drizzle-orm/pg-core";
 import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import { decodeId, type Id } from "@/server/platform/ids";
-import { pool } from "./pools";
 import { openTransaction } from "./transaction";
 
 declare const scope: unique symbol;
@@ -55,5 +54,5 @@ function scoped<T, S extends Tx>(
   // The names are ours, and each value is a UUID or nothing.
   const parts = Object.entries(settings).map(([name, value]) => `; set local ${name} = '${value}'`);
   const opening = `begin${readOnly ? " read only" : ""}${parts.join("")}`;
-  return openTransaction(pool("app").client, opening, (tx) => fn(tx as unknown as S), { readOnly });
+  return openTransaction("app", opening, (tx) => fn(tx as unknown as S), { readOnly });
 }

@@ -6,7 +6,7 @@ import { EnvError, env } from "@/server/platform/env";
  * Connections by role. Only client.ts (as the app role), service.ts (as the service role) and the
  * listener of real-time events may open them; an import-graph test keeps it so.
  */
-type Role = "app" | "service";
+export type Role = "app" | "service";
 
 function connect(role: Role) {
   const url = role === "app" ? env().DATABASE_APP_URL : env().DATABASE_SERVICE_URL;
@@ -15,22 +15,56 @@ function connect(role: Role) {
       "No database is set up for this process. Start Rooz with `npm start`, or set DATABASE_APP_URL and DATABASE_SERVICE_URL.",
     ]);
   }
+  const max =
+    role === "app" ? env().DATABASE_POOL_SIZE : Math.max(4, Math.ceil(env().DATABASE_POOL_SIZE / 2));
   const client = postgres(url, {
-    max: role === "app" ? env().DATABASE_POOL_SIZE : Math.max(4, Math.ceil(env().DATABASE_POOL_SIZE / 2)),
+    max,
     idle_timeout: 60,
     onnotice: () => {},
     connection: { application_name: `rooz-${role}` },
   });
-  return { client, db: drizzle(client) };
+  return { client, db: drizzle(client), turns: new Turns(max) };
 }
 
+/** Who may reserve a connection now. */
+class Turns {
+  private readonly waiting: (() => void)[] = [];
+  private free: number;
+  constructor(private readonly all: number) {
+    this.free = all;
+  }
+
+  get everyoneIsBack(): boolean {
+    return this.free === this.all;
+  }
+
+  take(): Promise<void> | undefined {
+    if (this.free-- > 0) return undefined;
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  give(): void {
+    this.free++;
+    this.waiting.shift()?.();
+  }
+
+  /** Lets everybody go on who waits. */
+  wake(): void {
+    for (const go of this.waiting.splice(0)) go();
+  }
+}
+
+type Pool = ReturnType<typeof connect>;
+
 // Kept on globalThis: in development, hot reload would otherwise leave a pool behind at each change.
-const kept = globalThis as { __roozPools?: Map<Role, ReturnType<typeof connect>> };
+const kept = globalThis as { __roozPools?: Map<Role, Pool>; __roozRetired?: Set<Pool> };
 kept.__roozPools ??= new Map();
+kept.__roozRetired ??= new Set();
 const pools = kept.__roozPools;
+const retired = kept.__roozRetired;
 
 /** The pool of a role, opened on first use. */
-export function pool(role: Role): ReturnType<typeof connect> {
+export function pool(role: Role): Pool {
   let found = pools.get(role);
   if (!found) {
     found = connect(role);
@@ -39,9 +73,69 @@ export function pool(role: Role): ReturnType<typeof connect> {
   return found;
 }
 
+/** A connection of one's own. */
+export interface Reserved {
+  connection: postgres.ReservedSql;
+  /** The connection is the pool's again; to be said once. */
+  giveBack: () => void;
+  /** The connection was lost: nobody takes one of its pool any more. */
+  retire: () => void;
+}
+
+/**
+ * A connection of the pool for one transaction, after those who asked before.
+ *
+ * postgres.js can reserve too, but not when connections are lost (as of 3.4.9): whoever waits in its queue at that
+ * moment waits for ever, and the next one to get the lost connection is told why it was lost, after which that
+ * place of the pool is never free again. So nobody waits there but here, and a pool that lost a connection is left
+ * for a new one; its other connections end as soon as they have been idle for a minute.
+ * @throws what the database says when it can't be connected to
+ */
+export async function reserve(role: Role): Promise<Reserved> {
+  for (let again = false; ; again = true) {
+    const from = pool(role);
+    await from.turns.take();
+    if (pools.get(role) !== from) {
+      from.turns.give();
+      continue;
+    }
+    const retire = () => retirePool(role, from);
+    try {
+      const connection = await from.client.reserve();
+      return { connection, giveBack: () => from.turns.give(), retire };
+    } catch (error) {
+      from.turns.give();
+      if (!isOfTheLast(error)) throw error;
+      retire();
+      if (again) throw error;
+    }
+  }
+}
+
+/** What ends a connection that was in use, and so is no answer to somebody who asks for a new one. */
+const isOfTheLast = (error: unknown) =>
+  ["57P01", "57P02", "57P05", "25P03"].includes((error as { code?: string } | null)?.code ?? "");
+
+/** The longest that a connection of postgres.js lives. */
+const connectionLifeMs = 3_600_000;
+
+function retirePool(role: Role, old: Pool): void {
+  if (pools.get(role) !== old) return;
+  pools.delete(role);
+  retired.add(old);
+  setTimeout(() => retired.delete(old), connectionLifeMs).unref();
+  old.turns.wake();
+}
+
 /** Closes every connection of this process, waiting up to five seconds for running queries. */
 export async function closePools(): Promise<void> {
   const open = [...pools.values()];
+  const old = [...retired];
   pools.clear();
-  await Promise.all(open.map(({ client }) => client.end({ timeout: 5 })));
+  retired.clear();
+  await Promise.all([
+    ...open.map(({ client }) => client.end({ timeout: 5 })),
+    // What was lost never ends by itself, so it is waited for only as long as somebody works beside it.
+    ...old.map(({ client, turns }) => client.end({ timeout: turns.everyoneIsBack ? 0 : 5 })),
+  ]);
 }

@@ -12,7 +12,7 @@ export type ServiceTx = Tx & { readonly [serviceScope]: true };
  * `server/import-graph.test.ts`: sign-in, enumeration for schedules, admin, the job engine.
  */
 export function withService<T>(fn: (tx: ServiceTx) => Promise<T>): Promise<T> {
-  return openTransaction(pool("service").client, "begin", (tx) => fn(tx as unknown as ServiceTx));
+  return openTransaction("service", "begin", (tx) => fn(tx as unknown as ServiceTx));
 }
 
 /**

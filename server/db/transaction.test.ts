@@ -6,7 +6,7 @@ import { openTransaction } from "./transaction";
 
 const client = () => pool("service").client;
 const begin = <T>(fn: (tx: Parameters<Parameters<typeof openTransaction>[2]>[0]) => Promise<T>) =>
-  openTransaction(client(), "begin", fn);
+  openTransaction("service", "begin", fn);
 const kept = async () => (await client()`select n from kept order by n`).map(({ n }) => n);
 
 beforeAll(async () => {
@@ -53,9 +53,9 @@ describe("a transaction", () => {
   });
 
   it("fails when its opening failed, whatever it did", async () => {
-    const wrong = openTransaction(client(), "begin; select 1/0", async () => "done");
+    const wrong = openTransaction("service", "begin; select 1/0", async () => "done");
     await expect(wrong).rejects.toMatchObject({ code: "22012" });
-    const busy = openTransaction(client(), "begin; select 1/0", (tx) =>
+    const busy = openTransaction("service", "begin; select 1/0", (tx) =>
       tx.execute(sql`insert into kept values (7)`),
     );
     await expect(busy).rejects.toThrow();
@@ -80,19 +80,41 @@ describe("a transaction", () => {
     expect(await kept()).toEqual([1, 4, 6, 9]);
   });
 
+  it("is not harmed by connections that were lost before, also when others waited for them", async () => {
+    const lose = () =>
+      begin(async (tx) => {
+        const [row] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+        await client()`select pg_terminate_backend(${row?.pid ?? 0})`;
+        for (;;) await tx.execute(sql`select 1`);
+      }).catch(() => "lost");
+    for (let round = 0; round < 12; round++) {
+      const works = Array.from({ length: 30 }, () =>
+        begin((tx) => tx.execute(sql`select 1`)).then(() => "done"),
+      );
+      expect([await lose(), ...(await Promise.all(works))]).toEqual(["lost", ...works.map(() => "done")]);
+      const after = Array.from({ length: 30 }, () =>
+        begin((tx) => tx.execute(sql`select 1`)).then(() => "done"),
+      );
+      expect(await Promise.all(after)).toEqual(after.map(() => "done"));
+    }
+  });
+
   it("gives its connection back, read or written, failed or not", async () => {
     const many = Array.from({ length: 100 }, (_, i) =>
       openTransaction(
-        client(),
+        "service",
         "begin read only",
         async (tx) => {
           await tx.execute(i % 3 ? sql`select ${i}::int` : sql`select 1/(${i}::int - ${i}::int)`);
         },
         { readOnly: true },
-      ).catch(() => "failed"),
+      ).then(
+        () => "done",
+        ({ cause }) => cause.code,
+      ),
     );
-    const ended = await Promise.all(many);
-    expect(ended.filter((one) => one === "failed")).toHaveLength(34);
+    const divisionByZero = "22012";
+    expect(await Promise.all(many)).toEqual(many.map((_, i) => (i % 3 ? "done" : divisionByZero)));
     await closePools();
     expect(await kept()).toEqual([1, 4, 6, 9]);
   });

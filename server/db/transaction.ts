@@ -1,6 +1,7 @@
 import { PgDialect } from "drizzle-orm/pg-core";
 import { PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
+import { type Role, reserve } from "./pools";
 import { isPrepared } from "./prepared";
 
 const dialect = new PgDialect();
@@ -33,17 +34,19 @@ function drizzled(client: object) {
  * @param readOnly nothing was written, so the result need not wait for the end
  */
 export async function openTransaction<T>(
-  client: postgres.Sql,
+  role: Role,
   opening: string,
   fn: (tx: Drizzled) => Promise<T>,
   { readOnly = false } = {},
 ): Promise<T> {
-  const connection = await client.reserve();
-  let lost: Error | undefined;
-  let lose: (error: Error) => void = () => {};
+  const { connection, giveBack, retire } = await reserve(role);
+  let lost: unknown;
+  let lose: (error: unknown) => void = () => {};
   const gone = new Promise<never>((_, reject) => {
     lose = (error) => {
+      if (lost) return;
       lost = error;
+      retire();
       reject(error);
     };
   });
@@ -52,7 +55,10 @@ export async function openTransaction<T>(
   const send = (text: string, parameters: never[] = [], options: object = {}) => {
     // The pool may have given this connection a new life, in which it is in no transaction of ours.
     if (lost) throw lost;
-    return connection.unsafe(text, parameters, options);
+    const sent = connection.unsafe(text, parameters, options);
+    // Heard before the connection says that it is closed, and what is sent between the two is never answered.
+    sent.catch((error) => breaksConnection(error) && lose(error));
+    return sent;
   };
   const onexecute = (used: Connection) => {
     used.onclose = lose;
@@ -86,13 +92,22 @@ export async function openTransaction<T>(
   try {
     const result = await Promise.race([fn(drizzled(sender)), gone]);
     await Promise.race([begun, gone]);
-    const over = end();
-    if (readOnly) over.catch(() => {});
-    else await Promise.race([over, gone]);
+    const over = Promise.race([end(), gone]);
+    if (readOnly) over.then(giveBack, giveBack);
+    else {
+      await over;
+      giveBack();
+    }
     return result;
   } catch (error) {
-    // What is sent over a connection that is just being lost is never answered.
     if (!lost) await Promise.race([send("rollback"), gone]).catch(() => {});
+    giveBack();
     throw error;
   }
+}
+
+/** Whether a statement failed with its connection: nothing can be sent over it any more. */
+function breaksConnection(error: { code?: string; severity?: string; syscall?: string }): boolean {
+  if (error.severity) return error.severity === "FATAL" || error.severity === "PANIC";
+  return error.syscall !== undefined || /^(CONNECTION_|CONNECT_TIMEOUT|ERR_STREAM_)/.test(error.code ?? "");
 }
