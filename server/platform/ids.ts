@@ -68,6 +68,19 @@ export const idPrefixes = {
   shortLink: "link",
   linkDay: "lday",
   linkVisit: "lvis",
+  priceChange: "pchg",
+  repricingRule: "rule",
+  repricingRun: "rrun",
+  repricingChange: "rchg",
+  repricedVariant: "rvar",
+  crawl: "crwl",
+  crawlPage: "cpge",
+  competitor: "cmp",
+  competitorJob: "job",
+  competitorProduct: "cprd",
+  competitorPrice: "cprc",
+  alertRule: "arul",
+  competitorAlert: "alrt",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -8,6 +8,7 @@ import type auth from "@/messages/en/auth.json";
 import type calendar from "@/messages/en/calendar.json";
 import type catalog from "@/messages/en/catalog.json";
 import type common from "@/messages/en/common.json";
+import type competitors from "@/messages/en/competitors.json";
 import type dashboard from "@/messages/en/dashboard.json";
 import type emails from "@/messages/en/emails.json";
 import type errors from "@/messages/en/errors.json";
@@ -41,6 +42,7 @@ export interface Messages {
   calendar: typeof calendar;
   catalog: typeof catalog;
   common: typeof common;
+  competitors: typeof competitors;
   dashboard: typeof dashboard;
   emails: typeof emails;
   errors: typeof errors;
@@ -72,6 +74,7 @@ export const namespaces = [
   "calendar",
   "catalog",
   "common",
+  "competitors",
   "dashboard",
   "emails",
   "errors",

@@ -1,0 +1,2 @@
+export type { Offer } from "./kept";
+export { competitorPrices, competitorProducts, competitors } from "./schema";
