@@ -11,6 +11,7 @@ export const appendOnlyTables: readonly string[] = [
   "ai_usage",
   "ai_attempts",
   "setting_versions",
+  "price_changes",
 ];
 
 /** Tables that are not a single store's, with what the app role may do on them (the service role may do all). */
@@ -35,6 +36,7 @@ export const globalTables: Readonly<Record<string, readonly string[]>> = {
   ai_reconciliations: [],
   settings: [],
   calendar_link_salts: [],
+  crawl_hosts: [],
   setting_versions: [],
   job_outbox: ["insert"],
   job_inbox: [],

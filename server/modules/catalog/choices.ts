@@ -28,3 +28,6 @@ export const clearableOfVariant = [
 
 /** The longest text that each filter takes, in characters. */
 export const longestFilter = { search: 200, vendor: 200, category: 300, tag: 100 } as const;
+
+/** Why a price was changed by the program: a rule asked for it, or a person has taken that back. */
+export const priceCauses = ["rule", "undo"] as const;

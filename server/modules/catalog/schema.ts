@@ -3,6 +3,7 @@ import { bigint, boolean, foreignKey, index, integer, jsonb, text, uniqueIndex }
 import { createdAt, id, instant, updatedAt } from "@/server/db/columns";
 import { tenantTable } from "@/server/db/tenant";
 import { files } from "@/server/modules/files/schema";
+import { priceCauses } from "./choices";
 import type { RowError } from "./formats/parsed";
 import type { Clearable, PictureProblem } from "./views";
 
@@ -138,6 +139,27 @@ export const variants = tenantTable(
     index("variants_by_product").on(t.workspaceId, t.productId, t.position),
     uniqueIndex("variants_sku").on(t.workspaceId, t.sku),
   ],
+);
+
+/**
+ * The ledger of prices that rules have changed: what landing pages and marketplaces can follow. Nothing in it is ever
+ * changed; a change that is taken back is another line.
+ */
+export const priceChanges = tenantTable(
+  "price_changes",
+  "priceChange",
+  {
+    productId: id("product", "product_id").notNull(),
+    variantId: id("variant", "variant_id").notNull(),
+    fromPrice: amount("from_price").notNull(),
+    toPrice: amount("to_price").notNull(),
+    currency: text("currency").notNull(),
+    cause: text("cause", { enum: priceCauses }).notNull(),
+    /** Id of what asked for it. */
+    reference: text("reference").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("price_changes_by_variant").on(t.workspaceId, t.variantId, t.id)],
 );
 
 /** How many products of a file are new, changed, unchanged and faulty. */
