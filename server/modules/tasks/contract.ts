@@ -9,6 +9,7 @@ export const taskKinds = {
   catalogImport: z.strictObject({ file: z.string() }),
   catalogExport: z.strictObject({ format: z.string() }),
   bulkRun: z.strictObject({ products: z.int() }),
+  crawl: z.strictObject({ site: z.string() }),
   analysis: z.strictObject({ what: z.enum(["reviews", "seo", "strategy"]) }),
 } as const;
 export type TaskKind = keyof typeof taskKinds;
