@@ -81,6 +81,9 @@ export const idPrefixes = {
   competitorPrice: "cprc",
   alertRule: "arul",
   competitorAlert: "alrt",
+  competitorMatch: "cmat",
+  matchRun: "mrun",
+  exchangeRate: "rate",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
