@@ -80,6 +80,31 @@ describe("a transaction", () => {
     expect(await kept()).toEqual([1, 4, 6, 9]);
   });
 
+  it("runs what is sent at once in its order, and nothing that comes after its end", async () => {
+    await begin((tx) =>
+      Promise.all([
+        tx.execute(sql`insert into kept values (10)`),
+        tx.execute(sql`update kept set n = 11 where n = 10`),
+        tx.execute(sql`delete from kept where n = 11`),
+      ]),
+    );
+    let late: Promise<unknown> = Promise.resolve();
+    const careless = begin((tx) => {
+      late = tx.execute(sql`select 1`).then(() => tx.execute(sql`insert into kept values (12)`));
+      return Promise.all([tx.execute(sql`select 1/0`), late]);
+    });
+    await expect(careless).rejects.toMatchObject({ cause: { code: "22012" } });
+    await expect(late).rejects.toThrow();
+    let forgotten: Promise<unknown> = Promise.resolve();
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+    await begin(async (tx) => {
+      forgotten = ended.then(() => tx.execute(sql`insert into kept values (13)`));
+    });
+    end();
+    await expect(forgotten).rejects.toMatchObject({ cause: { message: /after its transaction had ended/ } });
+    expect(await kept()).toEqual([1, 4, 6, 9]);
+  });
+
   it("is not harmed by connections that were lost before, also when others waited for them", async () => {
     const lose = () =>
       begin(async (tx) => {

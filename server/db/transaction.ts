@@ -29,7 +29,8 @@ function drizzled(client: object) {
  * Runs `fn` in a transaction whose opening travels together with the first statement of `fn`: postgres.js's own
  * `begin` waits for its answer first, which costs every request a trip to the database. For the rest it does what
  * that does: commits, or undoes everything when `fn` fails, when the connection is lost, or when a statement failed
- * that `fn` made nothing of. Statements are prepared.
+ * that `fn` made nothing of. Statements are prepared. Those that `fn` sends at once, without waiting for each other,
+ * are one trip, and run in the order in which they were sent.
  * @param opening statements without parameters, the first of which begins the transaction
  * @param readOnly nothing was written, so the result need not wait for the end
  */
@@ -52,7 +53,10 @@ export async function openTransaction<T>(
   });
   // Nobody may be waiting for it any more.
   gone.catch(() => {});
+  let over = false;
   const send = (text: string, parameters: never[] = [], options: object = {}) => {
+    // By then the connection may be in the transaction of somebody else.
+    if (over) throw new Error("A statement came after its transaction had ended.");
     // The pool may have given this connection a new life, in which it is in no transaction of ours.
     if (lost) throw lost;
     const sent = connection.unsafe(text, parameters, options);
@@ -84,23 +88,28 @@ export async function openTransaction<T>(
       }
     },
   };
+  const last = (text: "commit" | "rollback") => {
+    const sent = send(text);
+    over = true;
+    return sent;
+  };
   const end = async () => {
-    const { command } = await send("commit");
+    const { command } = await last("commit");
     // A transaction in which a statement failed is not committed, and Postgres says so in no other way.
     if (command !== "COMMIT") throw new Error("A statement failed, so the transaction was undone.");
   };
   try {
     const result = await Promise.race([fn(drizzled(sender)), gone]);
     await Promise.race([begun, gone]);
-    const over = Promise.race([end(), gone]);
-    if (readOnly) over.then(giveBack, giveBack);
+    const ended = Promise.race([end(), gone]);
+    if (readOnly) ended.then(giveBack, giveBack);
     else {
-      await over;
+      await ended;
       giveBack();
     }
     return result;
   } catch (error) {
-    if (!lost) await Promise.race([send("rollback"), gone]).catch(() => {});
+    if (!lost && !over) await Promise.race([last("rollback"), gone]).catch(() => {});
     giveBack();
     throw error;
   }

@@ -1,4 +1,10 @@
-import { isStepCount, type ModelMessage, Output, streamText, type ToolSet } from "ai";
+import {
+  isStepCount,
+  type ModelMessage,
+  Output,
+  experimental_streamTextLowMemory as streamText,
+  type ToolSet,
+} from "ai";
 import { env } from "@/server/platform/env";
 import { CallFailure, failureOf } from "./failure";
 import { type Keys, modelFor } from "./providers";
@@ -35,6 +41,9 @@ const speaks: ReadonlySet<string> = new Set([
   "tool-call",
 ]);
 
+/** After these nothing may come for a while. */
+const endsPiece: ReadonlySet<string> = new Set(["text-end", "tool-input-start", "tool-call", "finish-step"]);
+
 /** The settings by which a model looks things up, and comes to an end. */
 const lookingUp = ({ tools, steps }: NonNullable<Question["lookup"]>) => ({
   tools,
@@ -42,6 +51,9 @@ const lookingUp = ({ tools, steps }: NonNullable<Question["lookup"]>) => ({
   prepareStep: ({ stepNumber }: { stepNumber: number }) =>
     stepNumber >= steps - 1 ? { toolChoice: "none" as const } : {},
 });
+
+/** Pieces that come sooner after the last than this are delivered together: each delivery costs a write to the reader. */
+const togetherMs = 80;
 
 /**
  * Asks a model, and yields its text as it comes, from the first piece on that is more than blank. Ends at the
@@ -72,7 +84,7 @@ export async function* streamModel(
       model: modelFor(keys, choice.provider, choice.model, { watched: question.watched ?? false }),
       instructions: question.system,
       messages: question.messages,
-      output: question.json ? Output.json() : Output.text(),
+      ...(question.json && { output: Output.json() }),
       temperature: choice.temperature,
       maxOutputTokens: choice.maxOutputTokens,
       reasoning: choice.reasoning,
@@ -82,6 +94,9 @@ export async function* streamModel(
       ...(question.lookup && lookingUp(question.lookup)),
     });
     let text = "";
+    /** How much of it was yielded, and when. */
+    let told = 0;
+    let toldAt = Number.NEGATIVE_INFINITY;
     let written = false;
     let parted = false;
     for await (const part of stream) {
@@ -97,11 +112,16 @@ export async function* streamModel(
         const gap = parted ? "\n\n" : "";
         parted = false;
         text += gap + part.text;
-        if (written) yield gap + part.text;
-        else if (text.trim() !== "") {
-          written = true;
-          yield text;
+        written ||= text.trim() !== "";
+        if (written && performance.now() - toldAt >= togetherMs) {
+          yield text.slice(told);
+          told = text.length;
+          toldAt = performance.now();
         }
+      }
+      if (endsPiece.has(part.type) && written && told < text.length) {
+        yield text.slice(told);
+        told = text.length;
       }
       if (part.type === "error") throw failureOf(part.error, "malformed");
       if (part.type === "abort") throw broken() ?? new CallFailure("cancelled");

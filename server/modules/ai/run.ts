@@ -7,6 +7,7 @@ import { type Id, newId } from "@/server/platform/ids";
 import { logger } from "@/server/platform/log";
 import { admit, enlarge, noteRefusal } from "./budgets/admit";
 import { mostOfCall } from "./budgets/most";
+import { setAside } from "./budgets/spending";
 import type { Patience } from "./call";
 import { CallFailure, errorOf, failureOf } from "./failure";
 import type { Keys } from "./providers";
@@ -176,10 +177,14 @@ async function begin<V, T>(request: CallRequest<V, T>): Promise<Started> {
     const holdId = unpaid
       ? newId("hold")
       : (request.held?.holdId ?? (await hold(tx, request, points, expiresAt)));
-    const call = { ...described(request), id: holdId, provider, model, expiresAt };
+    // From here to its end all calls of the store wait for this transaction: it takes as few trips as it can.
+    const [months] = await Promise.all([
+      counted ? setAside(tx, reserved, chosen.ownKey) : undefined,
+      request.onHeld?.(tx, holdId),
+    ]);
+    const call = { ...described(request), id: holdId, provider, model, expiresAt, ...months };
     await openCall(tx, { ...call, ownKey: chosen.ownKey, reservedMicros: reserved });
-    await request.onHeld?.(tx, holdId);
-    if (counted) await admit(tx, holdId, reserved);
+    if (months) await admit(tx, months, reserved);
     return { holdId, points };
   }).catch(async (error: unknown) => {
     await noteRefusal(request.workspaceId, error);
@@ -218,9 +223,12 @@ function pay<V, T>(
   return inStore(request, async (tx) => {
     if (!unpaid) await settleHold(tx, { holdId, amount: points, actor: actorId(request.actor) });
     const by = { provider, model };
-    const ended = await closeCall(tx, holdId, { outcome: "ok", failure: null, by, points, ...course });
+    const [ended, value] = await Promise.all([
+      closeCall(tx, holdId, { outcome: "ok", failure: null, by, points, ...course }),
+      request.onDone?.(tx, result),
+    ]);
     if (!ended) throw new Error("a call that was paid had ended before");
-    return { result, value: await request.onDone?.(tx, result) };
+    return { result, value };
   });
 }
 

@@ -40,7 +40,11 @@ export async function openCall(tx: WorkspaceTx, call: Call): Promise<void> {
  * @returns false when somebody else has noted its end already: nothing was changed.
  */
 export async function closeCall(tx: WorkspaceTx, holdId: Call["id"], end: End): Promise<boolean> {
-  const [call] = await tx.delete(aiCalls).where(eq(aiCalls.id, holdId)).returning();
+  const { attempts, by, ...rest } = end;
+  const [[call], asked] = await Promise.all([
+    tx.delete(aiCalls).where(eq(aiCalls.id, holdId)).returning(),
+    pricedAttempts(tx, attempts),
+  ]);
   if (!call) return false;
   const {
     id: _id,
@@ -51,42 +55,39 @@ export async function closeCall(tx: WorkspaceTx, holdId: Call["id"], end: End): 
     installationMonth,
     ...described
   } = call;
-  const { attempts, by, ...rest } = end;
-  const asked = await pricedAttempts(tx, attempts);
   const writer = asked.find(({ outcome }) => outcome === "ok");
   const failedMicros = asked.reduce((sum, one) => sum + (one === writer ? 0 : (one.costMicros ?? 0)), 0);
-  if (storeMonth !== null) {
-    const reserved = { micros: reservedMicros, storeMonth, installationMonth };
-    await settle(tx, call.workspaceId, reserved, (writer?.costMicros ?? 0) + failedMicros);
-  }
-  await tx.insert(aiUsage).values({
-    ...described,
-    ...by,
-    ...rest,
-    ...(writer ? tokensIn(writer) : pricedTokens(unknownTokens, undefined)),
-    failedMicros,
-  });
-  if (asked.length > 0) {
-    const { workspaceId, key, task } = call;
-    await tx
-      .insert(aiAttempts)
-      .values(asked.map((one, index) => ({ ...one, workspaceId, key, task, position: index + 1 })));
-  }
+  const { workspaceId, key, task } = call;
+  const costMicros = (writer?.costMicros ?? 0) + failedMicros;
+  await Promise.all([
+    storeMonth !== null &&
+      settle(tx, workspaceId, { micros: reservedMicros, storeMonth, installationMonth }, costMicros),
+    tx.insert(aiUsage).values({
+      ...described,
+      ...by,
+      ...rest,
+      ...(writer ? tokensIn(writer) : pricedTokens(unknownTokens, undefined)),
+      failedMicros,
+    }),
+    asked.length > 0 &&
+      tx
+        .insert(aiAttempts)
+        .values(asked.map((one, index) => ({ ...one, workspaceId, key, task, position: index + 1 }))),
+  ]);
   return true;
 }
 
 type PricedAttempt = Awaited<ReturnType<typeof pricedAttempts>>[number];
 
-async function pricedAttempts(tx: WorkspaceTx, attempts: readonly Attempt[]) {
-  const rows = [];
-  for (const { choice, tokens, ...rest } of attempts) {
-    const { provider, model } = choice;
-    // Most that fail have told no tokens, and need no price.
-    const price = tokens.output === null && !tokens.images ? undefined : await priceOf(tx, provider, model);
-    rows.push({ ...rest, provider, model, ...pricedTokens(tokens, price) });
-  }
-  return rows;
-}
+const pricedAttempts = (tx: WorkspaceTx, attempts: readonly Attempt[]) =>
+  Promise.all(
+    attempts.map(async ({ choice, tokens, ...rest }) => {
+      const { provider, model } = choice;
+      // Most that fail have told no tokens, and need no price.
+      const price = tokens.output === null && !tokens.images ? undefined : await priceOf(tx, provider, model);
+      return { ...rest, provider, model, ...pricedTokens(tokens, price) };
+    }),
+  );
 
 const tokensIn = ({
   inputTokens,

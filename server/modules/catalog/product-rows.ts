@@ -20,17 +20,19 @@ export interface WholeProduct extends ProductRow {
 /** Products with their variants and images, in three statements however many they are; unknown ids are left out. */
 export async function readProducts(tx: WorkspaceTx, ids: Id<"product">[]): Promise<WholeProduct[]> {
   if (ids.length === 0) return [];
-  const rows = await tx.select().from(products).where(inArray(products.id, ids));
-  const variantRows = await tx
-    .select()
-    .from(variants)
-    .where(inArray(variants.productId, ids))
-    .orderBy(asc(variants.productId), asc(variants.position));
-  const imageRows = await tx
-    .select()
-    .from(productImages)
-    .where(inArray(productImages.productId, ids))
-    .orderBy(asc(productImages.productId), asc(productImages.position));
+  const [rows, variantRows, imageRows] = await Promise.all([
+    tx.select().from(products).where(inArray(products.id, ids)),
+    tx
+      .select()
+      .from(variants)
+      .where(inArray(variants.productId, ids))
+      .orderBy(asc(variants.productId), asc(variants.position)),
+    tx
+      .select()
+      .from(productImages)
+      .where(inArray(productImages.productId, ids))
+      .orderBy(asc(productImages.productId), asc(productImages.position)),
+  ]);
   const variantsOf = Map.groupBy(variantRows, (v) => v.productId);
   const imagesOf = Map.groupBy(imageRows, (i) => i.productId);
   return rows.map((row) => ({

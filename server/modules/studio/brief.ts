@@ -16,6 +16,7 @@ import type { TextService, TextServiceId } from "./services";
 import { templateVersion as readVersion } from "./templates/rows";
 import { voiceOfBrief } from "./voice/brief";
 import { currentVoice } from "./voice/rows";
+
 /** What is to be written. */
 export interface TextOrder {
   workspace: Pick<WorkspaceAccess, "id" | "currency">;
@@ -71,14 +72,19 @@ async function askedBy(tx: WorkspaceTx, { options, service }: TextOrder, earlier
  * @throws AppError NOT_FOUND, WRONG_STATE while it is being written, and what `sourceOfBrief` throws
  */
 export async function briefOf(tx: WorkspaceTx, order: TextOrder, service: TextService): Promise<Briefed> {
-  const [product] = await readProducts(tx, [order.productId]);
+  const again = async () => {
+    const earlier = order.generationId ? await earlierOf(tx, order.generationId) : undefined;
+    return { earlier, asked: await askedBy(tx, order, earlier) };
+  };
+  const [[product], voice, { earlier, asked }] = await Promise.all([
+    readProducts(tx, [order.productId]),
+    currentVoice(tx),
+    again(),
+  ]);
   if (!product) throw notFound("product");
   const { locale, tone, length, platform, instruction } = order.options;
-  const earlier = order.generationId ? await earlierOf(tx, order.generationId) : undefined;
   const source = order.source ?? earlier?.source;
-  const asked = await askedBy(tx, order, earlier);
   const template = asked && (await readVersion(tx, asked.templateId, asked.templateVersion));
-  const voice = await currentVoice(tx);
   const brief = WritingBrief.parse({
     task: service.task,
     format: service.format,
@@ -95,7 +101,7 @@ export async function briefOf(tx: WorkspaceTx, order: TextOrder, service: TextSe
   });
   return {
     brief,
-    facts: await allowedFacts(tx, product, order.workspace.currency, order.options),
+    facts: allowedFacts(product, order.workspace.currency, order.options, voice),
     source,
     template: {
       templateId: template?.templateId ?? null,

@@ -59,19 +59,19 @@ export async function endLostText(tx: WorkspaceTx, id: Id<"generation">, key: st
     .where(and(eq(generations.id, id), eq(generations.status, "running"), eq(generations.callKey, key)));
 }
 
-/** Adds a version after the last. Two at once: the generation's row makes them queue. */
+/** Adds a version after the last. Two at once: the generation's row, locked first, makes them queue. */
 export async function addVersion(
   tx: WorkspaceTx,
   generation: Pick<GenerationRow, "id" | "workspaceId">,
   version: Pick<VersionRow, "text" | "source" | "provider" | "model" | "offline" | "findings" | "createdBy"> &
     Partial<Pick<VersionRow, "templateId" | "templateVersion" | "editShare">>,
 ): Promise<VersionRow> {
-  await tx
+  const locked = tx
     .select({ id: generations.id })
     .from(generations)
     .where(eq(generations.id, generation.id))
     .for("update");
-  const [row] = await tx
+  const added = tx
     .insert(generationVersions)
     .values({
       workspaceId: generation.workspaceId,
@@ -80,6 +80,7 @@ export async function addVersion(
       ...version,
     })
     .returning();
+  const [, [row]] = await Promise.all([locked, added]);
   if (!row) throw new Error("the version was not written");
   return row;
 }

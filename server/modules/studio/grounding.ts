@@ -10,13 +10,12 @@ import { currentVoice } from "./voice/rows";
 const longestChecked = 20_000;
 
 /** What a text of a product may say: its facts, what the merchant asked for, without the words the store avoids. */
-export async function allowedFacts(
-  tx: WorkspaceTx,
+export function allowedFacts(
   product: WholeProduct,
   currency: string,
   options: Pick<WritingOptions, "instruction">,
-): Promise<TextFacts> {
-  const voice = await currentVoice(tx);
+  voice: Awaited<ReturnType<typeof currentVoice>>,
+): TextFacts {
   return {
     ...factsOf(product, currency),
     ...(options.instruction && { wishes: options.instruction }),
@@ -30,8 +29,9 @@ export async function textFacts(
   { productId, options }: { productId: Id<"product"> | null; options: Pick<WritingOptions, "instruction"> },
   currency: string,
 ): Promise<TextFacts | null> {
-  const [product] = productId ? await readProducts(tx, [productId]) : [];
-  return product ? allowedFacts(tx, product, currency, options) : null;
+  if (!productId) return null;
+  const [[product], voice] = await Promise.all([readProducts(tx, [productId]), currentVoice(tx)]);
+  return product ? allowedFacts(product, currency, options, voice) : null;
 }
 
 /** What of a text its facts do not support; nothing where there are none to compare with. */

@@ -98,7 +98,7 @@ export async function* writeText(order: Order): AsyncGenerator<GenerationEvent, 
     onHeld: begin,
     onFailed: fail,
     async onDone(tx, { text, provider, model, offline }) {
-      const version = await addVersion(
+      const writing = addVersion(
         tx,
         { id: generationId, workspaceId: workspace.id },
         {
@@ -112,11 +112,11 @@ export async function* writeText(order: Order): AsyncGenerator<GenerationEvent, 
           createdBy: actor.userId,
         },
       );
-      await tx
+      const noting = tx
         .update(generations)
         .set({ status: "done", errorCode: null })
         .where(eq(generations.id, generationId));
-      const { available } = await readBalance(tx);
+      const [version, , { available }] = await Promise.all([writing, noting, readBalance(tx)]);
       const written: Written = { type: "done", generationId, version: toVersion(version), available };
       await order.onDone?.(tx, generationId, written);
       return written;

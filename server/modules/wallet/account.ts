@@ -39,28 +39,30 @@ export async function ensureWallet(tx: WorkspaceTx, unit = points): Promise<void
  * but wait for the sweep do not count, and a wallet that nobody has opened yet shows its welcome points.
  */
 export async function readBalance(tx: WorkspaceTx, unit = points): Promise<Balance> {
-  const accounts = await tx
-    .select({ kind: ledgerAccounts.kind, balance: ledgerAccounts.balance })
-    .from(ledgerAccounts)
-    .where(eq(ledgerAccounts.unit, unit));
+  const [accounts, expiring] = await Promise.all([
+    tx
+      .select({ kind: ledgerAccounts.kind, balance: ledgerAccounts.balance })
+      .from(ledgerAccounts)
+      .where(eq(ledgerAccounts.unit, unit)),
+    tx
+      .select({
+        at: ledgerGrants.expiresAt,
+        amount: ledgerGrants.remaining,
+        gone: sql<boolean>`${ledgerGrants.expiresAt} <= now()`,
+      })
+      .from(ledgerGrants)
+      .where(
+        and(
+          eq(ledgerGrants.unit, unit),
+          sql`${ledgerGrants.remaining} > 0`,
+          sql`${ledgerGrants.expiresAt} is not null`,
+        ),
+      )
+      .orderBy(ledgerGrants.expiresAt, ledgerGrants.id),
+  ]);
   if (accounts.length === 0) {
     return { available: unit === points ? await welcomePoints() : 0, held: 0, nextExpiry: null };
   }
-  const expiring = await tx
-    .select({
-      at: ledgerGrants.expiresAt,
-      amount: ledgerGrants.remaining,
-      gone: sql<boolean>`${ledgerGrants.expiresAt} <= now()`,
-    })
-    .from(ledgerGrants)
-    .where(
-      and(
-        eq(ledgerGrants.unit, unit),
-        sql`${ledgerGrants.remaining} > 0`,
-        sql`${ledgerGrants.expiresAt} is not null`,
-      ),
-    )
-    .orderBy(ledgerGrants.expiresAt, ledgerGrants.id);
   const balance = (kind: string) => accounts.find((a) => a.kind === kind)?.balance ?? 0;
   const gone = expiring.reduce((sum, grant) => sum + (grant.gone ? grant.amount : 0), 0);
   const next = expiring.find((grant) => !grant.gone);

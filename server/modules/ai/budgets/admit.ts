@@ -6,19 +6,17 @@ import type { Id } from "@/server/platform/ids";
 import { logger } from "@/server/platform/log";
 import { aiCalls } from "../schema";
 import { watchInstallation } from "./installation";
-import { demandInstallation, noteUsedUp, setAside, setAsideMore } from "./spending";
+import { demandInstallation, type Months, noteUsedUp, setAsideMore } from "./spending";
 
 const installationLimit = async () => (await platformSettings()).ai_budget.monthlyMicros;
 
 /**
- * Sets aside what a call that was just opened can cost at most, in micro-dollars. This comes last in its transaction.
+ * Lets a call in that was opened in this transaction with what it set aside, if the installation's budget allows it.
+ * This comes last in its transaction.
+ * @param micros what it can cost at most, in micro-dollars
  * @throws AppError BUDGET_EXCEEDED {budget, reason}
  */
-export async function admit(tx: WorkspaceTx, callId: Id<"hold">, micros: number): Promise<void> {
-  const [call] = await tx.select({ ownKey: aiCalls.ownKey }).from(aiCalls).where(eq(aiCalls.id, callId));
-  if (!call) throw new Error("a call that is not there");
-  const months = await setAside(tx, micros, call.ownKey);
-  await tx.update(aiCalls).set(months).where(eq(aiCalls.id, callId));
+export async function admit(tx: WorkspaceTx, months: Months, micros: number): Promise<void> {
   await demandInstallation(tx, months, micros, await installationLimit());
 }
 
