@@ -48,6 +48,7 @@ const looseIds: Record<string, string> = {
   "repricing_changes.product_id": "the trail outlives the product",
   "repricing_changes.variant_id": "the trail outlives the variant",
   "repriced_variants.product_id": "follows its variant, which has a key",
+  "repriced_variants.watched_by": "is cleared with its rule",
   "competitor_matches.edit_id": "names a decision, which has no table of its own",
   "crawls.task_id": "tasks are cleared away sooner than crawls",
   "imports.file_id": "files are cleared away sooner than the history of imports",

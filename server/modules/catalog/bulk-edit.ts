@@ -79,7 +79,7 @@ async function changePrices(tx: WorkspaceTx, where: SQL | undefined, percent: nu
 }
 
 /** Brings the products' lowest and highest price up to date, as after any change. */
-async function sumPrices(tx: WorkspaceTx, ids: string[]): Promise<void> {
+export async function sumPrices(tx: WorkspaceTx, ids: string[]): Promise<void> {
   await tx.execute(
     sql`update products set version = version + 1, updated_at = now(),
       price_min = (select min(v.price) from variants v where v.workspace_id = products.workspace_id and v.product_id = products.id),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEvent } from "@/server/jobs";
 import { idOf } from "@/server/platform/ids";
+import { priceCauses } from "./choices";
 
 /** A store has pictures to be fetched from a host. */
 export const picturesWanted = defineEvent(
@@ -18,4 +19,20 @@ export const picturesLoose = defineEvent(
 export const importRequested = defineEvent(
   "catalog/import.requested",
   z.strictObject({ workspaceId: idOf("workspace"), importId: idOf("imports") }),
+);
+
+/** The price of a variant was changed by a rule, or brought back; amounts in minor units of the currency. */
+export const priceChanged = defineEvent(
+  "pricing/price.changed",
+  z.strictObject({
+    workspaceId: idOf("workspace"),
+    productId: idOf("product"),
+    variantId: idOf("variant"),
+    from: z.int(),
+    to: z.int(),
+    currency: z.string(),
+    cause: z.enum(priceCauses),
+    /** Its line in the ledger of prices. */
+    changeId: idOf("priceChange"),
+  }),
 );

@@ -8,6 +8,7 @@ export { descriptionText, sanitizeDescription } from "./formats/rich-text";
 export { sourceOf } from "./imports/run";
 export { catalogOverview, productCovers, recentImports } from "./overview";
 export { pictureFiles } from "./pictures/files-of";
+export { type PriceMove, setPrices } from "./prices";
 export {
   insertProducts as addProducts,
   readProducts,
@@ -15,4 +16,4 @@ export {
   toInput,
   type WholeProduct,
 } from "./product-rows";
-export { products } from "./schema";
+export { priceChanges, products, variants } from "./schema";

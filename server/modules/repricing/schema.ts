@@ -119,6 +119,8 @@ export const repricedVariants = tenantTable(
     variantId: id("variant", "variant_id").notNull(),
     usualPrice: amount("usual_price").notNull(),
     lastPrice: amount("last_price").notNull(),
+    /** The rule that looked last. What was changed while no rule looked is no contradiction: it is the new usual price. */
+    watchedBy: id("repricingRule", "watched_by"),
     /** Why no rule touches it until a person lets it go on; null where rules may. */
     heldFor: text("held_for", { enum: holdReasons }),
     heldAt: instant("held_at"),

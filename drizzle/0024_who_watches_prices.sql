@@ -1,0 +1,1 @@
+ALTER TABLE "repriced_variants" ADD COLUMN "watched_by" uuid;
