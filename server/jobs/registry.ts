@@ -3,6 +3,7 @@ import { analysesJobs } from "@/server/modules/analyses/jobs";
 import { authJobs } from "@/server/modules/auth/jobs";
 import { calendarJobs } from "@/server/modules/calendar/jobs";
 import { catalogJobs } from "@/server/modules/catalog/jobs";
+import { crawlingJobs } from "@/server/modules/crawling/jobs";
 import { filesJobs } from "@/server/modules/files/jobs";
 import { notificationsJobs } from "@/server/modules/notifications/jobs";
 import { studioJobs } from "@/server/modules/studio/jobs";
@@ -19,6 +20,7 @@ export const jobs: readonly Job[] = [
   ...workspacesJobs,
   ...filesJobs,
   ...catalogJobs,
+  ...crawlingJobs,
   ...aiJobs,
   ...studioJobs,
   ...analysesJobs,

@@ -80,6 +80,14 @@ const schema = z.object({
     .refine((hosts) => hosts.every((host) => allowedHost.test(host)), {
       error: "must be hosts with commas between, each a name or name:port, such as images.example.com:9000",
     }),
+  /** The pause between two requests to one shop, in milliseconds, where its robots.txt asks for no longer one. */
+  CRAWL_DELAY_MS: z.coerce.number().int().min(0).max(60_000).default(500),
+  /** Requests to one shop at once; one where its robots.txt asks for a pause. */
+  CRAWL_CONCURRENCY: z.coerce.number().int().min(1).max(32).default(2),
+  /** Pages that are rendered at once by this process in a Chromium; 0 renders none. */
+  CRAWL_BROWSERS: z.coerce.number().int().min(0).max(8).default(1),
+  /** The Chromium that renders pages which need JavaScript; left out, the one that is installed. */
+  CHROMIUM_PATH: optional,
   DISABLE_RATE_LIMITS: flag,
 });
 

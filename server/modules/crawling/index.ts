@@ -2,4 +2,13 @@ export { normaliseUrl, siteOf } from "./addresses";
 export { cancelCrawl } from "./end";
 export { defineCrawlPurpose } from "./purposes";
 export { crawlOf, startCrawl } from "./start";
-export type { Crawl, CrawledPage, CrawlKind, CrawlMode, CrawlProblem, CrawlState, KnownPage } from "./types";
+export type {
+  Crawl,
+  CrawledPage,
+  CrawlKind,
+  CrawlMode,
+  CrawlProblem,
+  CrawlPurpose,
+  CrawlState,
+  KnownPage,
+} from "./types";

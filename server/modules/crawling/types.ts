@@ -16,6 +16,7 @@ export type CrawlKind = "product" | "listing" | "shop" | "pages";
 export const crawlProblems = [
   "robots",
   "refused",
+  "forbidden",
   "gone",
   "status",
   "unreachable",
@@ -54,6 +55,8 @@ export interface Crawl {
   problems: number;
   /** Why it failed as a whole. */
   error: CrawlProblem | null;
+  /** Where people watch it. */
+  taskId: Id<"task"> | null;
   createdAt: Date;
   startedAt: Date | null;
   finishedAt: Date | null;

@@ -101,6 +101,9 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   };
 }
 
+/** Who asks, and where one can read who that is. */
+export const userAgent = () => `Rooz/${version} (+${appUrl()})`;
+
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
 function ask(
@@ -119,7 +122,7 @@ function ask(
       "accept-encoding": encodings,
       ...(known?.etag && { "if-none-match": known.etag }),
       ...(known?.lastModified && { "if-modified-since": known.lastModified }),
-      "user-agent": `Rooz/${version} (+${appUrl()})`,
+      "user-agent": userAgent(),
     },
   });
 }
@@ -174,6 +177,14 @@ export function mayPass(error: unknown): boolean {
   return error.code === "FETCH_STATUS" && (status >= 500 || [408, 425, 429].includes(status));
 }
 
+/** What addresses of users may lead to in this installation. */
+export const publicPolicy = (): Policy & { resolve: Resolve } => ({
+  isPublicAddress,
+  ports: webPorts,
+  allowHosts: env().FETCH_ALLOW_HOSTS,
+  resolve: (host) => lookup(host, { all: true }),
+});
+
 let shared: Fetcher | undefined;
 
 /**
@@ -184,10 +195,7 @@ let shared: Fetcher | undefined;
  */
 export const fetchPublic: Fetcher = (url, options) => {
   shared ??= createFetcher({
-    isPublicAddress,
-    ports: webPorts,
-    allowHosts: env().FETCH_ALLOW_HOSTS,
-    resolve: (host) => lookup(host, { all: true }),
+    ...publicPolicy(),
     timeouts: { connect: 5_000, headers: 10_000, body: 10_000, whole: 30_000 },
   });
   return shared(url, options);

@@ -1,0 +1,66 @@
+import type { Route } from "playwright-core";
+import { userAgent } from "@/server/platform/http/fetch";
+import { logger } from "@/server/platform/log";
+import { withBrowser } from "./pool";
+
+/** How long a page may take to come alive, and then to become quiet, in milliseconds. */
+const aliveMs = 15_000;
+const quietMs = 6_000;
+/** A rendered page larger than this, in characters, is not read. */
+const longest = 8 * 1024 * 1024;
+
+/** What a page is read without. */
+const unread = new Set(["image", "media", "font", "texttrack", "manifest", "ping"]);
+
+interface Unrendered {
+  url: string;
+  /** As it was fetched: it is not fetched again. */
+  html: string;
+  /** Whether robots.txt lets an address of the same host be fetched. */
+  allows(url: string): boolean;
+}
+
+/**
+ * A page as it is when its scripts have run, in a browser without memory of earlier pages. Its requests go through the
+ * guard of `fetchPublic`, and obey the host's robots.txt.
+ * @returns undefined where no browser is to be had, or the page does not come alive
+ */
+export async function renderPage(page: Unrendered): Promise<string | undefined> {
+  try {
+    return await withBrowser(async (browser) => {
+      const context = await browser.newContext({
+        userAgent: userAgent(),
+        serviceWorkers: "block",
+        acceptDownloads: false,
+      });
+      try {
+        await context.route("**/*", (route) => answer(route, page));
+        await context.routeWebSocket(/.*/, (socket) => void socket.close());
+        const tab = await context.newPage();
+        tab.on("popup", (popup) => void popup.close().catch(() => {}));
+        await tab.goto(page.url, { waitUntil: "domcontentloaded", timeout: aliveMs });
+        // A page that never becomes quiet has usually shown its product by then.
+        await tab.waitForLoadState("networkidle", { timeout: quietMs }).catch(() => {});
+        const html = await tab.content();
+        return html.length > longest ? undefined : html;
+      } finally {
+        await context.close();
+      }
+    });
+  } catch (error) {
+    logger("crawling").info({ err: error, url: page.url }, "a page did not come alive in the browser");
+    return undefined;
+  }
+}
+
+async function answer(route: Route, { url, html, allows }: Unrendered): Promise<void> {
+  const request = route.request();
+  const to = request.url();
+  if (request.isNavigationRequest() && request.frame().parentFrame() === null) {
+    // The page itself is at hand; it is not to lead elsewhere.
+    if (to !== url) return route.abort();
+    return route.fulfill({ status: 200, contentType: "text/html; charset=utf-8", body: html });
+  }
+  const own = URL.parse(to)?.origin === new URL(url).origin;
+  return unread.has(request.resourceType()) || (own && !allows(to)) ? route.abort() : route.continue();
+}

@@ -1,0 +1,83 @@
+import {
+  mergeAnswer,
+  type PageReading,
+  reducePage,
+  type Visit,
+  visitPage,
+} from "@/server/modules/extraction";
+import { logger } from "@/server/platform/log";
+import { renderPage } from "../browser/render";
+import { textOf } from "../encoding";
+import type { Crawl, CrawlProblem, CrawlPurpose } from "../types";
+
+interface Unread {
+  url: string;
+  body: Buffer;
+  contentType: string | undefined;
+}
+
+export type Read =
+  | { visit: Visit; rendered: boolean; problem: null }
+  | { visit: undefined; rendered: boolean; problem: CrawlProblem };
+
+interface How {
+  crawl: Crawl;
+  purpose: CrawlPurpose;
+  /** The page was read as a product before. */
+  known: boolean;
+  /** Whoever asked for the crawl named it. */
+  seed: boolean;
+  /** Whether a browser may fetch an address for the page. */
+  allows(url: string): boolean;
+}
+
+const unread = (problem: CrawlProblem, rendered = false): Read => ({ visit: undefined, rendered, problem });
+
+/** Reads a page: by rules, after its scripts have run where it is nothing without them, and by a model where one is asked. */
+export async function readBody({ url, body, contentType }: Unread, how: How): Promise<Read> {
+  if (!isPage(contentType)) return unread("notHtml");
+  const html = plain(textOf(body, contentType));
+  if (html.trim() === "") return unread("empty");
+  const hints = how.known ? ({ kind: "product" } as const) : {};
+  const still = visitPage(html, url, hints);
+  if (!still.shell) return { visit: await asked(html, url, still, how), rendered: false, problem: null };
+  const rendered = await renderPage({ url, html, allows: how.allows });
+  if (rendered === undefined) return unread("needsBrowser");
+  const visit = visitPage(plain(rendered), url, hints);
+  return { visit: await asked(rendered, url, visit, how), rendered: true, problem: null };
+}
+
+const isPage = (contentType: string | undefined) =>
+  contentType === undefined || /html|text\/plain|application\/xml|text\/xml/i.test(contentType);
+
+/** The database takes no NUL, and pages have no use for one. */
+const plain = (html: string) => (html.includes("\0") ? html.replaceAll("\0", "") : html);
+
+/** What a model adds to a product's page. Without an answer, what the rules read holds. */
+async function asked(
+  html: string,
+  url: string,
+  visit: Visit,
+  { crawl, purpose, known, seed }: How,
+): Promise<Visit> {
+  const { kind } = visit.reading;
+  const worthwhile = kind === "product" || known || (seed && kind === "other");
+  if (crawl.mode !== "ai" || !purpose.ask || !worthwhile) return visit;
+  const reduced = reducePage(html, url, known ? { kind: "product" } : {});
+  try {
+    const answer = await purpose.ask(crawl, url, reduced);
+    return answer ? { ...visit, reading: mergeAnswer(reduced, answer) } : visit;
+  } catch (error) {
+    logger("crawling").warn({ err: error, crawlId: crawl.id }, "no model has read a page; the rules have");
+    return visit;
+  }
+}
+
+/** The same as the database can hold it: JSON of Postgres knows no NUL and no half of a character. */
+export function storable(reading: PageReading): PageReading {
+  const text = JSON.stringify(reading);
+  if (!/\\u(?:0000|d[89a-f])/i.test(text)) return reading;
+  return JSON.parse(text, (_key, value: unknown) =>
+    typeof value === "string" ? value.toWellFormed().replaceAll("\0", "") : value,
+  ) as PageReading;
+}
