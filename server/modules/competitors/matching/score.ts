@@ -31,10 +31,19 @@ const worth: Readonly<Record<Aspect, { agrees: number; differs: number }>> = {
 const base = -4.2;
 const titleSlope = 9;
 const titleMiddle = 0.45;
+/** What words that stand for others take away, and where they are all of the shorter title. */
+const replacedSlope = 14;
 const most = 9;
 
-/** How alike the words of two titles are, from 0 to 1: each word counts by its weight. */
-export function likeness(a: readonly string[], b: readonly string[], weightOf: WordWeights): number {
+interface Likeness {
+  /** From 0 to 1: each word counts by its weight. */
+  alike: number;
+  /** From 0 to 1: how much of each title stands in the place of something else in the other. */
+  replaced: number;
+}
+
+/** How alike the words of two titles are. */
+function likeness(a: readonly string[], b: readonly string[], weightOf: WordWeights): Likeness {
   const other = new Set(b);
   let shared = 0;
   let ofA = 0;
@@ -45,9 +54,24 @@ export function likeness(a: readonly string[], b: readonly string[], weightOf: W
   }
   let ofB = 0;
   for (const token of b) ofB += weightOf(token);
-  if (shared === 0) return 0;
-  // Shops add words of their own, so that the shorter title counts more than the longer one.
-  return 0.4 * ((2 * shared) / (ofA + ofB)) + 0.6 * (shared / Math.min(ofA, ofB));
+  const shorter = Math.min(ofA, ofB);
+  if (shared === 0) return { alike: 0, replaced: 1 };
+  // Shops add words of their own, so that the shorter title counts more than the longer one; but where both have
+  // words that the other lacks, one word stands for another: Reserve, Alpine.
+  return {
+    alike: 0.4 * ((2 * shared) / (ofA + ofB)) + 0.6 * (shared / shorter),
+    replaced: (shorter - shared) / shorter,
+  };
+}
+
+/** What one tells and the other leaves out, in logarithms of odds: the picture may show what the title does not say. */
+function untold(own: Known, theirs: Known): number {
+  let odds = 0;
+  for (const dimension of ["mass", "volume", "storage"])
+    if (own.traits.measures.has(dimension) !== theirs.traits.measures.has(dimension)) odds -= 1;
+  if (own.traits.colours.size > 0 !== theirs.traits.colours.size > 0) odds -= 1;
+  if (own.traits.sizes.size > 0 !== theirs.traits.sizes.size > 0) odds -= 1;
+  return odds;
 }
 
 export interface Score {
@@ -65,11 +89,11 @@ const oddsOf = ({ aspect, verdict, weight }: Finding) => worth[aspect][verdict] 
 /** How likely two products are the same, and why. */
 export function score(own: Known, theirs: Known, weightOf: WordWeights): Score {
   const findings = compare(own, theirs);
-  const alike = likeness(own.traits.tokens, theirs.traits.tokens, weightOf);
+  const { alike, replaced } = likeness(own.traits.tokens, theirs.traits.tokens, weightOf);
   const contradicts = findings.some(({ verdict, hard }) => verdict === "differs" && hard);
   const sum = findings.reduce(
     (odds, finding) => odds + oddsOf(finding),
-    base + titleSlope * (alike - titleMiddle),
+    base + titleSlope * (alike - titleMiddle) - replacedSlope * replaced + untold(own, theirs),
   );
   // What contradicts is never likely, however much else agrees.
   const odds = Math.max(-most, Math.min(contradicts ? -0.4 : most, sum));

@@ -38,8 +38,8 @@ const packBefore =
   /(?:pack|set|box|case|lot|bundle)\s+of\s+$|(?:набор|упаковка|комплект)\s+(?:из\s+)?$|بسته\s+$|แพ็ค\s*$/u;
 const packCode = /^(?:x(\d{1,3})|(\d{1,3})x)$/;
 /** Dimensions that say how a thing behaves or what it comes with, and not which one of several it is. */
-const incidental = new Set(["time", "temperature", "colour", "sizes", "device", "page", "player", "pocket"]);
-const sizeName = /size|سایز|اندازه|مقاس|قیاس|ไซส์|ไซซ์|ขนาด|размер|өлшем|サイズ/iu;
+const incidental = new Set(["time", "temperature", "sizes", "device", "page", "player", "pocket"]);
+const sizeName = /^(?:size|سایز|اندازه|مقاس|قیاس|ไซส์|ไซซ์|ขนาด|размер|өлшем|サイズ)/iu;
 
 function addQuantity(traits: Traits, dimension: string, quantity: Quantity): void {
   const known = traits.measures.get(dimension) ?? [];
@@ -92,7 +92,8 @@ function readAmount(traits: Traits, text: string, amounts: readonly Amount[], i:
     traits.pack = value;
     return true;
   }
-  if (!unit) {
+  // In Thai a colour begins as the word for colours does: a 12 in red is no twelve colours.
+  if (!unit || unit.dimension === "colour") {
     traits.numbers.add(String(value));
     return false;
   }
@@ -102,9 +103,12 @@ function readAmount(traits: Traits, text: string, amounts: readonly Amount[], i:
   return true;
 }
 
+/** A space in a number parts thousands in a price, and in a title two numbers: the 15 of a phone and its 256 GB. */
+const apart = /(?<=\p{Nd}) (?=\p{Nd}{3}(?!\p{Nd}))(?! (?:000|500))/gu;
+
 /** Reads the amounts of a text into the traits, and gives back the text without them. */
 function readAmounts(traits: Traits, original: string): string {
-  const source = normalise(original);
+  const source = normalise(original.replace(apart, " | "));
   const amounts = amountsOf(source, []);
   let rest = source.text;
   amounts.forEach(({ start, end }, i) => {
@@ -137,13 +141,18 @@ export function traitsOf(title: string, facts: readonly NamedFact[] = []): Trait
     codes: new Set(),
     numbers: new Set(),
   };
-  const rest = readAmounts(traits, title);
-  for (const { size } of sizesOf(normalise(title))) traits.sizes.add(size);
+  let rest = readAmounts(traits, title);
+  for (const { start, end, size } of sizesOf(normalise(title))) {
+    traits.sizes.add(size);
+    // Where no number was parted the places are the same; else what is left is a letter that tells nothing.
+    if (/^[xsml\d]+$/.test(rest.slice(start, end)))
+      rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
+  }
   readCodes(traits, rest);
   const words = wordsOf(rest.replace(/[\u200c-]/g, " "));
   traits.qualifiers = qualifiersIn(words, rest);
   for (const colour of coloursIn(words, rest)) traits.colours.add(colour);
-  const tokens = new Set(tokensOf(rest.replace(/[\u200c-]/g, " ")));
+  const tokens = new Set(tokensOf(rest.replace(/[\u200c-]/g, " ")).filter((token) => !sizeName.test(token)));
   for (const { name, value } of facts) readFact(traits, tokens, name, value);
   for (const code of traits.codes) tokens.add(code);
   for (const number of traits.numbers) tokens.add(number);
@@ -159,7 +168,9 @@ function readFact(traits: Traits, tokens: Set<string>, name: string, value: stri
     traits.sizes.add(normalise(value).text.trim());
     return;
   }
-  for (const size of sizesOfValue(value)) traits.sizes.add(size);
+  const sizes = sizesOfValue(value);
+  for (const size of sizes) traits.sizes.add(size);
+  if (sizes.length > 0) return;
   const numbers = new Set(traits.numbers);
   const rest = readAmounts(traits, value);
   // A number that stands alone in a fact is its own matter: a year, a count of seats.
