@@ -3,6 +3,7 @@ import { analysesJobs } from "@/server/modules/analyses/jobs";
 import { authJobs } from "@/server/modules/auth/jobs";
 import { calendarJobs } from "@/server/modules/calendar/jobs";
 import { catalogJobs } from "@/server/modules/catalog/jobs";
+import { competitorsJobs } from "@/server/modules/competitors/jobs";
 import { crawlingJobs } from "@/server/modules/crawling/jobs";
 import { filesJobs } from "@/server/modules/files/jobs";
 import { notificationsJobs } from "@/server/modules/notifications/jobs";
@@ -25,6 +26,7 @@ export const jobs: readonly Job[] = [
   ...studioJobs,
   ...analysesJobs,
   ...calendarJobs,
+  ...competitorsJobs,
   ...walletJobs,
   ...tasksJobs,
   ...notificationsJobs,

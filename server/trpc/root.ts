@@ -5,6 +5,7 @@ import { assistantRouter } from "@/server/modules/assistant/router";
 import { authRouter } from "@/server/modules/auth/router";
 import { calendarRouter } from "@/server/modules/calendar/router";
 import { catalogRouter } from "@/server/modules/catalog/router";
+import { competitorsRouter } from "@/server/modules/competitors/router";
 import { insightRouter } from "@/server/modules/insight/router";
 import { jobRunsRouter } from "@/server/modules/job-runs/router";
 import { liveRouter } from "@/server/modules/live/router";
@@ -27,6 +28,7 @@ export const appRouter = t.router({
   auth: authRouter,
   calendar: calendarRouter,
   catalog: catalogRouter,
+  competitors: competitorsRouter,
   insight: insightRouter,
   jobRuns: jobRunsRouter,
   live: liveRouter,

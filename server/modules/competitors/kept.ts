@@ -1,3 +1,4 @@
+import type { CrawlKind } from "@/server/modules/crawling";
 import type { PageReading } from "@/server/modules/extraction";
 import type { Availability } from "./kinds";
 
@@ -30,14 +31,12 @@ export interface Offer {
 /** An offer that one look has seen, and another is to confirm. */
 export type Pending = Offer;
 
-/** What a job tells when it is over. */
+/** What the crawl of a job has counted, and what it was found to be. */
 export interface JobResult {
+  kind: CrawlKind | null;
   found: number;
   fetched: number;
   unchanged: number;
   read: number;
   problems: number;
-  added: number;
-  changed: number;
-  points: number;
 }

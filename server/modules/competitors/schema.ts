@@ -95,6 +95,8 @@ export const competitorJobs = tenantTable(
       .notNull()
       .default("pending"),
     pageLimit: integer("page_limit").notNull(),
+    /** What a page costs that a model reads; 0 where pages are paid by the ten. */
+    pointsOfPage: integer("points_of_page").notNull().default(0),
     /** What is set aside, and what was spent in the end. */
     pointsHeld: integer("points_held").notNull().default(0),
     pointsSpent: integer("points_spent").notNull().default(0),

@@ -15,6 +15,10 @@ export const notificationKinds = {
   bulkCancelled: z.strictObject({ done: count }),
   analysisDone: z.strictObject({ what: z.string() }),
   analysisFailed: z.strictObject({ what: z.string() }),
+  competitorDone: z.strictObject({ shop: z.string(), products: count }),
+  competitorFailed: z.strictObject({ shop: z.string() }),
+  priceAlert: z.strictObject({ what: z.string(), product: z.string(), shop: z.string() }),
+  priceAlerts: z.strictObject({ count, shops: count, shop: z.string() }),
   pointsLow: z.strictObject({ points: count }),
   budgetReached: z.strictObject({ percent: count }),
   memberJoined: z.strictObject({ name: z.string() }),
@@ -26,6 +30,8 @@ export const notificationKinds = {
   postUncertain: z.strictObject({ title: z.string() }),
   textMention: z.strictObject({ name: z.string(), title: z.string() }),
   textComment: z.strictObject({ name: z.string(), title: z.string() }),
+  pricesProposed: z.strictObject({ count }),
+  pricesHeld: z.strictObject({ count }),
   roleChanged: z.strictObject({ role: z.string() }),
 } as const;
 export type NotificationKind = keyof typeof notificationKinds;

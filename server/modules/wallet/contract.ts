@@ -28,6 +28,7 @@ export const Cause = z.enum([
   "reviews-analysis",
   "seo-analysis",
   "strategic-analysis",
+  "competitor-analysis",
 ]);
 export type Cause = z.output<typeof Cause>;
 

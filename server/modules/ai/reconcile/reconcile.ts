@@ -16,7 +16,14 @@ const slackMs = 3_600_000;
 const shown = 14;
 
 /** What is paid without a model. */
-const withoutModel: readonly Cause[] = ["operator", "correction", "image-enhancement", "video-thumbnail"];
+const withoutModel: readonly Cause[] = [
+  "operator",
+  "correction",
+  "image-enhancement",
+  "video-thumbnail",
+  // Paid by the page; the calls of models that read them take no points by themselves.
+  "competitor-analysis",
+];
 
 interface Side {
   workspaceId: Id<"workspace">;

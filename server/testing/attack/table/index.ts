@@ -4,6 +4,7 @@ import { analysesAttacks } from "./analyses";
 import { assistantAttacks } from "./assistant";
 import { calendarAttacks } from "./calendar";
 import { catalogAttacks } from "./catalog";
+import { competitorsAttacks } from "./competitors";
 import { filesAttacks } from "./files";
 import { importsAttacks } from "./imports";
 import { insightAttacks } from "./insight";
@@ -21,6 +22,7 @@ export const attacks: AttackTable = {
   ...analysesAttacks,
   ...calendarAttacks,
   ...catalogAttacks,
+  ...competitorsAttacks,
   ...filesAttacks,
   ...importsAttacks,
   ...insightAttacks,

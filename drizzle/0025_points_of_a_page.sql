@@ -1,0 +1,1 @@
+ALTER TABLE "competitor_jobs" ADD COLUMN "points_of_page" integer DEFAULT 0 NOT NULL;

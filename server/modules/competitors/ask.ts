@@ -1,0 +1,45 @@
+import { withWorkspace } from "@/server/db/client";
+import { workspaces } from "@/server/db/tenant";
+import { runObject, WritingBrief } from "@/server/modules/ai";
+import type { Crawl } from "@/server/modules/crawling";
+import { ModelAnswer, modelForm, type ReducedPage } from "@/server/modules/extraction";
+import { AppError } from "@/server/platform/errors";
+import { isLocale } from "@/server/platform/i18n/locales";
+import { logger } from "@/server/platform/log";
+import { readingTask } from "./reading-task";
+
+/**
+ * Has a model read a page, as a part of its job: the job's points pay for it.
+ * @returns undefined when no model can be asked; the page counts as the rules read it
+ */
+export async function askAboutPage(
+  { id, workspaceId, reference }: Crawl,
+  page: ReducedPage,
+): Promise<ModelAnswer | undefined> {
+  const [store] = await withWorkspace(
+    workspaceId,
+    (tx) => tx.select({ locale: workspaces.locale }).from(workspaces),
+    { readOnly: true },
+  );
+  const locale = isLocale(store?.locale ?? "") ? store?.locale : "en";
+  try {
+    const { result } = await runObject<ModelAnswer, void>({
+      workspaceId,
+      actor: { type: "operator", userId: null, name: "competitors" },
+      brief: WritingBrief.parse({ task: readingTask, locale, material: page.text }),
+      form: modelForm,
+      schema: ModelAnswer,
+      held: null,
+      cause: "competitor-analysis",
+      // A page whose process died is asked about again, under another key; the sweep of lost calls ends the first.
+      key: `competitor:${id}:${crypto.randomUUID()}`,
+      reference,
+      signal: AbortSignal.timeout(120_000),
+    });
+    return result.value;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    logger("competitors").warn({ err: error, crawlId: id }, "a page was read by rules alone");
+    return undefined;
+  }
+}

@@ -1,0 +1,2 @@
+/** What crawls of this module are called. */
+export const purposeName = "competitor";

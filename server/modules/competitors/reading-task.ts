@@ -1,0 +1,4 @@
+import type { Task } from "@/server/modules/ai/contract";
+
+/** The task of the routing policy by which models read pages. */
+export const readingTask: Task = "reviews_analysis";
