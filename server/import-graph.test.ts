@@ -39,6 +39,7 @@ const serviceImporters: Record<string, string> = {
   "server/modules/crawling/hosts/lease.ts": "a host has one turn at a time, whatever store it is for",
   "server/modules/crawling/hosts/robots-file.ts": "what a host asks of crawlers is kept once for all stores",
   "server/modules/crawling/jobs.ts": "removes what has expired, of everybody",
+  "server/modules/repricing/sweep.ts": "finds the stores whose rules are to be carried out",
   "server/modules/tasks/jobs.ts": "removes what has expired, of everybody",
   "server/modules/notifications/jobs.ts": "removes what has expired, of everybody",
   "server/modules/settings/store.ts": "settings belong to the installation, not to a store",

@@ -158,6 +158,8 @@ describe.each(locales)("in %s", (locale) => {
     postUncertain: { title: "Tea" },
     textMention: { name: "Mina", title: "Shorter" },
     textComment: { name: "Mina", title: "Shorter" },
+    pricesProposed: { count: 3 },
+    pricesHeld: { count: 1 },
     roleChanged: { role: "manager" },
   };
 
