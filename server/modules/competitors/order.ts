@@ -9,7 +9,7 @@ import { type Id, newId } from "@/server/platform/ids";
 import { ensureRule } from "./alerts/rules";
 import { pagesFor, pointsFor, pointsOfPage } from "./costs";
 import type { Mode } from "./kinds";
-import { purposeName } from "./purpose-name";
+import { purposeName } from "./purpose";
 import type { CompetitorRow, JobRow } from "./rows";
 import { nextCheck } from "./schedule";
 import { competitorJobs, competitors } from "./schema";

@@ -3,10 +3,12 @@ import type { WorkspaceTx } from "@/server/db/client";
 import { type CrawledPage, type CrawlPurpose, defineCrawlPurpose } from "@/server/modules/crawling";
 import { askAboutPage } from "./ask";
 import { endJob } from "./end";
-import { purposeName } from "./purpose-name";
 import type { JobRow } from "./rows";
 import { competitorJobs, competitorProducts } from "./schema";
 import { takePage } from "./take-page";
+
+/** What crawls of this module are called. Whoever begins one imports it from here, and so has said what it is for. */
+export const purposeName = "competitor";
 
 /** The job that a crawl is for, if it is still there. */
 async function jobOf(tx: WorkspaceTx, reference: string): Promise<JobRow | undefined> {

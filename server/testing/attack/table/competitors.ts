@@ -90,6 +90,7 @@ export const competitorsAttacks: AttackTable = {
       return {};
     },
     attacker: "nothing",
+    hides: "figures; that competitors are the store's own shows in listCompetitors",
   },
   "competitors.getJob": onJob,
   "competitors.cancelJob": onJob,
@@ -118,6 +119,7 @@ export const competitorsAttacks: AttackTable = {
   "competitors.getHistory": {
     arrange: async (victim) => ({ productId: (await withProduct(victim)).id }),
     attacker: "refused",
+    hides: "prices and moments; the product that they are of is refused",
   },
   "competitors.listAlerts": {
     arrange: async (victim) => {

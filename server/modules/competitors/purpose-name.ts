@@ -1,2 +1,0 @@
-/** What crawls of this module are called. */
-export const purposeName = "competitor";
