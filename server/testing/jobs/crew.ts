@@ -71,7 +71,7 @@ export class Crew {
       platform: "node",
       format: "esm",
       // Native code is no part of a bundle.
-      external: ["@node-rs/argon2", "sharp"],
+      external: ["@node-rs/argon2", "sharp", "playwright-core"],
       logLevel: "error",
       // What packages in the older format expect to find; as globals, which no module of the bundle can declare again.
       banner: {

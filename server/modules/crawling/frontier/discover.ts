@@ -22,6 +22,9 @@ const mostMaps = 100;
 /** A page that shows so many products with their prices is a list, though nothing else says so. */
 const leastOfList = 3;
 
+/** Names of maps in which products stand. "sitemap" itself is none. */
+const ofProducts = /product|goods|(?<![a-z])items?(?![a-z])/i;
+
 /** By where an address was found; its looks are added. */
 const ranks = { map: 0, pagination: 5, sold: 100, mapped: 100, related: 150, linked: 200, deeper: 20 };
 
@@ -87,11 +90,7 @@ export function mapsOf(origin: string, site: string, named: readonly string[]): 
 }
 
 function mapAt(url: string, depth: number): Found {
-  const rank = /product|item|goods/i.test(url)
-    ? 0
-    : /image|video|news|blog|cms|page|post|tag/i.test(url)
-      ? 2
-      : 1;
+  const rank = ofProducts.test(url) ? 0 : /image|video|news|blog|cms|page|post|tag/i.test(url) ? 2 : 1;
   return { url, origin: originOf(url), role: "sitemap", depth, rank: ranks.map + rank };
 }
 
@@ -101,7 +100,7 @@ export function mapped({ pages, maps }: Sitemap, at: string, site: string, depth
     const whole = normaliseUrl(url);
     return whole && siteOf(whole) === site ? [whole] : [];
   };
-  const products = /product|item|goods/i.test(at);
+  const products = ofProducts.test(at);
   const further = depth >= deepestMap ? [] : maps.flatMap(({ url }) => ours(url)).slice(0, mostMaps);
   return [
     ...further.map((url) => mapAt(url, depth + 1)),

@@ -88,6 +88,8 @@ class CrawlTurn {
   #queue: { page: Queued; known: KnownPage | undefined }[] = [];
   #crawl: Crawl;
   #end: TurnEnd | undefined;
+  /** Maps of the shop that are being read. */
+  #maps = 0;
   #failure: { error: unknown } | undefined;
   /** Pages that may still be asked for. */
   #left: number;
@@ -133,7 +135,8 @@ class CrawlTurn {
         await Promise.race(this.#inFlight.values());
         continue;
       }
-      if (this.#queue.length === 0) await this.#lookUp();
+      // What comes first is known only when all maps have been read.
+      if (this.#queue.length === 0 && this.#maps === 0) await this.#lookUp();
       const next = this.#queue.shift();
       if (!next) {
         if (this.#inFlight.size === 0) break;
@@ -177,7 +180,11 @@ class CrawlTurn {
         // What was broken off because the turn was over has not failed.
         if (!this.#stop.signal.aborted) this.#failure ??= { error };
       })
-      .finally(() => this.#inFlight.delete(page.id));
+      .finally(() => {
+        this.#inFlight.delete(page.id);
+        if (page.role === "sitemap") this.#maps -= 1;
+      });
+    if (page.role === "sitemap") this.#maps += 1;
     this.#inFlight.set(page.id, done);
   }
 
@@ -187,7 +194,9 @@ class CrawlTurn {
       workspaceId,
       async (tx) => {
         const without = [...this.#inFlight.keys()];
-        const pages = await duePages(tx, id, this.turn.origin, { count: handful, without });
+        const due = await duePages(tx, id, this.turn.origin, { count: handful, without });
+        const maps = due.filter(({ role }) => role === "sitemap");
+        const pages = maps.length > 0 ? maps : due;
         const urls = pages.filter(({ role }) => role !== "sitemap").map(({ url }) => url);
         const known = urls.length > 0 ? await purposeOf(purpose).known?.(tx, this.#crawl, urls) : undefined;
         return pages.map((page) => ({ page, known: known?.get(page.url) }));
