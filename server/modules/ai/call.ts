@@ -2,7 +2,8 @@ import {
   isStepCount,
   type ModelMessage,
   Output,
-  experimental_streamTextLowMemory as streamText,
+  experimental_streamLanguageModelCall as streamOnce,
+  streamText,
   type ToolSet,
 } from "ai";
 import { env } from "@/server/platform/env";
@@ -80,7 +81,7 @@ export async function* streamModel(
     return deadline.aborted || silence.signal.aborted ? new CallFailure("timeout", { cause }) : undefined;
   };
   try {
-    const { stream } = streamText({
+    const asked = {
       model: modelFor(keys, choice.provider, choice.model, { watched: question.watched ?? false }),
       instructions: question.system,
       messages: question.messages,
@@ -88,11 +89,12 @@ export async function* streamModel(
       temperature: choice.temperature,
       maxOutputTokens: choice.maxOutputTokens,
       reasoning: choice.reasoning,
-      maxRetries: 0,
       abortSignal: AbortSignal.any([signal, deadline, silence.signal, abandoned.signal]),
-      onError: () => {},
-      ...(question.lookup && lookingUp(question.lookup)),
-    });
+    };
+    // What streamText adds, steps and tools, costs each piece as much again as all else of the SDK.
+    const { stream } = question.lookup
+      ? streamText({ ...asked, maxRetries: 0, onError: () => {}, ...lookingUp(question.lookup) })
+      : await streamOnce(asked);
     let text = "";
     /** How much of it was yielded, and when. */
     let told = 0;
@@ -125,7 +127,7 @@ export async function* streamModel(
       }
       if (part.type === "error") throw failureOf(part.error, "malformed");
       if (part.type === "abort") throw broken() ?? new CallFailure("cancelled");
-      if (part.type === "finish") {
+      if (part.type === "finish" || part.type === "model-call-end") {
         if (part.finishReason === "error") throw new CallFailure("provider");
         // The answer ended in order, but before the protocol's own end: part of it may be missing.
         const cutOff =
@@ -133,12 +135,13 @@ export async function* streamModel(
         if (cutOff) throw new CallFailure("network");
         if (!written) throw new CallFailure(part.finishReason === "content-filter" ? "rejected" : "empty");
         complete = true;
-        return { value: text, tokens: tokensOf(part.totalUsage) };
+        return { value: text, tokens: tokensOf("usage" in part ? part.usage : part.totalUsage) };
       }
     }
     throw broken() ?? new CallFailure("network");
   } catch (error) {
-    throw broken(error) ?? failureOf(error);
+    // streamText makes a part of what goes wrong with an answer; without it that is thrown.
+    throw broken(error) ?? failureOf(error, question.lookup ? "internal" : "malformed");
   } finally {
     clearTimeout(timer);
     if (!complete) abandoned.abort();
