@@ -53,7 +53,8 @@ export async function beginCheck(
   }
   await set({ lastCheckAt: now, nextCheckAt: next });
   const unseen = await notSeenSince(tx, competitor, halfwayBack(competitor, now, asked));
-  return (await lookAt(tx, store, competitor, unseen)) ? "check" : "nothing";
+  const urls = [...new Set([...(await waiting(tx, competitor)), ...unseen])];
+  return (await lookAt(tx, store, competitor, urls)) ? "check" : "nothing";
 }
 
 const soon = (now: Date, next: Date) => new Date(Math.min(now.getTime() + againMs, next.getTime()));

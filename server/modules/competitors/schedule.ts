@@ -35,15 +35,15 @@ const mostJitterMs = 10 * 60_000;
  */
 export function nextCheck(schedule: Schedule, after: Date, zone: string, who: string): Date {
   const jitter = jitterMs(schedule.rhythm, who);
-  // A check that was put off belongs to the slot before it: the next is looked for after that slot.
-  let slot = nextSlot(schedule, new Date(after.getTime() - jitter), zone);
+  // A check that was put off belongs to a slot before it: to one of the quiet hours, which are less than a day.
+  const back = jitter + (schedule.quietFrom === null ? 0 : dayMinutes * 60_000);
+  let slot = new Date(after.getTime() - back);
   for (;;) {
-    const quietEnd = endOfQuiet(schedule, slot, zone);
-    const begun = quietEnd ?? slot;
+    slot = nextSlot(schedule, slot, zone);
+    const begun = endOfQuiet(schedule, slot, zone) ?? slot;
     const put = new Date(begun.getTime() + jitter);
     const at = endOfQuiet(schedule, put, zone) ? begun : put;
     if (at > after) return at;
-    slot = nextSlot(schedule, slot, zone);
   }
 }
 
