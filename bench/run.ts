@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { stopChildren } from "@/scripts/lib/children";
 import { sentenceOf } from "@/scripts/lib/console";
+import { crawl } from "./cells/crawl";
 import { extraction } from "./cells/extraction";
 import { imports } from "./cells/import";
 import { jobs } from "./cells/jobs";
@@ -15,7 +16,18 @@ import { cellsOf, header, holds, type Row } from "./lib/table";
 
 // Measures the product beside limits that it starts itself, in turns and in the same run. `npm run bench` measures
 // all; `npm run bench -- list pages` only these. It fails when a demand is missed.
-const cells = { list, imports, pages, lighthouse: lighthousePoints, start, live, routing, jobs, extraction };
+const cells = {
+  list,
+  imports,
+  pages,
+  lighthouse: lighthousePoints,
+  start,
+  live,
+  routing,
+  jobs,
+  extraction,
+  crawl,
+};
 
 async function main(): Promise<number> {
   process.chdir(resolve(import.meta.dirname, ".."));
