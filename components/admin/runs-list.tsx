@@ -4,11 +4,11 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Workflow } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
-import { DataList } from "@/components/shared/data-list";
 import { EmptyState } from "@/components/shared/empty-state";
-import { byCursor, pagedRows } from "@/components/shared/list/paged";
+import { TimeCell } from "@/components/shared/list/cells";
+import { byCursor } from "@/components/shared/list/paged";
 import { useListParams } from "@/components/shared/list/use-list-params";
-import { RelativeTime } from "@/components/shared/relative-time";
+import { PagedList } from "@/components/shared/paged-list";
 import { Alert } from "@/components/ui/alert";
 import { runStatuses } from "@/server/modules/job-runs/contract";
 import { durationBetween } from "./duration";
@@ -37,7 +37,7 @@ export function RunsList() {
   return (
     <>
       {first?.engine === "inngest" && <Alert>{t("inngest")}</Alert>}
-      <DataList
+      <PagedList
         label={t("title")}
         what={t("what")}
         search={false}
@@ -59,8 +59,7 @@ export function RunsList() {
             options: [{ value: "shown", label: t("routineShown") }],
           },
         ].filter((filter) => filter.options.length > 0)}
-        {...pagedRows(list)}
-        rowId={(run) => run.id}
+        list={list}
         rowName={(run) => nameOf(run.job)}
         rowHref={(run) => `/admin/jobs/${run.id}`}
         columns={[
@@ -98,11 +97,7 @@ export function RunsList() {
             plain: true,
             header: t("created"),
             align: "end",
-            cell: (run) => (
-              <span className="text-muted-foreground">
-                <RelativeTime date={run.createdAt} />
-              </span>
-            ),
+            cell: (run) => <TimeCell date={run.createdAt} />,
           },
         ]}
         empty={<EmptyState picture={<Workflow />} title={t("empty")} text={t("emptyText")} />}

@@ -4,11 +4,11 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Store } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
-import { DataList } from "@/components/shared/data-list";
 import { EmptyState } from "@/components/shared/empty-state";
-import { byCursor, pagedRows } from "@/components/shared/list/paged";
+import { NameCell, TimeCell } from "@/components/shared/list/cells";
+import { byCursor } from "@/components/shared/list/paged";
 import { useListParams } from "@/components/shared/list/use-list-params";
-import { RelativeTime } from "@/components/shared/relative-time";
+import { PagedList } from "@/components/shared/paged-list";
 import { Avatar } from "@/components/ui/avatar";
 import { formatNumber } from "@/server/platform/i18n/format";
 import { listInput } from "./list-input";
@@ -26,12 +26,11 @@ export function StoresList({ planNames }: { planNames: Record<string, string> })
     }),
   );
   return (
-    <DataList
+    <PagedList
       label={t("title")}
       what={t("what")}
       params={params}
-      {...pagedRows(list)}
-      rowId={(store) => store.id}
+      list={list}
       rowName={(store) => store.name}
       columns={[
         {
@@ -39,10 +38,7 @@ export function StoresList({ planNames }: { planNames: Record<string, string> })
           header: t("store"),
           width: "w-1/3",
           cell: (store) => (
-            <span className="flex min-w-0 items-center gap-2.5">
-              <Avatar name={store.name} shape="square" />
-              <bdi className="truncate">{store.name}</bdi>
-            </span>
+            <NameCell picture={<Avatar name={store.name} shape="square" />} name={store.name} />
           ),
         },
         {
@@ -72,14 +68,9 @@ export function StoresList({ planNames }: { planNames: Record<string, string> })
           header: t("created"),
           align: "end",
           wideOnly: true,
-          cell: (store) => (
-            <span className="text-muted-foreground">
-              <RelativeTime date={store.createdAt} />
-            </span>
-          ),
+          cell: (store) => <TimeCell date={store.createdAt} />,
         },
       ]}
-      total={list.data?.pages[0]?.total ?? undefined}
       empty={<EmptyState picture={<Store />} title={t("empty")} text={t("emptyText")} />}
     />
   );

@@ -4,10 +4,11 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Users } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
-import { DataList } from "@/components/shared/data-list";
 import { EmptyState } from "@/components/shared/empty-state";
-import { byCursor, pagedRows } from "@/components/shared/list/paged";
+import { NameCell, TimeCell } from "@/components/shared/list/cells";
+import { byCursor } from "@/components/shared/list/paged";
 import { useListParams } from "@/components/shared/list/use-list-params";
+import { PagedList } from "@/components/shared/paged-list";
 import { RelativeTime } from "@/components/shared/relative-time";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -27,12 +28,11 @@ export function UsersList() {
     }),
   );
   return (
-    <DataList
+    <PagedList
       label={t("title")}
       what={t("what")}
       params={params}
-      {...pagedRows(list)}
-      rowId={(user) => user.id}
+      list={list}
       rowName={(user) => user.name}
       columns={[
         {
@@ -40,12 +40,10 @@ export function UsersList() {
           header: t("person"),
           width: "w-1/3",
           cell: (user) => (
-            <span className="flex min-w-0 items-center gap-2.5">
-              <Avatar name={user.name} />
-              <bdi className="truncate">{user.name}</bdi>
+            <NameCell picture={<Avatar name={user.name} />} name={user.name}>
               {user.isAdmin && <Badge variant="accent">{t("admin")}</Badge>}
               {!user.verified && <Badge variant="warning">{t("unverified")}</Badge>}
-            </span>
+            </NameCell>
           ),
         },
         { id: "email", header: t("email"), plain: true, cell: (user) => <bdi dir="ltr">{user.email}</bdi> },
@@ -70,14 +68,9 @@ export function UsersList() {
           header: t("joined"),
           align: "end",
           wideOnly: true,
-          cell: (user) => (
-            <span className="text-muted-foreground">
-              <RelativeTime date={user.createdAt} />
-            </span>
-          ),
+          cell: (user) => <TimeCell date={user.createdAt} />,
         },
       ]}
-      total={list.data?.pages[0]?.total ?? undefined}
       empty={<EmptyState picture={<Users />} title={t("empty")} />}
     />
   );

@@ -4,12 +4,12 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { ChartNoAxesCombined } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
-import { DataList } from "@/components/shared/data-list";
 import { EmptyState } from "@/components/shared/empty-state";
+import { ExcerptCell, TimeCell } from "@/components/shared/list/cells";
 import type { ListColumn } from "@/components/shared/list/list-table";
-import { byCursor, pagedRows } from "@/components/shared/list/paged";
+import { byCursor } from "@/components/shared/list/paged";
 import { useListParams } from "@/components/shared/list/use-list-params";
-import { RelativeTime } from "@/components/shared/relative-time";
+import { PagedList } from "@/components/shared/paged-list";
 import { Badge } from "@/components/ui/badge";
 import { useStore } from "@/components/workspace/store-context";
 import type { AnalysisSummary } from "@/server/modules/analyses/contract";
@@ -45,11 +45,7 @@ export function AnalysesList() {
       header: t("list.result"),
       wideOnly: true,
       width: "w-1/3",
-      cell: (row) => (
-        <span dir="auto" className="block truncate text-muted-foreground">
-          {row.excerpt}
-        </span>
-      ),
+      cell: (row) => <ExcerptCell text={row.excerpt} />,
     },
     {
       id: "status",
@@ -62,15 +58,11 @@ export function AnalysesList() {
       plain: true,
       header: t("list.when"),
       align: "end",
-      cell: (row) => (
-        <span className="text-muted-foreground">
-          <RelativeTime date={row.createdAt} />
-        </span>
-      ),
+      cell: (row) => <TimeCell date={row.createdAt} />,
     },
   ];
   return (
-    <DataList
+    <PagedList
       label={t("title")}
       what={t("list.what")}
       search={false}
@@ -82,8 +74,7 @@ export function AnalysesList() {
           options: analysisKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}.title`) })),
         },
       ]}
-      {...pagedRows(list)}
-      rowId={(row) => row.id}
+      list={list}
       rowName={(row) => asked(row).join(", ")}
       rowHref={(row) => `${path}/studio/analyses/${row.id}`}
       columns={columns}

@@ -6,15 +6,15 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
-import { QueryError } from "@/components/api/query-error";
 import { useCommands } from "@/components/shared/commands";
-import { DataList } from "@/components/shared/data-list";
 import { EmptyState } from "@/components/shared/empty-state";
+import { NameCell, TimeCell } from "@/components/shared/list/cells";
 import type { ListColumn } from "@/components/shared/list/list-table";
+import { byCursor } from "@/components/shared/list/paged";
 import { useRowsKept } from "@/components/shared/list/row-steps";
 import { useListParams } from "@/components/shared/list/use-list-params";
 import { useSelection } from "@/components/shared/list/use-selection";
-import { RelativeTime } from "@/components/shared/relative-time";
+import { PagedList } from "@/components/shared/paged-list";
 import { Button } from "@/components/ui/button";
 import { useListViews } from "@/components/views/use-list-views";
 import { useStore } from "@/components/workspace/store-context";
@@ -59,7 +59,7 @@ export function ProductsList() {
   const input = productQueryOf(params.get);
   const list = useInfiniteQuery(
     api.catalog.listProducts.infiniteQueryOptions(input, {
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      ...byCursor,
       placeholderData: keepPreviousData,
     }),
   );
@@ -75,15 +75,16 @@ export function ProductsList() {
       sortable: true,
       width: "w-2/5",
       cell: (product) => (
-        <span className="flex min-w-0 items-center gap-2.5">
-          <ProductPicture url={product.imageUrl} name={product.title} />
-          <bdi className="truncate">{product.title}</bdi>
+        <NameCell
+          picture={<ProductPicture url={product.imageUrl} name={product.title} />}
+          name={product.title}
+        >
           {product.variantCount > 1 && (
             <span className="shrink-0 font-normal text-muted-foreground text-sm">
               {t("variants", { count: product.variantCount })}
             </span>
           )}
-        </span>
+        </NameCell>
       ),
     },
     {
@@ -133,40 +134,28 @@ export function ProductsList() {
       sortable: true,
       wideOnly: true,
       align: "end",
-      cell: (product) => (
-        <span className="text-muted-foreground">
-          <RelativeTime date={product.updatedAt} />
-        </span>
-      ),
+      cell: (product) => <TimeCell date={product.updatedAt} />,
     },
   ];
 
-  const rows = list.data?.pages.flatMap((page) => page.items);
   useRowsKept(list.data);
   const views = useListViews({ list: "products", columns, params, filters: filterNames });
 
   return (
-    <DataList
+    <PagedList
       label={t("title")}
       what={t("what")}
       params={params}
       columns={views.columns}
       tabs={views.tabs}
       actions={views.actions}
-      rows={rows}
-      rowId={(product) => product.id}
+      list={list}
       rowName={(product) => product.title}
       rowHref={(product) => `${store.path}/products/${product.id}`}
       sort={{ column: input.sort, descending: input.order === "desc" }}
       onSort={({ column, descending }) => params.set({ sort: sortOf(column, descending) })}
       selection={store.can("catalog.write") || store.can("studio.use") ? selection : undefined}
       bulk={<BulkActions selection={selection} />}
-      total={list.data?.pages[0]?.total ?? undefined}
-      more={{
-        available: list.hasNextPage,
-        loading: list.isFetchingNextPage,
-        show: () => void list.fetchNextPage(),
-      }}
       filters={[
         {
           name: "status",
@@ -188,7 +177,6 @@ export function ProductsList() {
         { name: "category", label: t("filter.category"), options: choices(facets.data?.categories) },
         { name: "tag", label: t("filter.tag"), options: choices(facets.data?.tags) },
       ].filter((filter) => filter.options.length > 0 || !facets.data)}
-      error={list.isError ? <QueryError error={list.error} onRetry={() => void list.refetch()} /> : undefined}
       empty={
         <EmptyState
           picture={<Package />}

@@ -10,7 +10,7 @@ import { type ListFilterOptions, ListToolbar } from "./list/list-toolbar";
 import { useListKeys } from "./list/use-list-keys";
 import type { ListParams } from "./list/use-list-params";
 
-interface DataListProps<Row> extends ListTableProps<Row> {
+export interface DataListProps<Row> extends ListTableProps<Row> {
   /** What is listed, in the plural: "products". */
   what: string;
   params: ListParams;

@@ -5,10 +5,11 @@ import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
 import { toastProblem } from "@/components/api/toast-problem";
-import { ProductPicture } from "@/components/catalog/product-picture";
-import { DataList } from "@/components/shared/data-list";
-import { byCursor, pagedRows } from "@/components/shared/list/paged";
+import { ProductCell } from "@/components/catalog/product-cell";
+import { ExcerptCell } from "@/components/shared/list/cells";
+import { byCursor } from "@/components/shared/list/paged";
 import { useListParams } from "@/components/shared/list/use-list-params";
+import { PagedList } from "@/components/shared/paged-list";
 import { toast } from "@/components/shared/toast";
 import { TaskPanel } from "@/components/tasks/task-panel";
 import { Alert } from "@/components/ui/alert";
@@ -65,8 +66,7 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
   );
   const first = list.data?.pages[0];
   const service = first && serviceOf(first.service);
-  const paged = pagedRows(list);
-  const { rows } = paged;
+  const rows = list.data?.pages.flatMap((page) => page.items);
   const appliable =
     service && (service.category === "media" || service.appliesTo) && store.can("catalog.write");
   const problem = (item: BulkItem) => {
@@ -89,7 +89,7 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
       {first !== undefined && first.needLook > 0 && (
         <Alert variant="warning">{t("bulkPage.needLook", { count: first.needLook })}</Alert>
       )}
-      <DataList
+      <PagedList
         label={t("bulkPage.results")}
         what={t("list.what")}
         search={false}
@@ -105,8 +105,7 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
               ]
             : []
         }
-        {...paged}
-        rowId={(row) => row.id}
+        list={list}
         rowName={(row) => row.product?.title ?? t("result.productGone")}
         rowHref={(row) =>
           row.renderingId
@@ -123,13 +122,7 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
             header: t("bulkPage.product"),
             width: "w-1/3",
             cell: (row) => (
-              <span className="flex min-w-0 items-center gap-2.5">
-                <ProductPicture
-                  url={row.previewUrl ?? row.product?.imageUrl ?? null}
-                  name={row.product?.title}
-                />
-                <bdi className="truncate">{row.product?.title ?? t("result.productGone")}</bdi>
-              </span>
+              <ProductCell product={row.product} preview={row.previewUrl} gone={t("result.productGone")} />
             ),
           },
           {
@@ -137,11 +130,7 @@ export function BulkResults({ id, taskId }: { id: string; taskId: string }) {
             header: t("bulkPage.text"),
             width: "w-2/5",
             wideOnly: true,
-            cell: (row) => (
-              <span dir="auto" className="block truncate text-muted-foreground">
-                {problem(row) ?? row.excerpt}
-              </span>
-            ),
+            cell: (row) => <ExcerptCell text={problem(row) ?? row.excerpt} />,
           },
           {
             id: "findings",

@@ -6,14 +6,14 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { useTRPC } from "@/components/api";
-import { ProductPicture } from "@/components/catalog/product-picture";
-import { DataList } from "@/components/shared/data-list";
+import { ProductCell } from "@/components/catalog/product-cell";
 import { EmptyState } from "@/components/shared/empty-state";
+import { ExcerptCell, TimeCell } from "@/components/shared/list/cells";
 import type { ListColumn } from "@/components/shared/list/list-table";
-import { byCursor, pagedRows } from "@/components/shared/list/paged";
+import { byCursor } from "@/components/shared/list/paged";
 import { useRowsKept } from "@/components/shared/list/row-steps";
 import { useListParams } from "@/components/shared/list/use-list-params";
-import { RelativeTime } from "@/components/shared/relative-time";
+import { PagedList } from "@/components/shared/paged-list";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { useListViews } from "@/components/views/use-list-views";
@@ -31,21 +31,14 @@ export function TextsList() {
   const { path } = useStore();
   const params = useListParams();
   const list = useInfiniteQuery(
-    api.studio.listGenerations.infiniteQueryOptions(textsQuery(params.get("service")), {
-      ...byCursor,
-    }),
+    api.studio.listGenerations.infiniteQueryOptions(textsQuery(params.get("service")), byCursor),
   );
   const columns: ListColumn<z.output<typeof GenerationSummary>>[] = [
     {
       id: "product",
       header: t("list.product"),
       width: "w-1/4",
-      cell: (row) => (
-        <span className="flex min-w-0 items-center gap-2.5">
-          <ProductPicture url={row.product?.imageUrl ?? null} name={row.product?.title} />
-          <bdi className="truncate">{row.product?.title ?? t("result.productGone")}</bdi>
-        </span>
-      ),
+      cell: (row) => <ProductCell product={row.product} gone={t("result.productGone")} />,
     },
     {
       id: "service",
@@ -58,11 +51,7 @@ export function TextsList() {
       header: t("list.text"),
       wideOnly: true,
       width: "w-2/5",
-      cell: (row) => (
-        <span dir="auto" className="block truncate text-muted-foreground">
-          {row.excerpt}
-        </span>
-      ),
+      cell: (row) => <ExcerptCell text={row.excerpt} />,
     },
     {
       id: "status",
@@ -80,17 +69,13 @@ export function TextsList() {
       plain: true,
       header: t("list.when"),
       align: "end",
-      cell: (row) => (
-        <span className="text-muted-foreground">
-          <RelativeTime date={row.createdAt} />
-        </span>
-      ),
+      cell: (row) => <TimeCell date={row.createdAt} />,
     },
   ];
   useRowsKept(list.data);
   const views = useListViews({ list: "texts", columns, params, filters: ["service"] });
   return (
-    <DataList
+    <PagedList
       label={t("list.title")}
       what={t("list.what")}
       search={false}
@@ -102,8 +87,7 @@ export function TextsList() {
           options: textServices.map(({ id }) => ({ value: id, label: t(`services.${id}.title`) })),
         },
       ]}
-      {...pagedRows(list)}
-      rowId={(row) => row.id}
+      list={list}
       rowName={(row) => row.product?.title ?? t("result.productGone")}
       rowHref={(row) => `${path}/studio/texts/${row.id}`}
       columns={views.columns}

@@ -4,11 +4,11 @@ import { useInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Coins } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
-import { DataList } from "@/components/shared/data-list";
 import { EmptyState } from "@/components/shared/empty-state";
-import { byCursor, pagedRows } from "@/components/shared/list/paged";
+import { TimeCell } from "@/components/shared/list/cells";
+import { byCursor } from "@/components/shared/list/paged";
 import { useListParams } from "@/components/shared/list/use-list-params";
-import { RelativeTime } from "@/components/shared/relative-time";
+import { PagedList } from "@/components/shared/paged-list";
 import { Stat } from "@/components/shared/stat";
 import { useStore } from "@/components/workspace/store-context";
 import { MovementKind } from "@/server/modules/wallet/contract";
@@ -26,9 +26,7 @@ export function Wallet() {
   const { data: balance } = useSuspenseQuery(api.wallet.getBalance.queryOptions({}));
   const kind = MovementKind.safeParse(params.get("kind"));
   const list = useInfiniteQuery(
-    api.wallet.readStatement.infiniteQueryOptions(movementsQuery(kind.data), {
-      ...byCursor,
-    }),
+    api.wallet.readStatement.infiniteQueryOptions(movementsQuery(kind.data), byCursor),
   );
   const signed = (value: number) => formatNumber(value, locale, { signDisplay: "exceptZero" });
   return (
@@ -47,7 +45,7 @@ export function Wallet() {
       </div>
       <p className="text-muted-foreground text-sm">{t("page.moreText")}</p>
       <h2 className="font-semibold text-lg">{t("page.history")}</h2>
-      <DataList
+      <PagedList
         label={t("page.history")}
         what={t("page.movements")}
         search={false}
@@ -59,8 +57,7 @@ export function Wallet() {
             options: MovementKind.options.map((value) => ({ value, label: t(`kinds.${value}`) })),
           },
         ]}
-        {...pagedRows(list)}
-        rowId={(row) => row.id}
+        list={list}
         rowName={(row) => t(`causes.${row.cause}`)}
         columns={[
           {
@@ -102,11 +99,7 @@ export function Wallet() {
             header: t("page.date"),
             plain: true,
             align: "end",
-            cell: (row) => (
-              <span className="text-muted-foreground">
-                <RelativeTime date={row.createdAt} />
-              </span>
-            ),
+            cell: (row) => <TimeCell date={row.createdAt} />,
           },
         ]}
         empty={<EmptyState picture={<Coins />} title={t("page.empty")} text={t("page.emptyText")} />}

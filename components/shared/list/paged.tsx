@@ -1,8 +1,8 @@
 import { QueryError } from "@/components/api/query-error";
 
 /** A query of the API that comes page by page, as far as a list needs to know it. */
-interface Paged<Row> {
-  data: { pages: { items: Row[] }[] } | undefined;
+export interface Paged<Row> {
+  data: { pages: { items: Row[]; total?: number | null }[] } | undefined;
   hasNextPage: boolean;
   isFetchingNextPage: boolean;
   isError: boolean;

@@ -5,12 +5,12 @@ import { Megaphone } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
-import { ProductPicture } from "@/components/catalog/product-picture";
-import { DataList } from "@/components/shared/data-list";
+import { ProductCell } from "@/components/catalog/product-cell";
 import { EmptyState } from "@/components/shared/empty-state";
-import { byCursor, pagedRows } from "@/components/shared/list/paged";
+import { ExcerptCell, TimeCell } from "@/components/shared/list/cells";
+import { byCursor } from "@/components/shared/list/paged";
 import { useListParams } from "@/components/shared/list/use-list-params";
-import { RelativeTime } from "@/components/shared/relative-time";
+import { PagedList } from "@/components/shared/paged-list";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { useStore } from "@/components/workspace/store-context";
@@ -27,7 +27,7 @@ export function AdSetsList() {
     api.studio.listAdSets.infiniteQueryOptions(adsQuery(params.get("network")), byCursor),
   );
   return (
-    <DataList
+    <PagedList
       label={t("list.title")}
       what={t("list.what")}
       search={false}
@@ -39,8 +39,7 @@ export function AdSetsList() {
           options: adNetworkIds.map((id) => ({ value: id, label: adNetworkNames[id] })),
         },
       ]}
-      {...pagedRows(list)}
-      rowId={(row) => row.id}
+      list={list}
       rowName={(row) => row.product?.title ?? t("productGone")}
       rowHref={(row) => `${path}/studio/ads/${row.id}`}
       columns={[
@@ -48,12 +47,7 @@ export function AdSetsList() {
           id: "product",
           header: t("list.product"),
           width: "w-1/4",
-          cell: (row) => (
-            <span className="flex min-w-0 items-center gap-2.5">
-              <ProductPicture url={row.product?.imageUrl ?? null} name={row.product?.title} />
-              <bdi className="truncate">{row.product?.title ?? t("productGone")}</bdi>
-            </span>
-          ),
+          cell: (row) => <ProductCell product={row.product} gone={t("productGone")} />,
         },
         {
           id: "networks",
@@ -74,22 +68,14 @@ export function AdSetsList() {
           header: t("list.text"),
           wideOnly: true,
           width: "w-1/3",
-          cell: (row) => (
-            <span dir="auto" className="block truncate text-muted-foreground">
-              {row.excerpt}
-            </span>
-          ),
+          cell: (row) => <ExcerptCell text={row.excerpt} />,
         },
         {
           id: "when",
           plain: true,
           header: t("list.when"),
           align: "end",
-          cell: (row) => (
-            <span className="text-muted-foreground">
-              <RelativeTime date={row.createdAt} />
-            </span>
-          ),
+          cell: (row) => <TimeCell date={row.createdAt} />,
         },
       ]}
       empty={

@@ -6,12 +6,12 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
 import { ProductPicture } from "@/components/catalog/product-picture";
-import { DataList } from "@/components/shared/data-list";
 import { EmptyState } from "@/components/shared/empty-state";
-import { byCursor, pagedRows } from "@/components/shared/list/paged";
+import { NameCell, TimeCell } from "@/components/shared/list/cells";
+import { byCursor } from "@/components/shared/list/paged";
 import { useRowsKept } from "@/components/shared/list/row-steps";
 import { useListParams } from "@/components/shared/list/use-list-params";
-import { RelativeTime } from "@/components/shared/relative-time";
+import { PagedList } from "@/components/shared/paged-list";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { useStore } from "@/components/workspace/store-context";
@@ -32,7 +32,7 @@ export function PicturesList() {
   );
   useRowsKept(list.data);
   return (
-    <DataList
+    <PagedList
       label={t("list.title")}
       what={t("list.what")}
       search={false}
@@ -44,8 +44,7 @@ export function PicturesList() {
           options: pictureServiceIds.map((id) => ({ value: id, label: services(`${id}.title`) })),
         },
       ]}
-      {...pagedRows(list)}
-      rowId={(row) => row.id}
+      list={list}
       rowName={(row) => row.product?.title ?? t("list.noProduct")}
       rowHref={(row) => `${path}/studio/pictures/${row.id}`}
       columns={[
@@ -54,10 +53,10 @@ export function PicturesList() {
           header: t("list.product"),
           width: "w-2/5",
           cell: (row) => (
-            <span className="flex min-w-0 items-center gap-2.5">
-              <ProductPicture url={row.previewUrl ?? row.source?.url ?? null} />
-              <bdi className="truncate">{row.product?.title ?? t("list.noProduct")}</bdi>
-            </span>
+            <NameCell
+              picture={<ProductPicture url={row.previewUrl ?? row.source?.url ?? null} />}
+              name={row.product?.title ?? t("list.noProduct")}
+            />
           ),
         },
         {
@@ -82,11 +81,7 @@ export function PicturesList() {
           header: t("list.when"),
           plain: true,
           align: "end",
-          cell: (row) => (
-            <span className="text-muted-foreground">
-              <RelativeTime date={row.createdAt} />
-            </span>
-          ),
+          cell: (row) => <TimeCell date={row.createdAt} />,
         },
       ]}
       empty={
