@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import htmlEncodingSniffer from "html-encoding-sniffer";
 
 /**
@@ -19,15 +20,6 @@ export function textOf(body: Uint8Array, contentType: string | undefined, { xml 
     ...(xml ? { xml } : { maxPrescanBytes: prescan }),
   });
   return decoderOf(name).decode(body);
-}
-
-function isUtf8(body: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(body);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** What reads an encoding; the two of the standard that exist only to be refused are read as the oldest of the web. */

@@ -1,6 +1,7 @@
 import { type ChildNode, Element } from "domhandler";
 import { parseDocument } from "htmlparser2";
 import { type OpenThings, things } from "../sources/marked-up";
+import { lighten } from "./lighten";
 import type { Page } from "./page";
 import { Zone, zonesOf } from "./zones";
 
@@ -39,7 +40,7 @@ const nowhere = new Element("body", {});
 /** Walks once through a page and keeps what may matter. */
 export function walk(html: string, address: string): Page {
   const walker = new Walker(address);
-  for (const node of parseDocument(html).children) walker.visit(node, 0, 0, {});
+  for (const node of parseDocument(lighten(html)).children) walker.visit(node, 0, 0, {});
   return walker.page;
 }
 
