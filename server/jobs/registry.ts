@@ -7,6 +7,7 @@ import { competitorsJobs } from "@/server/modules/competitors/jobs";
 import { crawlingJobs } from "@/server/modules/crawling/jobs";
 import { filesJobs } from "@/server/modules/files/jobs";
 import { notificationsJobs } from "@/server/modules/notifications/jobs";
+import { repricingJobs } from "@/server/modules/repricing/jobs";
 import { studioJobs } from "@/server/modules/studio/jobs";
 import { tasksJobs } from "@/server/modules/tasks/jobs";
 import { walletJobs } from "@/server/modules/wallet/jobs";
@@ -27,6 +28,7 @@ export const jobs: readonly Job[] = [
   ...analysesJobs,
   ...calendarJobs,
   ...competitorsJobs,
+  ...repricingJobs,
   ...walletJobs,
   ...tasksJobs,
   ...notificationsJobs,

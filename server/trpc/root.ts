@@ -10,6 +10,7 @@ import { insightRouter } from "@/server/modules/insight/router";
 import { jobRunsRouter } from "@/server/modules/job-runs/router";
 import { liveRouter } from "@/server/modules/live/router";
 import { notificationsRouter } from "@/server/modules/notifications/router";
+import { repricingRouter } from "@/server/modules/repricing/router";
 import { settingsRouter } from "@/server/modules/settings/router";
 import { statusRouter } from "@/server/modules/status/router";
 import { studioRouter } from "@/server/modules/studio/router";
@@ -33,6 +34,7 @@ export const appRouter = t.router({
   jobRuns: jobRunsRouter,
   live: liveRouter,
   notifications: notificationsRouter,
+  repricing: repricingRouter,
   settings: settingsRouter,
   status: statusRouter,
   studio: studioRouter,

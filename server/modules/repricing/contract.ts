@@ -171,3 +171,22 @@ export const Simulation = z.object({
   cheapestBp: z.int().nullable(),
 });
 export type Simulation = z.output<typeof Simulation>;
+
+/** Proposals that are decided on: those named, or all that are open. */
+export const Chosen = z
+  .array(idOf("repricingChange"))
+  .min(1)
+  .max(1000)
+  .nullable()
+  .meta({ description: "Null for all that are open" });
+
+export const Overview = z.object({
+  currency: z.string(),
+  rules: z.int(),
+  active: z.int(),
+  proposed: z.int(),
+  held: z.int(),
+  lastRunAt: z.iso.datetime().nullable(),
+  running: z.boolean(),
+});
+export type Overview = z.output<typeof Overview>;

@@ -1,6 +1,9 @@
-import { defineJob } from "@/server/jobs";
+import { withWorkspace } from "@/server/db/client";
+import { defineJob, effectOnce, stepKey } from "@/server/jobs";
+import { competitorLookedAt } from "@/server/modules/competitors";
+import { activeRules } from "./cycle";
 import { runRequested } from "./events";
-import { carryOutRun } from "./runs";
+import { carryOutRun, requestRun } from "./runs";
 import { sweepPrices } from "./sweep";
 
 /** Looks at all prices of a store that rules are for. One run of a store at a time. */
@@ -15,6 +18,25 @@ const reprice = defineJob(
   ({ event, step }) => carryOutRun(step, event.data.workspaceId, event.data.runId),
 );
 
+/** Others have changed their prices. Several shops that are looked at in one go make one run. */
+const afterCheck = defineJob(
+  {
+    id: "repricing-after-check",
+    name: "Answer to prices of competitors",
+    trigger: competitorLookedAt,
+    debounce: { key: "event.data.workspaceId", period: "10s", timeout: "1m" },
+  },
+  ({ event, step }) =>
+    step.run("begin", () =>
+      withWorkspace(event.data.workspaceId, (tx) =>
+        effectOnce(tx, stepKey(), async () => {
+          if ((await activeRules(tx)).length === 0) return;
+          await requestRun(tx, event.data.workspaceId, "check");
+        }),
+      ),
+    ),
+);
+
 const sweep = defineJob(
   {
     id: "repricing-sweep",
@@ -25,4 +47,4 @@ const sweep = defineJob(
   ({ step }) => step.run("begin", () => sweepPrices()),
 );
 
-export const repricingJobs = [reprice, sweep];
+export const repricingJobs = [reprice, afterCheck, sweep];

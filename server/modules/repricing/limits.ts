@@ -1,6 +1,5 @@
-import { productLimits } from "@/server/modules/catalog/contract";
 import { shareOf } from "./shares";
-import { type Bound, type Ending, type RuleTerms, whole } from "./terms";
+import { type Bound, type Ending, type RuleTerms, ruleLimits, whole } from "./terms";
 
 /** What is known of the own variant. Amounts in minor units. */
 export interface Own {
@@ -38,7 +37,7 @@ export function limitsOf(
   const high = amountOf(max, own, "down");
   if (low === null || high === null) return "no_cost";
   // Nothing is given away, and no price is larger than a product can have.
-  const limits = { min: Math.max(1, low), max: Math.min(high, productLimits.amount) };
+  const limits = { min: Math.max(1, low), max: Math.min(high, ruleLimits.amount) };
   return limits.min > limits.max ? "min_above_max" : limits;
 }
 

@@ -14,6 +14,7 @@ export const ruleLimits = {
   name: 120,
   products: 500,
   steps: 10,
+  amount: productLimits.amount,
   bp: 1_000_000,
   hours: 24 * 60,
   changesPerProduct: 96,
@@ -21,7 +22,7 @@ export const ruleLimits = {
   stock: productLimits.quantity,
 } as const;
 
-const amount = z.int().min(0).max(productLimits.amount);
+const amount = z.int().min(0).max(ruleLimits.amount);
 const share = z.int().min(0).max(ruleLimits.bp);
 /** A rise or fall by a share; prices do not fall below nothing. */
 const shift = z.int().min(-whole).max(ruleLimits.bp);

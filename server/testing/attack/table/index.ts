@@ -9,6 +9,7 @@ import { filesAttacks } from "./files";
 import { importsAttacks } from "./imports";
 import { insightAttacks } from "./insight";
 import { notificationsAttacks } from "./notifications";
+import { repricingAttacks } from "./repricing";
 import { studioAttacks } from "./studio";
 import { tasksAttacks } from "./tasks";
 import { viewsAttacks } from "./views";
@@ -27,6 +28,7 @@ export const attacks: AttackTable = {
   ...importsAttacks,
   ...insightAttacks,
   ...notificationsAttacks,
+  ...repricingAttacks,
   ...studioAttacks,
   ...tasksAttacks,
   ...viewsAttacks,

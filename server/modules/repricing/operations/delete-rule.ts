@@ -1,0 +1,24 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { recordAudit } from "@/server/modules/audit";
+import { workspaceOperation } from "@/server/operations/define";
+import { idOf } from "@/server/platform/ids";
+import { letGo, ruleRow } from "../rules";
+import { repricingRules } from "../schema";
+
+export const deleteRule = workspaceOperation("repricing.manage", {
+  name: "repricing.deleteRule",
+  summary: "Delete a rule of prices; prices that it has set, and the trail of them, stay",
+  kind: "mutation",
+  input: z.strictObject({ id: idOf("repricingRule") }),
+  output: z.object({}),
+  rest: { method: "DELETE", path: "/repricing/rules/{id}" },
+  async run(ctx, { id }) {
+    const { name } = await ruleRow(ctx.tx, id, { lock: true });
+    await letGo(ctx.tx, id);
+    await ctx.tx.delete(repricingRules).where(eq(repricingRules.id, id));
+    const details = { name };
+    await recordAudit(ctx.tx, { actor: ctx.actor, action: "repricingRule.deleted", target: id, details });
+    return {};
+  },
+});
