@@ -2,15 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@/components/ui/dialog";
+import { FormDialog } from "@/components/shared/form-dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { BulkChange } from "@/server/modules/catalog/contract";
@@ -35,42 +27,31 @@ export function BulkValueDialog({ kind, pending, onClose, onChange }: Props) {
     setText("");
   };
   return (
-    <Dialog open={kind !== undefined} onOpenChange={(open) => !open && onClose()}>
-      <DialogContent>
-        <form onSubmit={submit} className="flex min-h-0 flex-col">
-          <DialogHeader>
-            <DialogTitle>{kind === "price" ? t("price") : t("addTag")}</DialogTitle>
-          </DialogHeader>
-          <DialogBody>
-            <Field
-              label={kind === "price" ? t("percent") : t("tag")}
-              help={kind === "price" ? t("percentHelp") : undefined}
-              required
-            >
-              {(control) => (
-                <Input
-                  {...control}
-                  autoFocus
-                  required
-                  value={text}
-                  onChange={(event) => setText(event.target.value)}
-                  {...(kind === "price"
-                    ? { type: "number", min: -90, max: 900, step: "any" }
-                    : { maxLength: 100 })}
-                />
-              )}
-            </Field>
-          </DialogBody>
-          <DialogFooter>
-            <Button variant="ghost" onClick={onClose}>
-              {action("cancel")}
-            </Button>
-            <Button type="submit" loading={pending}>
-              {action("apply")}
-            </Button>
-          </DialogFooter>
-        </form>
-      </DialogContent>
-    </Dialog>
+    <FormDialog
+      open={kind !== undefined}
+      title={kind === "price" ? t("price") : t("addTag")}
+      submit={action("apply")}
+      sending={pending}
+      noValidate={false}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Field
+        label={kind === "price" ? t("percent") : t("tag")}
+        help={kind === "price" ? t("percentHelp") : undefined}
+        required
+      >
+        {(control) => (
+          <Input
+            {...control}
+            autoFocus
+            required
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            {...(kind === "price" ? { type: "number", min: -90, max: 900, step: "any" } : { maxLength: 100 })}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

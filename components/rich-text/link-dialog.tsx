@@ -1,15 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DialogFrame } from "@/components/shared/dialog-frame";
 import { Button } from "@/components/ui/button";
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { linkAddress } from "./link-address";
@@ -29,55 +21,51 @@ export function LinkDialog({ href, onClose, onLink }: Props) {
   const [text, setText] = useState(href);
   const [wrong, setWrong] = useState(false);
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogContent
-        onCloseAutoFocus={(event) => {
-          // The editor takes the focus, where the selection is.
+    <DialogFrame
+      title={href ? t("changeLink") : t("link")}
+      text={t("linkText")}
+      onClose={onClose}
+      onCloseAutoFocus={(event) => {
+        // The editor takes the focus, where the selection is.
+        event.preventDefault();
+      }}
+      form={{
+        noValidate: true,
+        onSubmit: (event) => {
           event.preventDefault();
-        }}
-      >
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            // React passes events of a dialog on to the form that the editor stands in.
-            event.stopPropagation();
-            const address = linkAddress(text);
-            if (address) onLink(address);
-            else setWrong(true);
-          }}
-        >
-          <DialogHeader>
-            <DialogTitle>{href ? t("changeLink") : t("link")}</DialogTitle>
-            <DialogDescription>{t("linkText")}</DialogDescription>
-          </DialogHeader>
-          <DialogBody>
-            <Field label={t("linkAddress")} error={wrong && t("linkWrong")}>
-              {(control) => (
-                <Input
-                  {...control}
-                  type="url"
-                  value={text}
-                  maxLength={2000}
-                  autoComplete="off"
-                  onChange={(event) => {
-                    setText(event.target.value);
-                    setWrong(false);
-                  }}
-                />
-              )}
-            </Field>
-          </DialogBody>
-          <DialogFooter>
-            {href && (
-              <Button variant="ghost" onClick={() => onLink(null)}>
-                {t("removeLink")}
-              </Button>
-            )}
-            <Button type="submit">{common("apply")}</Button>
-          </DialogFooter>
-        </form>
-      </DialogContent>
-    </Dialog>
+          // React passes events of a dialog on to the form that the editor stands in.
+          event.stopPropagation();
+          const address = linkAddress(text);
+          if (address) onLink(address);
+          else setWrong(true);
+        },
+      }}
+      buttons={
+        <>
+          {href && (
+            <Button variant="ghost" onClick={() => onLink(null)}>
+              {t("removeLink")}
+            </Button>
+          )}
+          <Button type="submit">{common("apply")}</Button>
+        </>
+      }
+    >
+      <Field label={t("linkAddress")} error={wrong && t("linkWrong")}>
+        {(control) => (
+          <Input
+            {...control}
+            type="url"
+            value={text}
+            maxLength={2000}
+            autoComplete="off"
+            onChange={(event) => {
+              setText(event.target.value);
+              setWrong(false);
+            }}
+          />
+        )}
+      </Field>
+    </DialogFrame>
   );
 }

@@ -3,15 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { FormEventHandler, ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@/components/ui/dialog";
+import { DialogFrame } from "./dialog-frame";
 
 interface Props {
   open?: boolean;
@@ -21,6 +13,8 @@ interface Props {
   /** The verb of the button that sends it. */
   submit: string;
   sending: boolean;
+  /** False where the browser is to check the fields. */
+  noValidate?: boolean;
   onSubmit: FormEventHandler<HTMLFormElement>;
   onClose: () => void;
   /** The fields. */
@@ -28,36 +22,23 @@ interface Props {
 }
 
 /** Asks for a few things in a dialog; the fields check themselves, or the server's answer stands at them. */
-export function FormDialog({
-  open = true,
-  title,
-  text,
-  submit,
-  sending,
-  onSubmit,
-  onClose,
-  children,
-}: Props) {
+export function FormDialog({ submit, sending, noValidate = true, onSubmit, onClose, ...frame }: Props) {
   const action = useTranslations("common.action");
   return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
-      <DialogContent>
-        <form onSubmit={onSubmit} noValidate className="flex min-h-0 flex-col">
-          <DialogHeader>
-            <DialogTitle>{title}</DialogTitle>
-            {text && <DialogDescription>{text}</DialogDescription>}
-          </DialogHeader>
-          <DialogBody>{children}</DialogBody>
-          <DialogFooter>
-            <Button variant="ghost" onClick={onClose}>
-              {action("cancel")}
-            </Button>
-            <Button type="submit" loading={sending}>
-              {submit}
-            </Button>
-          </DialogFooter>
-        </form>
-      </DialogContent>
-    </Dialog>
+    <DialogFrame
+      {...frame}
+      form={{ onSubmit, noValidate }}
+      onClose={onClose}
+      buttons={
+        <>
+          <Button variant="ghost" onClick={onClose}>
+            {action("cancel")}
+          </Button>
+          <Button type="submit" loading={sending}>
+            {submit}
+          </Button>
+        </>
+      }
+    />
   );
 }

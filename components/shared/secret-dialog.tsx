@@ -1,16 +1,8 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@/components/ui/dialog";
 import { CopyButton } from "./copy-button";
+import { DialogFrame } from "./dialog-frame";
 
 interface Props {
   title: string;
@@ -24,24 +16,18 @@ interface Props {
 /** Shows a secret that was just made, this once, to be copied. */
 export function SecretDialog({ title, text, secret, done, onClose }: Props) {
   return (
-    <Dialog open onOpenChange={(next) => !next && onClose()}>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogDescription>{text}</DialogDescription>
-        </DialogHeader>
-        <DialogBody>
-          <div className="flex items-center gap-2 rounded-md border bg-muted p-2">
-            <code dir="ltr" className="min-w-0 flex-1 select-all break-all font-mono text-sm">
-              {secret}
-            </code>
-            <CopyButton text={secret} />
-          </div>
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={onClose}>{done}</Button>
-        </DialogFooter>
-      </DialogContent>
-    </Dialog>
+    <DialogFrame
+      title={title}
+      text={text}
+      onClose={onClose}
+      buttons={<Button onClick={onClose}>{done}</Button>}
+    >
+      <div className="flex items-center gap-2 rounded-md border bg-muted p-2">
+        <code dir="ltr" className="min-w-0 flex-1 select-all break-all font-mono text-sm">
+          {secret}
+        </code>
+        <CopyButton text={secret} />
+      </div>
+    </DialogFrame>
   );
 }
