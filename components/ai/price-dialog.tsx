@@ -10,6 +10,7 @@ import { toast } from "@/components/shared/toast";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { PriceVersion } from "@/server/modules/ai/contract";
+import { dollarsOf, isAmount, microsOf, microsOrNone } from "./dollars";
 import { PriceHistory } from "./price-history";
 import { useProviderName } from "./provider-name";
 
@@ -29,9 +30,6 @@ type Values = Record<Part, string> & { note: string };
 const optional: ReadonlySet<Part> = new Set<Part>(["cachedInputMicros", "reasoningMicros", "imageMicros"]);
 const most = 1_000;
 
-const asText = (micros: number | null | undefined) => (micros == null ? "" : String(micros / 1e6));
-const asMicros = (text: string) => Math.round(Number(text) * 1e6);
-
 /** Takes what a model costs, with the reason, as a new version; shows those before it. */
 export function PriceDialog({ provider, model, price, onClose, onSaved }: Props) {
   const t = useTranslations("ai.prices");
@@ -41,11 +39,11 @@ export function PriceDialog({ provider, model, price, onClose, onSaved }: Props)
   const api = useTRPC();
   const { register, handleSubmit, formState } = useForm<Values>({
     defaultValues: {
-      inputMicros: asText(price?.inputMicros),
-      cachedInputMicros: asText(price?.cachedInputMicros),
-      outputMicros: asText(price?.outputMicros),
-      reasoningMicros: asText(price?.reasoningMicros),
-      imageMicros: asText(price?.imageMicros),
+      inputMicros: dollarsOf(price?.inputMicros),
+      cachedInputMicros: dollarsOf(price?.cachedInputMicros),
+      outputMicros: dollarsOf(price?.outputMicros),
+      reasoningMicros: dollarsOf(price?.reasoningMicros),
+      imageMicros: dollarsOf(price?.imageMicros),
       note: "",
     },
   });
@@ -54,17 +52,15 @@ export function PriceDialog({ provider, model, price, onClose, onSaved }: Props)
   );
   const save = useMutation(api.ai.savePrice.mutationOptions({ onError: toastProblem }));
   const submit = handleSubmit(async ({ note, ...texts }) => {
-    const amount = (part: Part) => asMicros(texts[part]);
-    const special = (part: Part) => (texts[part].trim() === "" ? null : amount(part));
     const saved = await save
       .mutateAsync({
         provider,
         model,
-        inputMicros: amount("inputMicros"),
-        outputMicros: amount("outputMicros"),
-        cachedInputMicros: special("cachedInputMicros"),
-        reasoningMicros: special("reasoningMicros"),
-        imageMicros: special("imageMicros"),
+        inputMicros: microsOf(texts.inputMicros),
+        outputMicros: microsOf(texts.outputMicros),
+        cachedInputMicros: microsOrNone(texts.cachedInputMicros),
+        reasoningMicros: microsOrNone(texts.reasoningMicros),
+        imageMicros: microsOrNone(texts.imageMicros),
         note,
         basedOn: price?.version ?? 0,
       })
@@ -76,8 +72,7 @@ export function PriceDialog({ provider, model, price, onClose, onSaved }: Props)
   });
   const check = (part: Part) => (text: string) => {
     if (text.trim() === "") return optional.has(part) || required("required");
-    const amount = Number(text);
-    return (amount >= 0 && amount <= (part === "imageMicros" ? 100 : most)) || t("amountError");
+    return isAmount(text, part === "imageMicros" ? 100 : most) || t("amountError");
   };
   const { errors, isSubmitting } = formState;
   return (
