@@ -6,7 +6,7 @@ import type { Stage } from "../lib/stage";
 import type { Row } from "../lib/table";
 
 const count = 1000;
-const atOnce = 8;
+const atOnce = 4;
 const rounds = 3;
 
 interface Measured {
