@@ -1,12 +1,15 @@
 import { eq } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
+import { recordAudit } from "@/server/modules/audit";
 import {
   type ProductInput,
   productLimits,
   readProducts,
   replaceProducts,
   toInput,
+  type WholeProduct,
 } from "@/server/modules/catalog";
+import type { Actor } from "@/server/operations/context";
 import { AppError, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import { type AnalysisRow, analysisRow } from "../rows";
@@ -55,33 +58,47 @@ async function opened(tx: WorkspaceTx, id: Id<"analysis">) {
   return { row, product, proposal: SeoResult.parse(row.result).proposal };
 }
 
+interface Deed {
+  tx: WorkspaceTx;
+  actor: Actor;
+}
+
+/** Changes the product, keeps what undoing must bring back, and notes whose deed it was. */
+async function put(
+  { tx, actor }: Deed,
+  row: AnalysisRow,
+  product: WholeProduct,
+  change: Partial<ProductInput>,
+  replaced: AnalysisRow["replaced"],
+) {
+  await replaceProducts(tx, [{ before: product, input: { ...toInput(product), ...change } }]);
+  await tx.update(analyses).set({ replaced }).where(eq(analyses.id, row.id));
+  await recordAudit(tx, {
+    actor,
+    action: "product.changed",
+    target: product.id,
+    details: { fields: Object.keys(change) },
+  });
+  return { productId: product.id };
+}
+
 /**
  * Puts a field of a proposal on its product and remembers what stood there.
- * @returns the product, and the field of it that was changed
  * @throws AppError NOT_FOUND, WRONG_STATE when there is no such proposal
  */
-export async function applyField(tx: WorkspaceTx, id: Id<"analysis">, field: SeoField) {
-  const { row, product, proposal } = await opened(tx, id);
+export async function applyField(deed: Deed, id: Id<"analysis">, field: SeoField) {
+  const { row, product, proposal } = await opened(deed.tx, id);
   const before = toInput(product);
   const change = places[field].by(before, proposal);
   if (!change) throw new AppError("WRONG_STATE");
-  await replaceProducts(tx, [{ before: product, input: { ...before, ...change } }]);
-  await tx
-    .update(analyses)
-    // Applied again: what stood there first is what undoing must bring back.
-    .set({ replaced: { [field]: places[field].of(before), ...row.replaced } })
-    .where(eq(analyses.id, id));
-  return { productId: product.id, fields: Object.keys(change) };
+  // Applied again: what stood there first is what undoing must bring back.
+  return put(deed, row, product, change, { [field]: places[field].of(before), ...row.replaced });
 }
 
 /** Brings back what stood in a field before. @throws AppError NOT_FOUND, WRONG_STATE when nothing was put there */
-export async function undoField(tx: WorkspaceTx, id: Id<"analysis">, field: SeoField) {
-  const { row, product } = await opened(tx, id);
+export async function undoField(deed: Deed, id: Id<"analysis">, field: SeoField) {
+  const { row, product } = await opened(deed.tx, id);
   if (!(field in row.replaced)) throw new AppError("WRONG_STATE");
-  const before = toInput(product);
   const { [field]: was, ...replaced } = row.replaced;
-  const change = restored(before, field, was);
-  await replaceProducts(tx, [{ before: product, input: { ...before, ...change } }]);
-  await tx.update(analyses).set({ replaced }).where(eq(analyses.id, id));
-  return { productId: product.id, fields: Object.keys(change) };
+  return put(deed, row, product, restored(toInput(product), field, was), replaced);
 }

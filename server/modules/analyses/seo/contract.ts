@@ -71,6 +71,9 @@ export type SeoScore = z.output<typeof SeoScore>;
 export const seoFields = ["seoTitle", "seoDescription", "handle", "tags", "imageAlt"] as const;
 export type SeoField = (typeof seoFields)[number];
 
+/** A field of a proposal, to be put on its product or taken off again. */
+export const ProposedField = z.strictObject({ id: idOf("analysis"), field: z.enum(seoFields) });
+
 export const SeoProposal = z.object({
   seoTitle: z.string(),
   seoDescription: z.string(),
