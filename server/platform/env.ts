@@ -66,6 +66,9 @@ const schema = z.object({
   /** Where Telegram's Bot API answers; an installation may run a Bot API server of its own. */
   TELEGRAM_API_URL: url.default("https://api.telegram.org"),
 
+  /** The European Central Bank's file of reference rates, or one of its form; left out, people enter rates. */
+  EXCHANGE_RATES_URL: url.optional(),
+
   STORAGE_DIR: optional,
   /** Hosts that addresses given by users may lead to although they are not public: `name` or `name:port`. */
   FETCH_ALLOW_HOSTS: z

@@ -12,6 +12,9 @@ import {
 } from "./kinds";
 
 export * from "./kinds";
+export * from "./matching/contract";
+export * from "./matching/kinds";
+export * from "./rates/contract";
 
 /** How many pages read by rules are a point. */
 export const pagesPerPoint = 20;

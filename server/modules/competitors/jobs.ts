@@ -1,7 +1,9 @@
 import { defineJob } from "@/server/jobs";
 import { mailAlerts } from "./alerts/mail";
 import { alertsMailRequested } from "./events";
+import { matchingJobs } from "./matching/jobs";
 import "./purpose";
+import { ratesJobs } from "./rates/jobs";
 import { checkDue, digestDue } from "./sweep";
 
 /** Looks every minute for what is due. */
@@ -29,4 +31,4 @@ const mail = defineJob(
   ({ event, step }) => step.run("send", () => mailAlerts(event.data)),
 );
 
-export const competitorsJobs = [sweep, mail];
+export const competitorsJobs = [sweep, mail, ...matchingJobs, ...ratesJobs];

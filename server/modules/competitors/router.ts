@@ -1,4 +1,5 @@
 import { routerOf } from "@/server/trpc/procedures";
+import { matchingOperations } from "./matching/operations";
 import { analyze } from "./operations/analyze";
 import { cancelJob } from "./operations/cancel-job";
 import { checkNow } from "./operations/check-now";
@@ -15,6 +16,7 @@ import { listProducts } from "./operations/list-products";
 import { quote } from "./operations/quote";
 import { saveAlertRule } from "./operations/save-alert-rule";
 import { updateCompetitor } from "./operations/update-competitor";
+import { rateOperations } from "./rates/operations";
 
 export const competitorsRouter = routerOf({
   analyze,
@@ -33,4 +35,6 @@ export const competitorsRouter = routerOf({
   listAlertRules,
   saveAlertRule,
   deleteAlertRule,
+  ...matchingOperations,
+  ...rateOperations,
 });

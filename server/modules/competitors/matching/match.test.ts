@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { proofSize } from "@/server/testing/proof-size";
-import { falseTwin, madeShops } from "./fixture/shops";
 import { findMatches, type Suggestion } from "./match";
+import { falseTwin, madeShops } from "./testing/shops";
 
 const { own, theirs, truth } = madeShops(700, 20_260);
-const found = findMatches(own, theirs);
+const found = await findMatches(own, theirs);
 const isRight = ({ theirId, variantId }: Suggestion) =>
   variantId !== null && truth.get(theirId) === variantId;
 const best = [...Map.groupBy(found, ({ theirId }) => theirId).values()].flatMap(([first]) => first ?? []);
@@ -48,11 +48,11 @@ describe("two made shops of seven languages", () => {
 });
 
 describe("a sister product", () => {
-  it("of another weight, capacity or size is never confirmed by itself, though all its numbers are the same", () => {
-    fc.assert(
-      fc.property(fc.integer(), (seed) => {
+  it("of another weight, capacity or size is never confirmed by itself, though all its numbers are the same", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), async (seed) => {
         const twin = falseTwin(seed);
-        const found = findMatches([twin.own], [twin.theirs]);
+        const found = await findMatches([twin.own], [twin.theirs]);
         expect(found.some(({ certain, confidence }) => certain || confidence >= 50)).toBe(false);
       }),
       { numRuns: proofSize(5000, 400) },
@@ -72,26 +72,26 @@ describe("numbers", () => {
   const two = { id: "c", title: "Kavo kettle 1.7 l", brand: "Kavo", facts: [], price: null };
   const none = { sku: null, barcode: null };
   const without = { gtin: null, sku: null, mpn: null };
-  const certain = (own: object, their: object) =>
-    findMatches([{ ...one, ...none, ...own }], [{ ...two, ...without, ...their }]).some(
-      (match) => match.certain,
-    );
+  const certain = async (own: object, their: object) => {
+    const found = await findMatches([{ ...one, ...none, ...own }], [{ ...two, ...without, ...their }]);
+    return found.some((match) => match.certain);
+  };
 
-  it("make sure of it where their check digit is right, with or without leading zeros", () => {
-    expect(certain({ barcode: "4006381333931" }, { gtin: "04006381333931" })).toBe(true);
-    expect(certain({ barcode: "4006381333931" }, { gtin: "4006381333931" })).toBe(true);
-    expect(certain({ barcode: "4006381333930" }, { gtin: "4006381333930" })).toBe(false);
-    expect(certain({ barcode: "4006381333931" }, { gtin: "4006381333948" })).toBe(false);
+  it("make sure of it where their check digit is right, with or without leading zeros", async () => {
+    expect(await certain({ barcode: "4006381333931" }, { gtin: "04006381333931" })).toBe(true);
+    expect(await certain({ barcode: "4006381333931" }, { gtin: "4006381333931" })).toBe(true);
+    expect(await certain({ barcode: "4006381333930" }, { gtin: "4006381333930" })).toBe(false);
+    expect(await certain({ barcode: "4006381333931" }, { gtin: "4006381333948" })).toBe(false);
   });
 
-  it("of the maker count however they are written, and those of a shop do not", () => {
-    expect(certain({ sku: "KX-200 17B" }, { mpn: "kx20017b" })).toBe(true);
-    expect(certain({ sku: "1004" }, { sku: "1004" })).toBe(false);
+  it("of the maker count however they are written, and those of a shop do not", async () => {
+    expect(await certain({ sku: "KX-200 17B" }, { mpn: "kx20017b" })).toBe(true);
+    expect(await certain({ sku: "1004" }, { sku: "1004" })).toBe(false);
   });
 
-  it("that several products of the shop have tell none of them", () => {
+  it("that several products of the shop have tell none of them", async () => {
     const their = { ...two, ...without, gtin: "4006381333931" };
-    const found = findMatches(
+    const found = await findMatches(
       [{ ...one, ...none, barcode: "4006381333931" }],
       [their, { ...their, id: "d" }],
     );
@@ -114,8 +114,8 @@ describe("variants", () => {
   const sizes = [variant("s", "Small"), variant("m", "Medium"), variant("l", "Large")];
   const their = { id: "c", brand: "Kavo", gtin: null, sku: null, mpn: null, facts: [], price: null };
 
-  it("are told apart by what the title says, and are all meant where it says nothing", () => {
-    expect(findMatches(sizes, [{ ...their, title: "Kavo jacket size M" }])[0]?.variantId).toBe("m");
-    expect(findMatches(sizes, [{ ...their, title: "Kavo jacket" }])[0]?.variantId).toBe(null);
+  it("are told apart by what the title says, and are all meant where it says nothing", async () => {
+    expect((await findMatches(sizes, [{ ...their, title: "Kavo jacket size M" }]))[0]?.variantId).toBe("m");
+    expect((await findMatches(sizes, [{ ...their, title: "Kavo jacket" }]))[0]?.variantId).toBe(null);
   });
 });

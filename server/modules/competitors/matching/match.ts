@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { knownOwn, knownTheirs, type OwnArticle, type TheirArticle } from "./articles";
 import { Candidates } from "./candidates";
 import type { Known } from "./compare";
@@ -86,21 +87,52 @@ function repeated(all: readonly Known[]): Set<string> {
   return twice;
 }
 
-/** Looks for own products among those of one competitor. */
-export function findMatches(own: readonly OwnArticle[], theirs: readonly TheirArticle[]): Suggestion[] {
-  const knownOwns = own.map(knownOwn);
-  const knownTheir = theirs.map(knownTheirs);
+/** After so many articles the work may pause, so that others of the process come to their turn. */
+const pauseEvery = 40;
+
+/**
+ * Looks for own products among those of one competitor. A generator that pauses often: whoever drives it may let
+ * others of the process work in between.
+ */
+function* looking(
+  own: readonly OwnArticle[],
+  theirs: readonly TheirArticle[],
+): Generator<void, Suggestion[]> {
+  const knownOwns: Known[] = [];
+  for (const [i, article] of own.entries()) {
+    knownOwns.push(knownOwn(article));
+    if (i % pauseEvery === 0) yield;
+  }
+  const knownTheir: Known[] = [];
+  for (const [i, article] of theirs.entries()) {
+    knownTheir.push(knownTheirs(article));
+    if (i % pauseEvery === 0) yield;
+  }
   const candidates = new Candidates(knownOwns, knownTheir);
   const ambiguous = repeated(knownTheir);
   const variantsOf = new Map<string, number>();
   for (const { productId } of own) variantsOf.set(productId, (variantsOf.get(productId) ?? 0) + 1);
-  return theirs.flatMap((their, i) => {
-    const known = knownTheir[i];
-    if (!known) return [];
-    const shared = known.gtin !== undefined && ambiguous.has(known.gtin.padStart(14, "0"));
-    return suggestionsFor(their, known, own, candidates, variantsOf).map((one) => ({
-      ...one,
-      certain: one.certain && !shared,
-    }));
-  });
+  const found: Suggestion[] = [];
+  for (const [i, their] of theirs.entries()) {
+    if (i % pauseEvery === 0) yield;
+    const about = knownTheir[i];
+    if (!about) continue;
+    const shared = about.gtin !== undefined && ambiguous.has(about.gtin.padStart(14, "0"));
+    for (const one of suggestionsFor(their, about, own, candidates, variantsOf))
+      found.push({ ...one, certain: one.certain && !shared });
+  }
+  return found;
+}
+
+/** Looks for own products among those of one competitor. */
+export async function findMatches(
+  own: readonly OwnArticle[],
+  theirs: readonly TheirArticle[],
+): Promise<Suggestion[]> {
+  const work = looking(own, theirs);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+    await setImmediate();
+  }
 }

@@ -1,0 +1,111 @@
+import { withWorkspace } from "@/server/db/client";
+import { matchCompetitor } from "@/server/modules/competitors/matching/run";
+import { addOwn, addShop, addTheirs } from "@/server/modules/competitors/matching/testing/watched";
+import { keepRate } from "@/server/modules/competitors/rates/keep";
+import type { Attack, AttackTable, Victim } from "../attack";
+
+/** A pair that may be the same, with the secret in both titles. */
+async function suggested(victim: Victim) {
+  const workspaceId = victim.workspace.id;
+  const shop = await addShop(workspaceId);
+  const title = `${victim.secret} kettle`;
+  const [productId = ""] = await addOwn(workspaceId, [
+    { title, status: "active", category: victim.secret, variants: [{ price: 1000 }] },
+  ]);
+  const [theirs = ""] = await addTheirs(workspaceId, shop, [{ title, listPriceMinor: 2000 }]);
+  await matchCompetitor(workspaceId, shop);
+  const { items } = await victim.read<{ items: { id: string }[] }>("competitors.listMatches", {});
+  const id = items[0]?.id;
+  if (!id) throw new Error("no match was suggested");
+  return { id, productId, theirs, shop };
+}
+
+/** The same, confirmed by the victim. */
+async function confirmed(victim: Victim) {
+  const pair = await suggested(victim);
+  const { edit } = await victim.read<{ edit: string }>("competitors.decideMatches", {
+    ids: [pair.id],
+    decision: "confirm",
+  });
+  return { ...pair, edit };
+}
+
+async function entered(victim: Victim): Promise<string> {
+  const id = await withWorkspace(victim.workspace.id, (tx) =>
+    keepRate(tx, victim.workspace.id, {
+      base: "EUR",
+      quote: "USD",
+      day: "2026-01-01",
+      rate: "1.1",
+      source: "entered",
+    }),
+  );
+  if (!id) throw new Error("no rate was kept");
+  return id;
+}
+
+const onProduct: Attack = {
+  arrange: async (victim) => ({ productId: (await confirmed(victim)).productId }),
+  attacker: "refused",
+};
+
+export const matchingAttacks: AttackTable = {
+  "competitors.listMatches": {
+    arrange: async (victim) => {
+      await suggested(victim);
+      return {};
+    },
+    attacker: "nothing",
+  },
+  "competitors.getMatchOverview": {
+    arrange: async (victim) => {
+      await addShop(victim.workspace.id, { name: victim.secret });
+      return {};
+    },
+    attacker: "nothing",
+  },
+  "competitors.decideMatches": {
+    arrange: async (victim) => ({ ids: [(await suggested(victim)).id], decision: "confirm" }),
+    attacker: "refused",
+  },
+  "competitors.linkProducts": {
+    arrange: async (victim) => {
+      const { productId, theirs } = await suggested(victim);
+      return { productId, competitorProductId: theirs };
+    },
+    attacker: "refused",
+  },
+  "competitors.undoDecision": {
+    arrange: async (victim) => ({ edit: (await confirmed(victim)).edit }),
+    attacker: "refused",
+  },
+  "competitors.startMatching": {
+    arrange: async (victim) => {
+      await suggested(victim);
+      return {};
+    },
+    attacker: "nothing",
+  },
+  "competitors.getComparison": onProduct,
+  "competitors.getComparisonHistory": onProduct,
+  "competitors.listRates": {
+    arrange: async (victim) => {
+      await entered(victim);
+      return {};
+    },
+    attacker: "nothing",
+    hides: "rates have no words of their own; whose they are shows in deleteRate",
+  },
+  "competitors.setRate": {
+    arrange: async (victim) => {
+      await entered(victim);
+      return { base: "EUR", day: "2026-01-01", rate: "1.2" };
+    },
+    attacker: "nothing",
+    hides: "a rate of one's own; whose they are shows in deleteRate",
+  },
+  "competitors.deleteRate": {
+    arrange: async (victim) => ({ id: await entered(victim) }),
+    attacker: "refused",
+  },
+};
