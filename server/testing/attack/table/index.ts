@@ -8,6 +8,7 @@ import { competitorsAttacks } from "./competitors";
 import { filesAttacks } from "./files";
 import { importsAttacks } from "./imports";
 import { insightAttacks } from "./insight";
+import { matchingAttacks } from "./matching";
 import { notificationsAttacks } from "./notifications";
 import { repricingAttacks } from "./repricing";
 import { studioAttacks } from "./studio";
@@ -27,6 +28,7 @@ export const attacks: AttackTable = {
   ...filesAttacks,
   ...importsAttacks,
   ...insightAttacks,
+  ...matchingAttacks,
   ...notificationsAttacks,
   ...repricingAttacks,
   ...studioAttacks,
