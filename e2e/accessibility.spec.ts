@@ -70,6 +70,8 @@ ownerTest("the pages of a store's texts can be used by everybody", async ({ page
     `${base}/studio/ads?product=${product}`,
     `${base}/studio/ads/written`,
     `${base}/assistant`,
+    `${base}/competitors`,
+    `${base}/competitors/alerts`,
     `${base}/wallet`,
   ]);
 });

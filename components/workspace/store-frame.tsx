@@ -8,6 +8,7 @@ import {
   Package,
   Settings,
   Sparkles,
+  Telescope,
   Users,
   Wallet,
 } from "lucide-react";
@@ -57,6 +58,12 @@ export async function StoreFrame({ store, person, children }: Props) {
     icon: <CalendarDays />,
     letter: "c",
   };
+  const competitors: NavItem = {
+    href: `${base}/competitors`,
+    label: t("competitors"),
+    icon: <Telescope />,
+    letter: "o",
+  };
   const wallet: NavItem = { href: `${base}/wallet`, label: t("wallet"), icon: <Wallet />, letter: "w" };
   const analytics: NavItem = {
     href: `${base}/analytics`,
@@ -88,7 +95,14 @@ export async function StoreFrame({ store, person, children }: Props) {
         groups={[
           { items: [home, ...allowed("ai.use", assistant)] },
           { label: t("sell"), items: [products] },
-          { label: t("grow"), items: [studio, ...allowed("calendar.read", calendar)] },
+          {
+            label: t("grow"),
+            items: [
+              studio,
+              ...allowed("calendar.read", calendar),
+              ...allowed("competitors.read", competitors),
+            ],
+          },
           ...(store.permissions.has("insight.read") ? [{ label: t("know"), items: [analytics] }] : []),
           { label: t("store"), items: [...allowed("wallet.read", wallet), settings] },
         ]}

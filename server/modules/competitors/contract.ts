@@ -16,9 +16,6 @@ export * from "./matching/contract";
 export * from "./matching/kinds";
 export * from "./rates/contract";
 
-/** How many pages read by rules are a point. */
-export const pagesPerPoint = 20;
-
 /** `python` is the name that the rules mode had in an older system. */
 const AskedMode = z
   .enum([...modes, "python"])

@@ -6,9 +6,9 @@ import { notify } from "@/server/modules/notifications";
 import { settleHold } from "@/server/modules/wallet";
 import { AppError } from "@/server/platform/errors";
 import { tellNow } from "./alerts/tell";
-import { pointsFor } from "./costs";
 import { competitorLookedAt } from "./events";
 import type { JobState } from "./kinds";
+import { pointsFor } from "./points";
 import type { JobRow } from "./rows";
 import { competitorJobs, competitorProducts, competitors } from "./schema";
 

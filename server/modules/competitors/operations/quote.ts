@@ -3,8 +3,9 @@ import { platformSettings } from "@/server/modules/settings";
 import { readBalance } from "@/server/modules/wallet";
 import { workspaceOperation } from "@/server/operations/define";
 import { planOf } from "@/server/operations/plans";
-import { pagesPerPoint, Quote } from "../contract";
+import { Quote } from "../contract";
 import { pointsOfPage } from "../costs";
+import { pagesPerPoint } from "../points";
 import { competitors } from "../schema";
 
 export const quote = workspaceOperation("competitors.manage", {

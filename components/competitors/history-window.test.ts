@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { moved, rangeOf, stretchesOf, within, zoomed } from "./history-window";
+
+const day = 86_400_000;
+const at = (n: number, priceMinor: number | null) => ({
+  at: new Date(n * day).toISOString(),
+  priceMinor,
+  currency: "EUR",
+  listPriceMinor: null,
+  availability: null,
+});
+const points = [at(0, 100), at(10, 80), at(20, null)];
+
+it("shows of each offer what lies in the window", () => {
+  expect(
+    stretchesOf(points, { from: 5 * day, to: 15 * day }).map(({ from, to }) => [from / day, to / day]),
+  ).toEqual([
+    [5, 10],
+    [10, 15],
+  ]);
+  expect(stretchesOf(points, { from: 12 * day, to: 30 * day })).toHaveLength(2);
+});
+
+it("has room around the prices in view, and none for what has no price", () => {
+  expect(rangeOf(stretchesOf(points, { from: 0, to: 30 * day }))).toEqual({ low: 77, high: 103 });
+  expect(rangeOf(stretchesOf(points, { from: 21 * day, to: 30 * day }))).toBeUndefined();
+});
+
+it("zooms and moves within the whole", () => {
+  const whole = { from: 0, to: 100 * day };
+  const half = zoomed(whole, whole);
+  expect(half).toEqual({ from: 25 * day, to: 75 * day });
+  expect(moved(whole, half, 1)).toEqual({ from: 50 * day, to: 100 * day });
+  expect(moved(whole, moved(whole, half, 1), 1)).toEqual({ from: 50 * day, to: 100 * day });
+  expect(within(whole, { from: 10, to: 20 }).to - within(whole, { from: 10, to: 20 }).from).toBe(day / 4);
+  expect(within(whole, { from: -day, to: 200 * day })).toEqual(whole);
+});
