@@ -1,11 +1,10 @@
 import type { WorkspaceTx } from "@/server/db/client";
-import { knownService } from "@/server/modules/studio";
 import { spentPoints } from "@/server/modules/wallet";
 import type { Cause } from "@/server/modules/wallet/contract";
 import { lastDays } from "./calendar";
 import type { AiUsage } from "./contract";
 import { namesOf } from "./people";
-import { minutesByHand, minutesToRead } from "./time-saved";
+import { minutesByHand, minutesSaved, minutesToRead } from "./time-saved";
 
 const dayMs = 86_400_000;
 type Spent = Awaited<ReturnType<typeof spentPoints>>;
@@ -23,10 +22,8 @@ function sumBy<K extends string>(rows: Spent, key: (row: Spent[number]) => K) {
 function byService(rows: Spent): AiUsage["services"] {
   return [...sumBy(rows, (row) => row.cause)]
     .map(([cause, { pieces, points }]) => {
-      const service = knownService(cause);
-      const byHand = service ? minutesByHand[service] : null;
-      const saved = byHand === null ? 0 : pieces * Math.max(0, byHand - minutesToRead);
-      return { cause, pieces, points, minutesByHand: byHand, minutesSaved: saved };
+      const saved = minutesSaved([{ cause, pieces }]);
+      return { cause, pieces, points, minutesByHand: minutesByHand[cause] ?? null, minutesSaved: saved };
     })
     .toSorted((a, b) => b.points - a.points || b.pieces - a.pieces);
 }

@@ -1,10 +1,11 @@
 import type { ServiceId } from "@/server/modules/studio";
+import type { Cause } from "@/server/modules/wallet/contract";
 
 /**
- * Minutes that writing one of each takes a person, as an estimate on the low side. Time saved is these minutes
- * times the texts finished, less two minutes a text for reading it over.
+ * Minutes that making one of each takes a person, as an estimate on the low side. Time saved is these minutes times
+ * what was finished, less two minutes apiece for reading it over. A set of ads is one, however many ads it has.
  */
-export const minutesByHand: Record<ServiceId, number> = {
+export const minutesByHand: Record<ServiceId, number> & Partial<Record<Cause, number>> = {
   "product-description": 20,
   "social-post": 12,
   "seo-optimizer": 25,
@@ -12,14 +13,18 @@ export const minutesByHand: Record<ServiceId, number> = {
   "image-enhancement": 10,
   "video-thumbnail": 15,
   "image-generation": 15,
+  "ads-copy": 30,
+  "reviews-analysis": 60,
+  "seo-analysis": 30,
+  "strategic-analysis": 90,
 };
 /** Minutes that reading one over takes. */
 export const minutesToRead = 2;
 
-/** Minutes saved by finished texts. */
-export function minutesSaved(finished: { service: ServiceId; count: number }[]): number {
-  return finished.reduce(
-    (sum, { service, count }) => sum + count * (minutesByHand[service] - minutesToRead),
-    0,
-  );
+/** Minutes saved by pieces that were finished; 0 for what nobody would have made by hand. */
+export function minutesSaved(finished: { cause: Cause; pieces: number }[]): number {
+  return finished.reduce((sum, { cause, pieces }) => {
+    const byHand = minutesByHand[cause];
+    return sum + (byHand === undefined ? 0 : pieces * Math.max(0, byHand - minutesToRead));
+  }, 0);
 }

@@ -3,18 +3,29 @@ import { catalogOverview, productCovers, recentImports } from "@/server/modules/
 import {
   finishedByDay,
   finishedByService,
+  knownService,
   recentGenerations,
   type ServiceId,
   textServiceIds,
 } from "@/server/modules/studio";
 import { readBalance } from "@/server/modules/wallet";
 import { workspaceOperation } from "@/server/operations/define";
+import { spentLately } from "../ai-usage";
 import { lastDays } from "../calendar";
 import { Dashboard } from "../contract";
 import { minutesSaved } from "../time-saved";
 
 const dayMs = 86_400_000;
 const recent = 8;
+
+/** What the studio finished, also with a store's own key, and what else points were spent on. */
+const works = (
+  services: { service: ServiceId; count: number }[],
+  spent: Awaited<ReturnType<typeof spentLately>>["rows"],
+) => [
+  ...services.map(({ service, count }) => ({ cause: service, pieces: count })),
+  ...spent.filter(({ cause }) => !knownService(cause)),
+];
 
 const isText = (service: ServiceId) => textServiceIds.some((id) => id === service);
 const sum = (rows: { service: ServiceId; count: number; points: number }[]) => ({
@@ -43,6 +54,7 @@ export const getDashboard = workspaceOperation("workspace.read", {
       texts: byDay.get(day)?.count ?? 0,
       points: byDay.get(day)?.points ?? 0,
     }));
+    const spent = await spentLately(tx, { days, timezone: ctx.workspace.timezone, now });
     const balance = await readBalance(tx);
     const texts = await recentGenerations(tx, recent);
     const covers = await productCovers(
@@ -81,7 +93,10 @@ export const getDashboard = workspaceOperation("workspace.read", {
         before: sum(before).texts,
         daily: daily.map((d) => d.texts),
       },
-      minutesSaved: { value: minutesSaved(services), before: minutesSaved(before) },
+      minutesSaved: {
+        value: minutesSaved(works(services, spent.rows)),
+        before: minutesSaved(works(before, spent.earlier)),
+      },
       services,
       daily,
       products: await catalogOverview(tx),
