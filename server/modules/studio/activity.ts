@@ -1,7 +1,8 @@
 import { and, count, desc, eq, gte, lt, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { WorkspaceTx } from "@/server/db/client";
-import { generations, renderings, renderingVersions } from "./schema";
+import { renderings, renderingVersions } from "./pictures/schema";
+import { generations } from "./schema";
 import type { ServiceId } from "./services";
 
 /** Texts and pictures finished in a span of time, by service; the points are what they cost. */

@@ -20,8 +20,9 @@ import {
 } from "./bulk-items";
 import { SeriesDesign, TextServiceId, WritingOptions } from "./contract";
 import { makePicture, type Work } from "./pictures/make";
+import { renderings } from "./pictures/schema";
 import { designOf } from "./pictures/series";
-import { generations, renderings } from "./schema";
+import { generations } from "./schema";
 import { isPictureService } from "./services";
 import { writeText } from "./write";
 

@@ -5,8 +5,8 @@ import { memberships } from "@/server/modules/workspaces";
 import type { ContextOf } from "@/server/operations/context";
 import { AppError, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
-import { textComments, textThreads } from "../schema";
 import type { Comment, Thread } from "./contract";
+import { textComments, textThreads } from "./schema";
 
 /** Most threads of a text that are read. */
 const mostThreads = 500;

@@ -6,8 +6,8 @@ import { memberships } from "@/server/modules/workspaces";
 import { AppError } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import { generationRow } from "../generation-rows";
-import { textComments, type textThreads } from "../schema";
 import { membersOf } from "./rows";
+import { textComments, type textThreads } from "./schema";
 
 type ThreadRow = typeof textThreads.$inferSelect;
 

@@ -4,10 +4,11 @@ import type { Actor } from "@/server/operations/context";
 import { AppError, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import { TextServiceId } from "../contract";
-import { experimentArms, promptExperiments, promptTemplates } from "../schema";
 import { serviceOf } from "../services";
 import { changeTemplate, keepTemplate, templateVersion } from "../templates/rows";
+import { promptTemplates } from "../templates/schema";
 import type { ChangeExperimentInput, Experiment, ExperimentDeed, StartExperimentInput } from "./contract";
+import { experimentArms, promptExperiments } from "./schema";
 
 export type ExperimentRow = typeof promptExperiments.$inferSelect;
 

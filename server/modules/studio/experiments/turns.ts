@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { asc, eq, sql } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
 import type { Id } from "@/server/platform/ids";
-import { experimentArms, promptExperiments } from "../schema";
 import type { TextServiceId } from "../services";
+import { experimentArms, promptExperiments } from "./schema";
 
 /**
  * Whose turn it is: in each round every arm has one, in an order that the seed decides and nobody foresees. So the arms

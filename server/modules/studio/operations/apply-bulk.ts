@@ -8,7 +8,8 @@ import { type Id, idOf } from "@/server/platform/ids";
 import { applyVersion } from "../apply";
 import { bulkRow } from "../bulk";
 import { applyPicture } from "../pictures/apply";
-import { bulkItems, generations, generationVersions, renderings } from "../schema";
+import { renderings } from "../pictures/schema";
+import { bulkItems, generations, generationVersions } from "../schema";
 import { isPictureService } from "../services";
 
 type Context = ContextOf<"workspace", "mutation">;

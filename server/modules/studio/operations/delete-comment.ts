@@ -5,7 +5,7 @@ import { workspaceOperation } from "@/server/operations/define";
 import { AppError } from "@/server/platform/errors";
 import { idOf } from "@/server/platform/ids";
 import { authorOf, commentRow, lockThread } from "../comments/rows";
-import { textComments, textThreads } from "../schema";
+import { textComments, textThreads } from "../comments/schema";
 
 export const deleteComment = workspaceOperation("studio.comment", {
   name: "studio.deleteComment",

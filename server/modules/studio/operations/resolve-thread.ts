@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { announceComments } from "@/server/modules/live";
 import { workspaceOperation } from "@/server/operations/define";
 import { authorOf, lockThread, readThread } from "../comments/rows";
+import { textThreads } from "../comments/schema";
 import { ResolveThreadInput, Thread } from "../contract";
-import { textThreads } from "../schema";
 
 export const resolveThread = workspaceOperation("studio.comment", {
   name: "studio.resolveThread",

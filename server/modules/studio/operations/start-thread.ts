@@ -3,9 +3,9 @@ import { AppError } from "@/server/platform/errors";
 import { passageAt } from "../comments/passage";
 import { authorOf, readThread } from "../comments/rows";
 import { addComment } from "../comments/say";
+import { textThreads } from "../comments/schema";
 import { StartThreadInput, Thread } from "../contract";
 import { versionRow } from "../generation-rows";
-import { textThreads } from "../schema";
 
 export const startThread = workspaceOperation("studio.comment", {
   name: "studio.startThread",

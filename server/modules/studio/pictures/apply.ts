@@ -4,8 +4,8 @@ import { readProducts, replaceProducts, toInput } from "@/server/modules/catalog
 import { fileUrl } from "@/server/modules/files";
 import { AppError, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
-import { renderingFiles, renderings, renderingVersions } from "../schema";
 import { renderingRow } from "./rows";
+import { renderingFiles, renderings, renderingVersions } from "./schema";
 
 async function productOf(tx: WorkspaceTx, id: Id<"product"> | null) {
   const [product] = id ? await readProducts(tx, [id]) : [];

@@ -21,8 +21,8 @@ import { enhancePicture } from "../operations/enhance-picture";
 import { generatePicture } from "../operations/generate-picture";
 import { getPictureMaker } from "../operations/get-picture-maker";
 import { listRenderings } from "../operations/list-renderings";
-import { renderings } from "../schema";
 import { pictureShop } from "../testing/picture-shop";
+import { renderings } from "./schema";
 
 type Stub = Awaited<ReturnType<typeof startPictureStub>>;
 

@@ -8,11 +8,11 @@ import { asReference, inTurn } from "@/server/modules/media";
 import type { Actor, WorkspaceAccess } from "@/server/operations/context";
 import { AppError, notFound } from "@/server/platform/errors";
 import { type Id, newId } from "@/server/platform/ids";
-import { renderings } from "../schema";
 import { serviceOf } from "../services";
 import type { PictureOptions } from "./generation-contract";
 import { picturePrompt } from "./prompt";
 import { addRenderingVersion, isLost, statusWithoutPicture } from "./rows";
+import { renderings } from "./schema";
 import { contentOf, sourceFile } from "./source";
 
 const service = "image-generation";

@@ -18,9 +18,9 @@ import { AppError, notFound } from "@/server/platform/errors";
 import { type Id, newId } from "@/server/platform/ids";
 import { logger } from "@/server/platform/log";
 import type { PictureSource } from "../contract";
-import { renderings } from "../schema";
 import { serviceOf } from "../services";
 import { addRenderingVersion, isLost, type RenderingRow, renderingRow, statusWithoutPicture } from "./rows";
+import { renderings } from "./schema";
 import { contentOf, sourceFile } from "./source";
 
 export type Work =

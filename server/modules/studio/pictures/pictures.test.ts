@@ -24,9 +24,9 @@ import { listSources } from "../operations/list-sources";
 import { previewEnhancement } from "../operations/preview-enhancement";
 import { previewThumbnail } from "../operations/preview-thumbnail";
 import { undoApplyRendering } from "../operations/undo-apply-rendering";
-import { renderings, renderingVersions } from "../schema";
 import { pictureShop } from "../testing/picture-shop";
 import { makePicture } from "./make";
+import { renderings, renderingVersions } from "./schema";
 
 /** What the next file to be stored waits for. */
 const gate = vi.hoisted(() => ({ before: undefined as (() => Promise<void>) | undefined }));

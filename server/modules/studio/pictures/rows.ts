@@ -7,8 +7,8 @@ import type { Design, Recipe } from "@/server/modules/media";
 import { type ErrorCode, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import type { RenderingDetail, RenderingSummary } from "../contract";
-import { renderingFiles, renderings, renderingVersions } from "../schema";
 import type { PictureOptions } from "./generation-contract";
+import { renderingFiles, renderings, renderingVersions } from "./schema";
 
 export type RenderingRow = typeof renderings.$inferSelect;
 

@@ -3,8 +3,8 @@ import type { WorkspaceTx } from "@/server/db/client";
 import { AppError, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import { TextServiceId } from "../contract";
-import { promptTemplates, promptTemplateVersions } from "../schema";
 import type { PromptTemplate, SaveTemplateInput } from "./contract";
+import { promptTemplates, promptTemplateVersions } from "./schema";
 
 type Template = Id<"promptTemplate">;
 

@@ -3,8 +3,8 @@ import type { WorkspaceTx } from "@/server/db/client";
 import { AppError, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import type { BrandVoice, VoiceInput } from "../contract";
-import { brandVoices } from "../schema";
 import { analyseVoice } from "./analyse";
+import { brandVoices } from "./schema";
 
 /** Versions that are listed; earlier ones are kept. */
 const listed = 20;
