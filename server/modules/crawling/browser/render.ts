@@ -34,7 +34,8 @@ export async function renderPage(page: Unrendered): Promise<string | undefined> 
         acceptDownloads: false,
       });
       try {
-        await context.route("**/*", (route) => answer(route, page));
+        // What is asked for while the context is closed is answered by nobody, and need not be.
+        await context.route("**/*", (route) => answer(route, page).catch(() => {}));
         await context.routeWebSocket(/.*/, (socket) => void socket.close());
         const tab = await context.newPage();
         tab.on("popup", (popup) => void popup.close().catch(() => {}));
@@ -56,8 +57,8 @@ export async function renderPage(page: Unrendered): Promise<string | undefined> 
 async function answer(route: Route, { url, html, allows }: Unrendered): Promise<void> {
   const request = route.request();
   const to = request.url();
-  if (request.isNavigationRequest() && request.frame().parentFrame() === null) {
-    // The page itself is at hand; it is not to lead elsewhere.
+  if (request.isNavigationRequest()) {
+    // The page itself is at hand. It is not to lead elsewhere, and what it frames is no product of its own.
     if (to !== url) return route.abort();
     return route.fulfill({ status: 200, contentType: "text/html; charset=utf-8", body: html });
   }
