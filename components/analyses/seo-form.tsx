@@ -11,6 +11,7 @@ import { toastProblem } from "@/components/api/toast-problem";
 import { ProductPicker } from "@/components/catalog/product-picker";
 import { CostButton } from "@/components/shared/cost-button";
 import { EmptyState } from "@/components/shared/empty-state";
+import { FormWithResult } from "@/components/shared/form-with-result";
 import { Card, CardContent } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -46,79 +47,73 @@ export function SeoForm({ productId: given }: { productId: string | undefined })
   );
   const seen = productId ? preview.data : undefined;
   return (
-    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
-      <Card>
-        <CardContent>
-          <form
-            className="grid gap-4"
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (!productId) return;
-              start.mutate({ locale, mode, productId, ...(keyword.trim() && { keyword: keyword.trim() }) });
-            }}
-          >
-            <ProductPicker value={productId} onChange={setProductId} disabled={start.isPending} />
-            <Field label={t("seo.keyword")} hint={t("form.optional")} help={t("seo.keywordHelp")}>
-              {(control) => (
-                <Input
-                  {...control}
-                  dir="auto"
-                  maxLength={80}
-                  value={keyword}
-                  onChange={(event) => setKeyword(event.target.value)}
-                />
-              )}
-            </Field>
-            <Field label={t("seo.mode")}>
-              {(control) => (
-                <NativeSelect
-                  {...control}
-                  value={mode}
-                  onChange={(event) => setMode(SeoMode.parse(event.target.value))}
-                >
-                  {SeoMode.options.map((one) => (
-                    <option key={one} value={one}>
-                      {t(`seo.${one}`)}
-                    </option>
-                  ))}
-                </NativeSelect>
-              )}
-            </Field>
-            <LocaleField label={t("form.locale")} value={locale} onChange={setLocale} />
-            {store.can("studio.use") && (
-              <CostButton
-                type="submit"
-                size="lg"
-                action={t("form.propose")}
-                icon={<SearchCheck aria-hidden />}
-                cost={seen?.points[mode] ?? 0}
-                ownKey={seen?.points[mode] === 0}
-                balance={seen?.available}
-                walletHref={`${store.path}/wallet`}
-                loading={start.isPending}
-                disabled={!productId}
-              />
-            )}
-            <p className="text-muted-foreground text-sm">{t("form.free")}</p>
-          </form>
-        </CardContent>
-      </Card>
-      {!productId ? (
-        <Card className="border-dashed bg-transparent">
-          <EmptyState picture={<SearchCheck />} title={t("seo.score")} text={t("seo.chooseProduct")} />
-        </Card>
-      ) : seen ? (
-        <div className="grid min-w-0 grid-cols-1 gap-4" aria-live="polite">
-          <Card>
-            <CardContent>
-              <ScoreMeter label={t("seo.score")} score={seen.score.score} />
-            </CardContent>
+    <FormWithResult
+      onSubmit={() => {
+        if (!productId) return;
+        start.mutate({ locale, mode, productId, ...(keyword.trim() && { keyword: keyword.trim() }) });
+      }}
+      result={
+        !productId ? (
+          <Card className="border-dashed bg-transparent">
+            <EmptyState picture={<SearchCheck />} title={t("seo.score")} text={t("seo.chooseProduct")} />
           </Card>
-          <SeoChecks score={seen.score} />
-        </div>
-      ) : (
-        <Skeleton className="h-96 rounded-lg" />
+        ) : seen ? (
+          <div className="grid min-w-0 grid-cols-1 gap-4" aria-live="polite">
+            <Card>
+              <CardContent>
+                <ScoreMeter label={t("seo.score")} score={seen.score.score} />
+              </CardContent>
+            </Card>
+            <SeoChecks score={seen.score} />
+          </div>
+        ) : (
+          <Skeleton className="h-96 rounded-lg" />
+        )
+      }
+    >
+      <ProductPicker value={productId} onChange={setProductId} disabled={start.isPending} />
+      <Field label={t("seo.keyword")} hint={t("form.optional")} help={t("seo.keywordHelp")}>
+        {(control) => (
+          <Input
+            {...control}
+            dir="auto"
+            maxLength={80}
+            value={keyword}
+            onChange={(event) => setKeyword(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t("seo.mode")}>
+        {(control) => (
+          <NativeSelect
+            {...control}
+            value={mode}
+            onChange={(event) => setMode(SeoMode.parse(event.target.value))}
+          >
+            {SeoMode.options.map((one) => (
+              <option key={one} value={one}>
+                {t(`seo.${one}`)}
+              </option>
+            ))}
+          </NativeSelect>
+        )}
+      </Field>
+      <LocaleField label={t("form.locale")} value={locale} onChange={setLocale} />
+      {store.can("studio.use") && (
+        <CostButton
+          type="submit"
+          size="lg"
+          action={t("form.propose")}
+          icon={<SearchCheck aria-hidden />}
+          cost={seen?.points[mode] ?? 0}
+          ownKey={seen?.points[mode] === 0}
+          balance={seen?.available}
+          walletHref={`${store.path}/wallet`}
+          loading={start.isPending}
+          disabled={!productId}
+        />
       )}
-    </div>
+      <p className="text-muted-foreground text-sm">{t("form.free")}</p>
+    </FormWithResult>
   );
 }

@@ -12,8 +12,9 @@ import { QueryError } from "@/components/api/query-error";
 import { toastProblem } from "@/components/api/toast-problem";
 import { CostButton } from "@/components/shared/cost-button";
 import { EmptyState } from "@/components/shared/empty-state";
+import { FormWithResult } from "@/components/shared/form-with-result";
 import { Button } from "@/components/ui/button";
-import { Card, CardContent } from "@/components/ui/card";
+import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
@@ -58,49 +59,43 @@ export function StrategyForm() {
     );
   }
   return (
-    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
-      <Card>
-        <CardContent>
-          <form
-            className="grid gap-4"
-            onSubmit={(event) => {
-              event.preventDefault();
-              start.mutate({ locale, ...(question.trim() && { question: question.trim() }) });
-            }}
-          >
-            <Field label={t("strategy.question")} hint={t("form.optional")} help={t("strategy.questionHelp")}>
-              {(control) => (
-                <Textarea
-                  {...control}
-                  dir="auto"
-                  rows={4}
-                  maxLength={1000}
-                  value={question}
-                  onChange={(event) => setQuestion(event.target.value)}
-                />
-              )}
-            </Field>
-            <LocaleField label={t("form.locale")} value={locale} onChange={setLocale} />
-            <CostButton
-              type="submit"
-              size="lg"
-              action={t("form.start")}
-              icon={<ChartNoAxesCombined aria-hidden />}
-              cost={preview.data?.points ?? 0}
-              ownKey={preview.data?.points === 0}
-              balance={preview.data?.available}
-              walletHref={`${store.path}/wallet`}
-              loading={start.isPending}
-              disabled={!preview.data}
-            />
-          </form>
-        </CardContent>
-      </Card>
-      {preview.data ? (
-        <FiguresCard figures={preview.data.figures} currency={preview.data.currency} />
-      ) : (
-        <Skeleton className="h-96 rounded-lg" />
-      )}
-    </div>
+    <FormWithResult
+      onSubmit={() => {
+        start.mutate({ locale, ...(question.trim() && { question: question.trim() }) });
+      }}
+      result={
+        preview.data ? (
+          <FiguresCard figures={preview.data.figures} currency={preview.data.currency} />
+        ) : (
+          <Skeleton className="h-96 rounded-lg" />
+        )
+      }
+    >
+      <Field label={t("strategy.question")} hint={t("form.optional")} help={t("strategy.questionHelp")}>
+        {(control) => (
+          <Textarea
+            {...control}
+            dir="auto"
+            rows={4}
+            maxLength={1000}
+            value={question}
+            onChange={(event) => setQuestion(event.target.value)}
+          />
+        )}
+      </Field>
+      <LocaleField label={t("form.locale")} value={locale} onChange={setLocale} />
+      <CostButton
+        type="submit"
+        size="lg"
+        action={t("form.start")}
+        icon={<ChartNoAxesCombined aria-hidden />}
+        cost={preview.data?.points ?? 0}
+        ownKey={preview.data?.points === 0}
+        balance={preview.data?.available}
+        walletHref={`${store.path}/wallet`}
+        loading={start.isPending}
+        disabled={!preview.data}
+      />
+    </FormWithResult>
   );
 }

@@ -6,7 +6,8 @@ import { useState } from "react";
 import { ProductPicker } from "@/components/catalog/product-picker";
 import { CostButton } from "@/components/shared/cost-button";
 import { EmptyState } from "@/components/shared/empty-state";
-import { Card, CardContent } from "@/components/ui/card";
+import { FormWithResult } from "@/components/shared/form-with-result";
+import { Card } from "@/components/ui/card";
 import { useStore } from "@/components/workspace/store-context";
 import type { TextService } from "@/server/modules/studio/services";
 import { LiveText } from "./live-text";
@@ -38,44 +39,36 @@ export function Writer({
   };
 
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
-      <Card>
-        <CardContent>
-          <form
-            className="grid gap-4"
-            onSubmit={(event) => {
-              event.preventDefault();
-              order();
-            }}
-          >
-            <ProductPicker value={productId} onChange={setProductId} disabled={writing} />
-            <OptionFields service={service} value={options} onChange={setOptions} disabled={writing} />
-            {store.can("studio.use") && (
-              <CostButton
-                type="submit"
-                size="lg"
-                action={t("form.write")}
-                icon={<PenLine aria-hidden />}
-                cost={cost}
-                ownKey={ownKey}
-                balance={wallet}
-                walletHref={`${store.path}/wallet`}
-                loading={writing}
-                disabled={!productId}
-              />
-            )}
-          </form>
-        </CardContent>
-      </Card>
-      {state.phase === "idle" ? (
-        <Card className="border-dashed bg-transparent">
-          <EmptyState picture={<Sparkles />} title={t("result.empty")} text={t("result.emptyText")} />
-        </Card>
-      ) : state.phase === "done" ? (
-        <TextEditor id={state.generationId} />
-      ) : (
-        <LiveText generation={generation} />
+    <FormWithResult
+      onSubmit={order}
+      result={
+        state.phase === "idle" ? (
+          <Card className="border-dashed bg-transparent">
+            <EmptyState picture={<Sparkles />} title={t("result.empty")} text={t("result.emptyText")} />
+          </Card>
+        ) : state.phase === "done" ? (
+          <TextEditor id={state.generationId} />
+        ) : (
+          <LiveText generation={generation} />
+        )
+      }
+    >
+      <ProductPicker value={productId} onChange={setProductId} disabled={writing} />
+      <OptionFields service={service} value={options} onChange={setOptions} disabled={writing} />
+      {store.can("studio.use") && (
+        <CostButton
+          type="submit"
+          size="lg"
+          action={t("form.write")}
+          icon={<PenLine aria-hidden />}
+          cost={cost}
+          ownKey={ownKey}
+          balance={wallet}
+          walletHref={`${store.path}/wallet`}
+          loading={writing}
+          disabled={!productId}
+        />
       )}
-    </div>
+    </FormWithResult>
   );
 }

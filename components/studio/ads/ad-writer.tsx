@@ -20,9 +20,10 @@ import { useTRPC } from "@/components/api";
 import { ProductPicker } from "@/components/catalog/product-picker";
 import { CostButton } from "@/components/shared/cost-button";
 import { EmptyState } from "@/components/shared/empty-state";
+import { FormWithResult } from "@/components/shared/form-with-result";
 import { announce } from "@/components/shared/live-region";
 import { Button } from "@/components/ui/button";
-import { Card, CardContent } from "@/components/ui/card";
+import { Card } from "@/components/ui/card";
 import { useStore } from "@/components/workspace/store-context";
 import { AdOptions, adNetworkNames, adPoints } from "@/server/modules/studio/contract";
 import { OrderFields, useAdOptions } from "./order-fields";
@@ -56,52 +57,44 @@ export function AdWriter({ productId: given }: { productId: string | undefined }
     if (id) router.push(`${store.path}/studio/ads/${id}`);
   };
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
-      <Card>
-        <CardContent>
-          <form
-            noValidate
-            className="grid gap-4"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void order();
-            }}
-          >
-            <ProductPicker value={productId} onChange={setProductId} disabled={run.running} />
-            <OrderFields
-              value={options}
-              onChange={setOptions}
-              disabled={run.running}
-              errors={{
-                networks: tried && none ? t("form.networksNone") : undefined,
-                url: tried && badUrl ? t("form.urlBad") : undefined,
-              }}
-            />
-            {store.can("studio.use") && (
-              <CostButton
-                type="submit"
-                size="lg"
-                action={t("form.write")}
-                icon={<PenLine aria-hidden />}
-                cost={ownKey ? 0 : options.networks.length * adPoints}
-                ownKey={ownKey}
-                balance={balance.data?.available}
-                walletHref={`${store.path}/wallet`}
-                loading={run.running}
-                disabled={!productId}
-              />
-            )}
-          </form>
-        </CardContent>
-      </Card>
-      {run.networks.length === 0 ? (
-        <Card className="border-dashed bg-transparent">
-          <EmptyState picture={<Megaphone />} title={t("form.empty")} text={t("form.emptyText")} />
-        </Card>
-      ) : (
-        <RunPanel run={run} onStop={stop} base={`${store.path}/studio/ads`} />
+    <FormWithResult
+      noValidate
+      onSubmit={() => void order()}
+      result={
+        run.networks.length === 0 ? (
+          <Card className="border-dashed bg-transparent">
+            <EmptyState picture={<Megaphone />} title={t("form.empty")} text={t("form.emptyText")} />
+          </Card>
+        ) : (
+          <RunPanel run={run} onStop={stop} base={`${store.path}/studio/ads`} />
+        )
+      }
+    >
+      <ProductPicker value={productId} onChange={setProductId} disabled={run.running} />
+      <OrderFields
+        value={options}
+        onChange={setOptions}
+        disabled={run.running}
+        errors={{
+          networks: tried && none ? t("form.networksNone") : undefined,
+          url: tried && badUrl ? t("form.urlBad") : undefined,
+        }}
+      />
+      {store.can("studio.use") && (
+        <CostButton
+          type="submit"
+          size="lg"
+          action={t("form.write")}
+          icon={<PenLine aria-hidden />}
+          cost={ownKey ? 0 : options.networks.length * adPoints}
+          ownKey={ownKey}
+          balance={balance.data?.available}
+          walletHref={`${store.path}/wallet`}
+          loading={run.running}
+          disabled={!productId}
+        />
       )}
-    </div>
+    </FormWithResult>
   );
 }
 

@@ -8,12 +8,12 @@ import { useTRPC, useTRPCClient } from "@/components/api";
 import { QueryError } from "@/components/api/query-error";
 import { CostButton } from "@/components/shared/cost-button";
 import { EmptyState } from "@/components/shared/empty-state";
+import { FormWithResult } from "@/components/shared/form-with-result";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useStore } from "@/components/workspace/store-context";
 import { serviceOf } from "@/server/modules/studio/services";
 import { BeforeAfter } from "./before-after";
-import { OrderForm } from "./order-form";
 import { firstRecipe, RecipeFields } from "./recipe-fields";
 import { RenderingView } from "./rendering-view";
 import { type Chosen, SourceField, sourceOf, useSourceUrl } from "./source-field";
@@ -42,7 +42,7 @@ export function Enhancer({ first }: { first: Chosen }) {
       ? last
       : undefined;
   return (
-    <OrderForm
+    <FormWithResult
       onSubmit={() => source && make.mutate({ source, recipe, ...(earlier && { renderingId: earlier.id }) })}
       result={
         finished ? (
@@ -86,6 +86,6 @@ export function Enhancer({ first }: { first: Chosen }) {
           disabled={!wish || preview.isError || finished !== undefined}
         />
       )}
-    </OrderForm>
+    </FormWithResult>
   );
 }

@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useTRPC } from "@/components/api";
 import { CostButton } from "@/components/shared/cost-button";
 import { EmptyState } from "@/components/shared/empty-state";
+import { FormWithResult } from "@/components/shared/form-with-result";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -17,7 +18,6 @@ import { Textarea } from "@/components/ui/textarea";
 import { useStore } from "@/components/workspace/store-context";
 import { PictureShape } from "@/server/modules/ai/pictures/words";
 import { type PictureOptions, pictureStyles } from "@/server/modules/studio/pictures/generation-contract";
-import { OrderForm } from "./order-form";
 import { RenderingView } from "./rendering-view";
 import { type Chosen, SourceField } from "./source-field";
 import { usePictureOrder } from "./use-order";
@@ -47,7 +47,7 @@ export function Generator({ first, admin }: Props) {
   const shown = finished ?? last;
   if (!who.maker) return <Nobody missing={who.reason === "missing"} admin={admin} />;
   return (
-    <OrderForm
+    <FormWithResult
       onSubmit={() => wish && make.mutate({ ...options, productId: chosen.productId, fileId: chosen.fileId })}
       result={
         make.isPending ? (
@@ -126,7 +126,7 @@ export function Generator({ first, admin }: Props) {
           disabled={!wish}
         />
       )}
-    </OrderForm>
+    </FormWithResult>
   );
 }
 

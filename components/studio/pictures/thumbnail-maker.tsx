@@ -7,13 +7,13 @@ import { useState } from "react";
 import { useTRPC, useTRPCClient } from "@/components/api";
 import { CostButton } from "@/components/shared/cost-button";
 import { EmptyState } from "@/components/shared/empty-state";
+import { FormWithResult } from "@/components/shared/form-with-result";
 import { Card } from "@/components/ui/card";
 import { useStore } from "@/components/workspace/store-context";
 import type { Design } from "@/server/modules/media/contract";
 import { serviceOf } from "@/server/modules/studio/services";
 import { formatMoney } from "@/server/platform/i18n/format";
 import { DesignFields } from "./design-fields";
-import { OrderForm } from "./order-form";
 import { RenderingView } from "./rendering-view";
 import { type Chosen, SourceField, sourceOf, useSourceUrl } from "./source-field";
 import { ThumbnailPreview, useShownSize } from "./thumbnail-preview";
@@ -68,7 +68,7 @@ export function ThumbnailMaker({ first, colour }: Props) {
   const { finished, price: cost, handlers } = usePictureOrder(wish);
   const make = useMutation(api.studio.drawThumbnail.mutationOptions(handlers));
   return (
-    <OrderForm
+    <FormWithResult
       onSubmit={() => source && ready && make.mutate({ source, design })}
       result={
         finished ? (
@@ -116,6 +116,6 @@ export function ThumbnailMaker({ first, colour }: Props) {
           disabled={!wish || preview.isError || finished !== undefined}
         />
       )}
-    </OrderForm>
+    </FormWithResult>
   );
 }
