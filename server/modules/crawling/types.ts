@@ -12,7 +12,7 @@ export type CrawlMode = "rules" | "ai";
 /** What the address turned out to be; `pages` are addresses that were known before, of which no link is followed. */
 export type CrawlKind = "product" | "listing" | "shop" | "pages";
 
-/** Why a page was not read. Each has a text under `crawling.problem`. */
+/** Why a page was not read. Whoever shows them has a text for each. */
 export const crawlProblems = [
   "robots",
   "refused",
