@@ -38,6 +38,7 @@ const serviceImporters: Record<string, string> = {
   "server/modules/catalog/pictures/jobs.ts": "finds the stores whose pictures are due to be fetched",
   "server/modules/competitors/matching/sweep.ts": "finds the stores whose products have changed",
   "server/modules/competitors/rates/keep.ts": "finds the stores that need rates of foreign currencies",
+  "server/modules/competitors/sweep.ts": "finds the stores in which a competitor or a digest is due",
   "server/modules/crawling/hosts/lease.ts": "a host has one turn at a time, whatever store it is for",
   "server/modules/crawling/hosts/robots-file.ts": "what a host asks of crawlers is kept once for all stores",
   "server/modules/crawling/jobs.ts": "removes what has expired, of everybody",

@@ -23,9 +23,7 @@ import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useStore } from "@/components/workspace/store-context";
-import type { Mode, Quote } from "@/server/modules/competitors/contract";
-import { modes } from "@/server/modules/competitors/contract";
-import { pagesFor, pointsFor } from "@/server/modules/competitors/points";
+import { type Mode, modes, pagesFor, pointsFor, type Quote } from "@/server/modules/competitors/contract";
 
 /** Adds a competitor by an address; what it may cost at most is shown before. */
 export function AddDialog({ url = "", onClose }: { url?: string; onClose: () => void }) {

@@ -53,16 +53,13 @@ const fields = [
   "mpn",
   "rating",
 ] as const;
-const knownSources = [
-  "json-ld",
-  "microdata",
-  "rdfa",
-  "meta",
-  "state",
-  "structure",
-  "address",
-  "model",
-] as const;
+/** Sources that are called the same in all languages, and those that have a word in each. */
+const formats: Readonly<Record<string, string>> = {
+  "json-ld": "JSON-LD",
+  microdata: "Microdata",
+  rdfa: "RDFa",
+};
+const namedSources = ["meta", "state", "structure", "address", "model"] as const;
 
 function Details({ product }: { product: CompetitorProductDetail }) {
   const t = useTranslations("competitors.product");
@@ -94,14 +91,19 @@ function Details({ product }: { product: CompetitorProductDetail }) {
         <dl className="grid gap-3">
           {told.map((field) => {
             const source = product.sources[field];
-            const names = knownSources.filter((one) => source?.sources.includes(one));
+            const names = (source?.sources ?? []).flatMap((one) => {
+              const named = namedSources.find((known) => known === one);
+              return named ? [t(`sources.${named}`)] : (formats[one] ?? []);
+            });
             return (
               <div key={field} className="grid gap-0.5">
-                <dt className="text-muted-foreground text-sm">{t(`fields.${field}`)}</dt>
+                <dt className="text-muted-foreground text-sm">
+                  {field === "gtin" ? "GTIN" : t(`fields.${field}`)}
+                </dt>
                 <dd className="min-w-0 break-words">{values[field]}</dd>
                 {source && names.length > 0 && (
                   <dd className="text-muted-foreground text-xs">
-                    {t("readFrom")}: {names.map((one) => t(`sources.${one}`)).join(", ")} · {t("sure")}:{" "}
+                    {t("readFrom")}: {names.join(", ")} · {t("sure")}:{" "}
                     {formatPercent(source.confidence, locale)}
                   </dd>
                 )}

@@ -14,6 +14,7 @@ import {
 export * from "./kinds";
 export * from "./matching/contract";
 export * from "./matching/kinds";
+export { pagesFor, pointsFor } from "./points";
 export * from "./rates/contract";
 
 /** `python` is the name that the rules mode had in an older system. */

@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import { withService } from "@/server/db/service";
+import { withWorkspace } from "@/server/db/client";
 import { workspaces } from "@/server/db/tenant";
 import { users } from "@/server/modules/auth";
 import { platformSettings } from "@/server/modules/settings";
@@ -23,25 +23,19 @@ interface Request {
 
 /** Mails what a rule has told at a moment. @throws AppError MAIL_UNAVAILABLE */
 export async function mailAlerts({ workspaceId, ruleId, toldAt }: Request): Promise<void> {
-  const { rows, to } = await withService(async (tx) => {
+  const { rows, to } = await withWorkspace(workspaceId, async (tx) => {
     const [found] = await tx
       .select({ email: users.email, locale: users.locale, store: workspaces.name, slug: workspaces.slug })
       .from(alertRules)
       .innerJoin(users, eq(users.id, alertRules.userId))
       .innerJoin(workspaces, eq(workspaces.id, alertRules.workspaceId))
-      .where(and(eq(alertRules.workspaceId, workspaceId), eq(alertRules.id, ruleId)));
+      .where(eq(alertRules.id, ruleId));
     const told = await tx
       .select({ alert: alerts, title: competitorProducts.title, shop: competitors.name })
       .from(alerts)
       .innerJoin(competitorProducts, eq(competitorProducts.id, alerts.productId))
       .innerJoin(competitors, eq(competitors.id, alerts.competitorId))
-      .where(
-        and(
-          eq(alerts.workspaceId, workspaceId),
-          eq(alerts.ruleId, ruleId),
-          eq(alerts.toldAt, new Date(toldAt)),
-        ),
-      )
+      .where(and(eq(alerts.ruleId, ruleId), eq(alerts.toldAt, new Date(toldAt))))
       .orderBy(asc(alerts.id));
     return { rows: told, to: found };
   });
