@@ -21,9 +21,10 @@ import {
   adPoints,
   missingOf,
 } from "@/server/modules/studio/contract";
+import { Origin } from "../origin";
 import { AdPreview } from "./ad-preview";
 import { AdText } from "./ad-text";
-import { AdVersions, Origin } from "./ad-versions";
+import { AdVersions } from "./ad-versions";
 
 interface Props {
   detail: AdSetDetail;

@@ -3,31 +3,9 @@
 import { Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { RelativeTime } from "@/components/shared/relative-time";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { providerNames } from "@/server/modules/ai/provider-names";
 import { type AdContent, type AdVersion, adNetworkOf } from "@/server/modules/studio/contract";
-
-/** Who wrote a version. */
-export function Origin({ version }: { version: AdVersion }) {
-  const t = useTranslations("studio.result");
-  if (version.source === "edit") return <Badge variant="outline">{t("edited")}</Badge>;
-  if (version.offline) {
-    return (
-      <Badge variant="info" title={t("offlineHelp")}>
-        {t("offline")}
-      </Badge>
-    );
-  }
-  return (
-    <bdi className="text-muted-foreground text-sm">
-      {t("by", {
-        provider: providerNames[version.provider ?? ""] ?? version.provider ?? "",
-        model: version.model ?? "",
-      })}
-    </bdi>
-  );
-}
+import { Origin } from "../origin";
 
 interface Props {
   versions: AdVersion[];

@@ -1,34 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
-import { Badge } from "@/components/ui/badge";
 import { useStore } from "@/components/workspace/store-context";
-import { providerNames } from "@/server/modules/ai/provider-names";
 import type { GenerationDetail, Version } from "@/server/modules/studio/contract";
 import { localeNames } from "@/server/platform/i18n/locales";
-
-/** Who wrote a version. */
-export function Origin({ version }: { version: Version }) {
-  const t = useTranslations("studio.result");
-  if (version.source === "edit") return <Badge variant="outline">{t("edited")}</Badge>;
-  if (version.offline) {
-    return (
-      <Badge variant="info" title={t("offlineHelp")}>
-        {t("offline")}
-      </Badge>
-    );
-  }
-  return (
-    <span className="text-muted-foreground text-sm">
-      <bdi>
-        {t("by", {
-          provider: providerNames[version.provider ?? ""] ?? version.provider ?? "",
-          model: version.model ?? "",
-        })}
-      </bdi>
-    </span>
-  );
-}
 
 /** What a version was made of: a template, a text in another language; and whether it only seems to be a translation. */
 export function MadeOf({ detail, version }: { detail: GenerationDetail; version: Version }) {
