@@ -1,3 +1,4 @@
+import { HeadSkeleton } from "@/components/shared/head-skeleton";
 import { Page } from "@/components/shared/page";
 import { Skeleton } from "@/components/ui/skeleton";
 
@@ -5,10 +6,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 export function AssistantSkeleton() {
   return (
     <Page>
-      <div className="grid gap-2" aria-hidden>
-        <Skeleton className="h-6 w-40" />
-        <Skeleton className="h-4 w-64 max-w-[70vw]" />
-      </div>
+      <HeadSkeleton />
       <div className="flex gap-6" aria-hidden>
         <div className="grid w-60 shrink-0 content-start gap-3 max-lg:hidden">
           <Skeleton className="h-8" />

@@ -1,32 +1,13 @@
-import { useTranslations } from "next-intl";
+import { HeadSkeleton } from "@/components/shared/head-skeleton";
 import { Skeleton } from "@/components/ui/skeleton";
 
 const times = (count: number) => Array.from({ length: count }, (_, n) => n);
-
-function Loading() {
-  const t = useTranslations("common");
-  return (
-    <p role="status" className="sr-only">
-      {t("loading")}
-    </p>
-  );
-}
-
-function Head() {
-  return (
-    <div className="grid gap-2">
-      <Loading />
-      <Skeleton className="h-6 w-40" />
-      <Skeleton className="h-4 w-64 max-w-[70vw]" />
-    </div>
-  );
-}
 
 /** The shape of the calendar: its bar, a month of days, the tray. */
 export function BoardSkeleton() {
   return (
     <>
-      <Head />
+      <HeadSkeleton />
       <div className="flex flex-wrap justify-between gap-3" aria-hidden>
         <Skeleton className="h-8 w-64" />
         <Skeleton className="h-8 w-72" />
@@ -49,7 +30,7 @@ export function BoardSkeleton() {
 export function PostSkeleton() {
   return (
     <>
-      <Head />
+      <HeadSkeleton />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]" aria-hidden>
         <div className="grid content-start gap-4">
           <Skeleton className="h-96" />
@@ -68,7 +49,7 @@ export function PostSkeleton() {
 export function CardsSkeleton() {
   return (
     <>
-      <Head />
+      <HeadSkeleton />
       <div className="grid gap-4" aria-hidden>
         <Skeleton className="h-40" />
         <Skeleton className="h-56" />

@@ -1,36 +1,9 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { HeadSkeleton } from "@/components/shared/head-skeleton";
 import { PageRoom } from "@/components/shared/page-room";
 import { Skeleton } from "@/components/ui/skeleton";
 
 /** The shapes of pages that are being loaded: what comes stands where its shape stood. */
-
-function Loading() {
-  const t = useTranslations("common");
-  return (
-    <p role="status" className="sr-only">
-      {t("loading")}
-    </p>
-  );
-}
-
-function Head({ actions = 0 }: { actions?: number }) {
-  return (
-    <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-      <Loading />
-      <div className="grid gap-2">
-        <Skeleton className="h-6 w-40" />
-        <Skeleton className="h-4 w-64 max-w-[70vw]" />
-      </div>
-      <div className="flex gap-2">
-        {Array.from({ length: actions }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no other identity
-          <Skeleton key={index} className="h-8 w-28" />
-        ))}
-      </div>
-    </div>
-  );
-}
 
 const times = (count: number, draw: (index: number) => ReactNode) =>
   Array.from({ length: count }, (_, index) => draw(index));
@@ -92,7 +65,7 @@ function FormCard({ fields, tall = false }: { fields: number; tall?: boolean }) 
 export function ListPageSkeleton({ actions, pictures }: { actions?: number; pictures?: boolean }) {
   return (
     <PageRoom width="full">
-      <Head {...(actions !== undefined && { actions })} />
+      <HeadSkeleton actions={actions} />
       <div className="grid gap-3">
         <div className="flex flex-wrap gap-2" aria-hidden>
           <Skeleton className="h-8 w-72 max-md:w-full" />
@@ -109,7 +82,7 @@ export function ListPageSkeleton({ actions, pictures }: { actions?: number; pict
 export function ProductPageSkeleton() {
   return (
     <PageRoom>
-      <Head actions={1} />
+      <HeadSkeleton actions={1} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="grid content-start gap-4">
           <FormCard fields={2} tall />
@@ -128,7 +101,7 @@ export function ProductPageSkeleton() {
 export function StudioPageSkeleton() {
   return (
     <PageRoom>
-      <Head actions={1} />
+      <HeadSkeleton actions={1} />
       {times(3, (group) => (
         <div key={group} className="grid gap-3" aria-hidden>
           <Skeleton className="h-6 w-28" />
@@ -151,7 +124,7 @@ export function StudioPageSkeleton() {
 export function TextPageSkeleton() {
   return (
     <PageRoom width="form">
-      <Head />
+      <HeadSkeleton />
       <div className="grid gap-4 rounded-lg border bg-card p-4" aria-hidden>
         <div className="flex justify-between gap-3">
           <Skeleton className="h-5 w-36" />
@@ -173,7 +146,7 @@ export function TextPageSkeleton() {
 export function PicturePageSkeleton() {
   return (
     <PageRoom width="form">
-      <Head />
+      <HeadSkeleton />
       <div className="grid gap-3 rounded-lg border bg-card p-4" aria-hidden>
         <div className="flex justify-between gap-3">
           <Skeleton className="h-5 w-36" />
@@ -193,7 +166,7 @@ export function PicturePageSkeleton() {
 export function WriterPageSkeleton() {
   return (
     <PageRoom>
-      <Head />
+      <HeadSkeleton />
       <div className="grid items-start gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
         <FormCard fields={5} />
         <Skeleton className="h-80 rounded-lg" />
@@ -206,7 +179,7 @@ export function WriterPageSkeleton() {
 export function WalletPageSkeleton() {
   return (
     <PageRoom>
-      <Head />
+      <HeadSkeleton />
       <Stats count={3} />
       <Skeleton className="h-4 w-80 max-w-full" />
       <Skeleton className="h-6 w-28" />
@@ -220,7 +193,7 @@ export function WalletPageSkeleton() {
 export function RunPageSkeleton() {
   return (
     <PageRoom>
-      <Head />
+      <HeadSkeleton />
       <Skeleton className="h-36 rounded-lg" />
       <Rows picture />
     </PageRoom>
@@ -231,7 +204,7 @@ export function RunPageSkeleton() {
 export function ImportPageSkeleton() {
   return (
     <PageRoom>
-      <Head />
+      <HeadSkeleton />
       <Skeleton className="h-64 rounded-lg" />
     </PageRoom>
   );
@@ -241,7 +214,7 @@ export function ImportPageSkeleton() {
 export function UsagePageSkeleton({ statRows = 1 }: { statRows?: number }) {
   return (
     <PageRoom>
-      <Head actions={1} />
+      <HeadSkeleton actions={1} />
       <Skeleton className="h-9 w-72" />
       {times(statRows, (row) => (
         <Stats key={row} count={4} />
@@ -256,7 +229,7 @@ export function UsagePageSkeleton({ statRows = 1 }: { statRows?: number }) {
 export function DashboardSkeleton() {
   return (
     <PageRoom>
-      <Head />
+      <HeadSkeleton />
       <Stats count={4} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]" aria-hidden>
         <Skeleton className="h-72 rounded-lg" />
@@ -270,7 +243,7 @@ export function DashboardSkeleton() {
 export function DetailPageSkeleton() {
   return (
     <PageRoom>
-      <Head actions={1} />
+      <HeadSkeleton actions={1} />
       <Skeleton className="h-28 rounded-lg" />
       <Rows count={4} />
     </PageRoom>
@@ -281,7 +254,7 @@ export function DetailPageSkeleton() {
 export function ColumnPageSkeleton({ of }: { of: "rows" | "fields" }) {
   return (
     <PageRoom width="form">
-      <Head />
+      <HeadSkeleton />
       {of === "rows" ? <Rows count={6} /> : <FormCard fields={5} />}
     </PageRoom>
   );
@@ -291,7 +264,7 @@ export function ColumnPageSkeleton({ of }: { of: "rows" | "fields" }) {
 export function SettingsSkeleton() {
   return (
     <>
-      <Head />
+      <HeadSkeleton />
       <FormCard fields={5} />
     </>
   );
