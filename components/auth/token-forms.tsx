@@ -2,40 +2,50 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { confirmAction, forgotAction, resetAction } from "@/app/(auth)/actions";
 import { Button } from "@/components/ui/button";
 import { AuthCard } from "./auth-card";
 import { AuthForm } from "./auth-form";
 import { Sent } from "./sent";
 
-function SignInLink() {
-  const t = useTranslations("auth.signIn");
-  return (
-    <Button asChild size="lg">
-      <Link href="/sign-in">{t("action")}</Link>
-    </Button>
-  );
+interface TokenFormProps extends Pick<ComponentProps<typeof AuthForm>, "action" | "fields"> {
+  /** Its texts below `auth`. */
+  words: "confirm" | "reset";
+  /** What a mailed link brought along. */
+  token: string;
 }
 
-/** Opens the account. By a click, not by visiting: mail scanners visit links too. */
-export function ConfirmEmail({ token }: { token: string }) {
-  const t = useTranslations("auth.confirm");
+/** What somebody came for with a mailed link; after it they sign in. */
+function TokenForm({ words, token, ...form }: TokenFormProps) {
+  const t = useTranslations(`auth.${words}`);
+  const signIn = useTranslations("auth.signIn");
   return (
     <AuthCard title={t("title")} purpose={t("purpose")}>
       <AuthForm
-        action={confirmAction}
-        fields={[]}
+        {...form}
         submit={t("action")}
         hidden={{ token }}
         done={() => (
           <>
             <Sent title={t("doneTitle")} text={t("doneText")} />
-            <SignInLink />
+            <Button asChild size="lg">
+              <Link href="/sign-in">{signIn("action")}</Link>
+            </Button>
           </>
         )}
       />
     </AuthCard>
   );
+}
+
+/** Opens the account. By a click, not by visiting: mail scanners visit links too. */
+export function ConfirmEmail({ token }: { token: string }) {
+  return <TokenForm words="confirm" token={token} action={confirmAction} fields={[]} />;
+}
+
+export function ResetPassword({ token }: { token: string }) {
+  return <TokenForm words="reset" token={token} action={resetAction} fields={["newPassword"]} />;
 }
 
 export function ForgotPassword({ mailbox }: { mailbox: boolean }) {
@@ -61,26 +71,6 @@ export function ForgotPassword({ mailbox }: { mailbox: boolean }) {
       >
         {t("back")}
       </Link>
-    </AuthCard>
-  );
-}
-
-export function ResetPassword({ token }: { token: string }) {
-  const t = useTranslations("auth.reset");
-  return (
-    <AuthCard title={t("title")} purpose={t("purpose")}>
-      <AuthForm
-        action={resetAction}
-        fields={["newPassword"]}
-        submit={t("action")}
-        hidden={{ token }}
-        done={() => (
-          <>
-            <Sent title={t("doneTitle")} text={t("doneText")} />
-            <SignInLink />
-          </>
-        )}
-      />
     </AuthCard>
   );
 }
