@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { ProductPicture } from "@/components/catalog/product-picture";
 import { Money } from "@/components/shared/money";
 import { useStore } from "@/components/workspace/store-context";
-import { type Card, pathOfPage } from "@/server/modules/assistant/contract";
+import { type Card, keyOfCard, pathOfPage } from "@/server/modules/assistant/contract";
 import { formatNumber } from "@/server/platform/i18n/format";
 
 const box = "flex min-w-0 items-center gap-2.5 rounded-lg border bg-card p-2.5";
@@ -16,7 +16,7 @@ export function Cards({ cards }: { cards: Card[] }) {
   return (
     <ul aria-label={t("title")} className="grid gap-2 sm:grid-cols-2">
       {cards.map((card) => (
-        <li key={keyOf(card)} className={card.type === "figures" ? "sm:col-span-2" : ""}>
+        <li key={keyOfCard(card)} className={card.type === "figures" ? "sm:col-span-2" : ""}>
           {card.type === "product" && <ProductCard card={card} />}
           {card.type === "page" && <PageCard page={card.page} />}
           {card.type === "figures" && <Figures figures={card.figures} />}
@@ -25,13 +25,6 @@ export function Cards({ cards }: { cards: Card[] }) {
     </ul>
   );
 }
-
-const keyOf = (card: Card) =>
-  card.type === "product"
-    ? card.id
-    : card.type === "page"
-      ? card.page
-      : card.figures.map(({ id }) => id).join();
 
 function ProductCard({ card }: { card: Extract<Card, { type: "product" }> }) {
   const t = useTranslations("assistant");

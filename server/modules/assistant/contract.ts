@@ -36,6 +36,14 @@ export const Card = z.discriminatedUnion("type", [
 ]);
 export type Card = z.output<typeof Card>;
 
+/** The same for cards that show the same thing. */
+export const keyOfCard = (card: Card): string =>
+  card.type === "product"
+    ? card.id
+    : card.type === "page"
+      ? card.page
+      : card.figures.map(({ id }) => id).join();
+
 export const Message = z.object({
   id: idOf("chatMessage"),
   role: z.enum(["user", "assistant"]),

@@ -4,7 +4,7 @@ import type { WorkspaceAccess } from "@/server/operations/context";
 import type { Permission } from "@/server/operations/permissions";
 import { idOf } from "@/server/platform/ids";
 import { toDecimal } from "@/server/platform/money";
-import type { Card } from "./contract";
+import { type Card, keyOfCard } from "./contract";
 import { type Lookup, scarce } from "./lookup";
 import { type PageId, pathOfPage } from "./pages";
 
@@ -158,11 +158,5 @@ export const balanceCard = ({ available, held }: Awaited<ReturnType<Lookup["bala
 /** Cards without those that show the same thing again. */
 export function distinctCards(cards: readonly Card[], most = 8): Card[] {
   const keys = new Set<string>();
-  const keyOf = (card: Card) =>
-    card.type === "product"
-      ? card.id
-      : card.type === "page"
-        ? card.page
-        : card.figures.map(({ id }) => id).join();
-  return cards.filter((card) => !keys.has(keyOf(card)) && keys.add(keyOf(card))).slice(0, most);
+  return cards.filter((card) => !keys.has(keyOfCard(card)) && keys.add(keyOfCard(card))).slice(0, most);
 }
