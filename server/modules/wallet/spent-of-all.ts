@@ -1,10 +1,9 @@
-import { and, eq, gte, lt, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { ServiceTx } from "@/server/db/service";
 import { workspaces } from "@/server/db/tenant";
-import { firstIdAt } from "@/server/platform/ids";
 import { Cause } from "./contract";
-import { points } from "./ledger";
 import { ledgerMovements } from "./schema";
+import { movementDay, spending, spentBetween } from "./spending";
 
 const m = ledgerMovements;
 
@@ -28,23 +27,14 @@ export async function spentOfAll(
 ): Promise<SpentOfAll[]> {
   const rows = await tx
     .select({
-      day: sql<string>`to_char(${m.createdAt} at time zone ${timezone}, 'YYYY-MM-DD')`.as("day"),
+      day: movementDay(timezone),
       plan: workspaces.plan,
       cause: m.cause,
-      pieces: sql<number>`count(*)::int`,
-      // Of what was held, what did not come back.
-      points: sql<number>`sum(-(${m.heldChange} + ${m.availableChange}))::int`,
+      ...spending,
     })
     .from(m)
     .innerJoin(workspaces, eq(workspaces.id, m.workspaceId))
-    .where(
-      and(
-        eq(m.unit, points),
-        eq(m.kind, "settle"),
-        gte(m.id, firstIdAt("ledgerMovement", from)),
-        lt(m.id, firstIdAt("ledgerMovement", to)),
-      ),
-    )
+    .where(spentBetween(from, to))
     .groupBy(sql`day`, workspaces.plan, m.cause)
     .orderBy(sql`day`, workspaces.plan, m.cause);
   return rows.map((row) => ({ ...row, cause: Cause.parse(row.cause) }));

@@ -1,9 +1,8 @@
-import { and, eq, gte, lt, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
-import { firstIdAt } from "@/server/platform/ids";
 import { Cause } from "./contract";
-import { points } from "./ledger";
 import { ledgerMovements } from "./schema";
+import { movementDay, spending, spentBetween } from "./spending";
 
 const m = ledgerMovements;
 
@@ -25,25 +24,15 @@ export async function spentPoints(
   to: Date,
   timezone: string,
 ): Promise<SpentRow[]> {
-  const day = sql<string>`to_char(${m.createdAt} at time zone ${timezone}, 'YYYY-MM-DD')`;
   const rows = await tx
     .select({
-      day: day.as("day"),
+      day: movementDay(timezone),
       cause: m.cause,
       actor: m.actor,
-      pieces: sql<number>`count(*)::int`,
-      // Of what was held, what did not come back.
-      points: sql<number>`sum(-(${m.heldChange} + ${m.availableChange}))::int`,
+      ...spending,
     })
     .from(m)
-    .where(
-      and(
-        eq(m.unit, points),
-        eq(m.kind, "settle"),
-        gte(m.id, firstIdAt("ledgerMovement", from)),
-        lt(m.id, firstIdAt("ledgerMovement", to)),
-      ),
-    )
+    .where(spentBetween(from, to))
     .groupBy(sql`day`, m.cause, m.actor)
     .orderBy(sql`day`);
   return rows.map((row) => ({ ...row, cause: Cause.parse(row.cause) }));
