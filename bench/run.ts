@@ -3,6 +3,7 @@ import { stopChildren } from "@/scripts/lib/children";
 import { sentenceOf } from "@/scripts/lib/console";
 import { crawl } from "./cells/crawl";
 import { extraction } from "./cells/extraction";
+import { history } from "./cells/history";
 import { imports } from "./cells/import";
 import { jobs } from "./cells/jobs";
 import { lighthousePoints } from "./cells/lighthouse";
@@ -27,6 +28,7 @@ const cells = {
   jobs,
   extraction,
   crawl,
+  history,
 };
 
 async function main(): Promise<number> {

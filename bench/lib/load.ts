@@ -10,6 +10,8 @@ export interface Load {
   perSecond: number;
   /** Half of the answers took less, in milliseconds. */
   median: number;
+  /** All but a twentieth of the answers took less. */
+  p95: number;
   answers: number;
 }
 
@@ -46,7 +48,8 @@ export async function load(
   };
   await Promise.all(Array.from({ length: connections }, one));
   const took = (performance.now() - begun) / 1000;
-  return { perSecond: times.length / took, median: median(times), answers: times.length };
+  const p95 = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN;
+  return { perSecond: times.length / took, median: median(times), p95, answers: times.length };
 }
 
 export function median(values: number[]): number {
