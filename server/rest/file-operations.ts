@@ -30,6 +30,7 @@ const types: Record<keyof typeof fileOperations, { takes: string[] } | { gives: 
   uploadImage: { takes: ["image/*", "application/octet-stream"] },
   downloadFile: { gives: ["image/webp", csv, xlsx] },
   exportProducts: { gives: [csv, xlsx] },
+  exportReport: { gives: [csv, xlsx] },
   downloadFaults: { gives: [csv] },
   exportAds: { gives: [csv] },
   exportAiUsage: { gives: [csv] },

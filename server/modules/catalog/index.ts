@@ -5,6 +5,7 @@ export { catalogCounts, findProducts, scarceProducts } from "./find";
 export { openProductFile } from "./formats/detect";
 export { decodeText, survey } from "./formats/encoding";
 export { descriptionText, sanitizeDescription } from "./formats/rich-text";
+export { writeSheet } from "./formats/write-xlsx";
 export { sourceOf } from "./imports/run";
 export { catalogOverview, productCovers, recentImports } from "./overview";
 export { pictureFiles } from "./pictures/files-of";

@@ -16,6 +16,7 @@ export * from "./matching/contract";
 export * from "./matching/kinds";
 export { pagesFor, pointsFor } from "./points";
 export * from "./rates/contract";
+export * from "./reports/contract";
 
 /** `python` is the name that the rules mode had in an older system. */
 const AskedMode = z

@@ -1,4 +1,5 @@
 export { competitorLookedAt } from "./events";
 export type { Offer } from "./kept";
 export { type MatchedOffer, offersFor } from "./matching/offers";
+export { competitorFigures } from "./reports/figures";
 export { competitorPrices, competitorProducts, competitors } from "./schema";

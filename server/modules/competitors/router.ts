@@ -17,6 +17,7 @@ import { quote } from "./operations/quote";
 import { saveAlertRule } from "./operations/save-alert-rule";
 import { updateCompetitor } from "./operations/update-competitor";
 import { rateOperations } from "./rates/operations";
+import { reportOperations } from "./reports/operations";
 
 export const competitorsRouter = routerOf({
   analyze,
@@ -37,4 +38,5 @@ export const competitorsRouter = routerOf({
   deleteAlertRule,
   ...matchingOperations,
   ...rateOperations,
+  ...reportOperations,
 });

@@ -14,6 +14,7 @@ import type emails from "@/messages/en/emails.json";
 import type errors from "@/messages/en/errors.json";
 import type importErrors from "@/messages/en/import-errors.json";
 import type mailbox from "@/messages/en/mailbox.json";
+import type matching from "@/messages/en/matching.json";
 import type notifications from "@/messages/en/notifications.json";
 import type outage from "@/messages/en/outage.json";
 import type pictures from "@/messages/en/pictures.json";
@@ -48,6 +49,7 @@ export interface Messages {
   errors: typeof errors;
   "import-errors": typeof importErrors;
   mailbox: typeof mailbox;
+  matching: typeof matching;
   notifications: typeof notifications;
   outage: typeof outage;
   pictures: typeof pictures;
@@ -80,6 +82,7 @@ export const namespaces = [
   "errors",
   "import-errors",
   "mailbox",
+  "matching",
   "notifications",
   "outage",
   "pictures",

@@ -27,10 +27,16 @@ const figureIds = [
   "pointsAvailable",
   "pointsSpent",
   "textsWritten",
+  "competitorsWatched",
+  "pricesCompared",
+  "pricesCheapest",
+  "pricesUndercut",
+  "assortmentGaps",
+  "competitorPromotions",
 ] as const;
 export type FigureId = (typeof figureIds)[number];
 
-/** Where a figure comes from. Competitors' figures come in here, once a store follows any: until then there are none. */
+/** Where a figure comes from. Competitors' are there once a store watches any. */
 export const figureSources = ["catalog", "usage", "competitors"] as const;
 
 export const Figure = z.object({

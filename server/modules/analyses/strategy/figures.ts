@@ -1,13 +1,11 @@
 import type { WorkspaceTx } from "@/server/db/client";
 import { catalogFigures } from "@/server/modules/catalog";
+import { competitorFigures } from "@/server/modules/competitors";
 import { finishedByService } from "@/server/modules/studio";
 import { readBalance, spentPoints } from "@/server/modules/wallet";
 import { formatMoney, formatNumber, formatPercent } from "@/server/platform/i18n/format";
 import type { Locale } from "@/server/platform/i18n/locales";
 import type { Figure, FigureId } from "./contract";
-
-/** Figures of a competitor whom the store follows. None are followed yet, so that their part is absent. */
-export type CompetitorFigures = readonly Figure[];
 
 const dayMs = 86_400_000;
 /** How far back the use of AI is looked at. */
@@ -17,11 +15,7 @@ const money: ReadonlySet<FigureId> = new Set(["priceLowest", "priceMedian", "pri
 const shares: ReadonlySet<FigureId> = new Set(["margin", "costKnown"]);
 
 /** The store's own numbers, those that are known. A store without products has none. */
-export async function figuresOf(
-  tx: WorkspaceTx,
-  now: Date,
-  competitors: CompetitorFigures = [],
-): Promise<Figure[]> {
+export async function figuresOf(tx: WorkspaceTx, now: Date): Promise<Figure[]> {
   const { largestCategory, ...catalog } = await catalogFigures(tx);
   if (catalog.products === 0) return [];
   const ofCatalog = (Object.entries(catalog) as [FigureId, number | null][]).flatMap(
@@ -58,8 +52,23 @@ export async function figuresOf(
       "textsWritten",
       finished.reduce((sum, { count }) => sum + count, 0),
     ),
-    ...competitors,
+    ...(await ofCompetitors(tx)),
   ];
+}
+
+/** What other shops ask; nothing where none is watched. */
+async function ofCompetitors(tx: WorkspaceTx): Promise<Figure[]> {
+  const found = await competitorFigures(tx);
+  if (!found) return [];
+  const counts: [FigureId, number][] = [
+    ["competitorsWatched", found.shops],
+    ["pricesCompared", found.compared],
+    ["pricesCheapest", found.cheapest],
+    ["pricesUndercut", found.undercut],
+    ["assortmentGaps", found.gaps],
+    ["competitorPromotions", found.promotions],
+  ];
+  return counts.map(([id, value]) => ({ id, source: "competitors", unit: "count", value }));
 }
 
 /** A figure as people read it. */

@@ -20,6 +20,7 @@ const rules = {
   belowCost: { part: "risks", effort: "low", impact: "high", holds: (v) => some(v.belowCost) },
   outOfStock: { part: "risks", effort: "medium", impact: "high", holds: (v) => some(v.outOfStock) },
   noPrice: { part: "risks", effort: "low", impact: "high", holds: (v) => some(v.noPrice) },
+  undercut: { part: "risks", effort: "medium", impact: "high", holds: (v) => some(v.pricesUndercut) },
   noImage: { part: "opportunities", effort: "medium", impact: "high", holds: (v) => some(v.noImage) },
   noDescription: {
     part: "opportunities",
@@ -36,6 +37,19 @@ const rules = {
     holds: (v) => v.costKnown !== undefined && v.costKnown < 90,
   },
   margin: { part: "findings", effort: "medium", impact: "medium", holds: (v) => v.margin !== undefined },
+  promotions: {
+    part: "risks",
+    effort: "low",
+    impact: "medium",
+    holds: (v) => some(v.competitorPromotions),
+  },
+  gaps: { part: "opportunities", effort: "high", impact: "medium", holds: (v) => some(v.assortmentGaps) },
+  cheapest: {
+    part: "findings",
+    effort: "low",
+    impact: "medium",
+    holds: (v) => some(v.pricesCompared) && some(v.pricesCheapest),
+  },
   drafts: { part: "opportunities", effort: "low", impact: "medium", holds: (v) => some(v.drafts) },
   noSeo: { part: "opportunities", effort: "low", impact: "medium", holds: (v) => some(v.noSeo) },
   idle: { part: "opportunities", effort: "medium", impact: "medium", holds: (v) => some(v.idleUnits) },

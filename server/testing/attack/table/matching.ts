@@ -2,6 +2,7 @@ import { withWorkspace } from "@/server/db/client";
 import { matchCompetitor } from "@/server/modules/competitors/matching/run";
 import { addOwn, addShop, addTheirs } from "@/server/modules/competitors/matching/testing/watched";
 import { keepRate } from "@/server/modules/competitors/rates/keep";
+import { competitorPrices } from "@/server/modules/competitors/schema";
 import type { Attack, AttackTable, Victim } from "../attack";
 
 /** A pair that may be the same, with the secret in both titles. */
@@ -29,6 +30,34 @@ async function confirmed(victim: Victim) {
   });
   return { ...pair, edit };
 }
+
+/** What the victim does not sell. */
+async function lacking(victim: Victim): Promise<void> {
+  const shop = await addShop(victim.workspace.id);
+  await addTheirs(victim.workspace.id, shop, [{ title: victim.secret }]);
+}
+
+/** Two shops of which one follows the other. */
+async function moved(victim: Victim): Promise<void> {
+  const workspaceId = victim.workspace.id;
+  const { productId } = await confirmed(victim);
+  const before = new Date(Date.now() - 3 * 86_400_000);
+  for (const name of [victim.secret, "Follower"]) {
+    const shop = await addShop(workspaceId, { name });
+    const [id = ""] = await addTheirs(workspaceId, shop, [{ title: name, firstSeenAt: before }]);
+    await victim.read("competitors.linkProducts", { competitorProductId: id, productId });
+    const later = { workspaceId, productId: id, priceMinor: 900, currency: "USD", fromAt: new Date() };
+    await withWorkspace(workspaceId, (tx) => tx.insert(competitorPrices).values(later));
+  }
+}
+
+const onReport = (arrange: (victim: Victim) => Promise<unknown>): Attack => ({
+  arrange: async (victim) => {
+    await arrange(victim);
+    return {};
+  },
+  attacker: "nothing",
+});
 
 async function entered(victim: Victim): Promise<string> {
   const id = await withWorkspace(victim.workspace.id, (tx) =>
@@ -88,6 +117,17 @@ export const matchingAttacks: AttackTable = {
   },
   "competitors.getComparison": onProduct,
   "competitors.getComparisonHistory": onProduct,
+  "competitors.getPriceReport": onReport(confirmed),
+  "competitors.getGapReport": onReport(lacking),
+  "competitors.getPromotionReport": onReport(confirmed),
+  "competitors.getMoversReport": onReport(moved),
+  "competitors.exportReport": {
+    arrange: async (victim) => {
+      await lacking(victim);
+      return { report: "gaps" };
+    },
+    attacker: "nothing",
+  },
   "competitors.listRates": {
     arrange: async (victim) => {
       await entered(victim);
