@@ -34,7 +34,7 @@ function Change({ alert: { fromMinor, toMinor, ownMinor, currency, permille, kin
   if (toMinor === null || currency === null) return <span className="text-muted-foreground">–</span>;
   const moved = kind === "drop" || kind === "rise" || kind === "promotion";
   return (
-    <span className="inline-flex flex-wrap items-baseline justify-end gap-x-2">
+    <span className="inline-flex flex-wrap items-baseline justify-end gap-x-2 md:flex-nowrap md:whitespace-nowrap">
       {moved && fromMinor !== null && (
         <del className="text-muted-foreground text-sm">
           <Money amount={fromMinor} currency={currency} />
@@ -68,7 +68,7 @@ export function AlertsList() {
     {
       id: "product",
       header: t("product"),
-      width: "w-2/5",
+      width: "w-1/3",
       cell: (row) => <bdi className="block truncate">{row.product.title}</bdi>,
     },
     {
@@ -77,7 +77,14 @@ export function AlertsList() {
       plain: true,
       cell: (row) => <Badge variant={tones[row.kind]}>{t(`kinds.${row.kind}`)}</Badge>,
     },
-    { id: "price", header: t("price"), plain: true, align: "end", cell: (row) => <Change alert={row} /> },
+    {
+      id: "price",
+      header: t("price"),
+      width: "w-1/4",
+      plain: true,
+      align: "end",
+      cell: (row) => <Change alert={row} />,
+    },
     {
       id: "shop",
       header: t("shop"),
