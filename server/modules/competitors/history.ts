@@ -1,40 +1,38 @@
-import { and, asc, eq, lte, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
-import type { Id } from "@/server/platform/ids";
+import { decodeId, type Id } from "@/server/platform/ids";
 import type { Offer } from "./kept";
-import { competitorPrices } from "./schema";
+
+/** A row of the statement below; moments as milliseconds, so that hundreds of them need not be parsed as texts. */
+type Row = Offer & Record<string, unknown> & { at: number };
 
 /**
  * What a product was offered for in a span: the offer that held when it began, and each that followed. All by the index
- * of its history, of which a year of hourly looks is as long as it has changes.
+ * of its history, of which a year of hourly looks is as long as it has changes. Plain SQL, since it is many rows.
+ * @param from left out: from the beginning
  */
-export function historyOf(
+export async function historyOf(
   tx: WorkspaceTx,
   productId: Id<"competitorProduct">,
-  from: Date,
+  from: Date | undefined,
   to: Date,
 ): Promise<(Offer & { at: Date })[]> {
-  const before = tx
-    .select({ at: competitorPrices.fromAt })
-    .from(competitorPrices)
-    .where(and(eq(competitorPrices.productId, productId), lte(competitorPrices.fromAt, from)))
-    .orderBy(sql`${competitorPrices.fromAt} desc`)
-    .limit(1);
-  return tx
-    .select({
-      at: competitorPrices.fromAt,
-      priceMinor: competitorPrices.priceMinor,
-      currency: competitorPrices.currency,
-      listPriceMinor: competitorPrices.listPriceMinor,
-      availability: competitorPrices.availability,
-    })
-    .from(competitorPrices)
-    .where(
-      and(
-        eq(competitorPrices.productId, productId),
-        sql`${competitorPrices.fromAt} >= coalesce((${before}), '-infinity')`,
-        lte(competitorPrices.fromAt, to),
-      ),
-    )
-    .orderBy(asc(competitorPrices.fromAt));
+  const product = decodeId("competitorProduct", productId) ?? null;
+  const since = from
+    ? sql`and from_at >= coalesce((select max(from_at) from competitor_prices
+        where product_id = ${product}::uuid and from_at <= ${from.toISOString()}::timestamptz), '-infinity')`
+    : sql``;
+  const rows = await tx.execute<Row>(sql`
+    select (extract(epoch from from_at) * 1000)::float8 as at, price_minor::float8 as "priceMinor", currency,
+      list_price_minor::float8 as "listPriceMinor", availability
+    from competitor_prices
+    where product_id = ${product}::uuid and from_at <= ${to.toISOString()}::timestamptz ${since}
+    order by from_at`);
+  return rows.map(({ at, priceMinor, currency, listPriceMinor, availability }) => ({
+    at: new Date(at),
+    priceMinor,
+    currency,
+    listPriceMinor,
+    availability,
+  }));
 }

@@ -13,18 +13,27 @@ export const getHistory = workspaceOperation("competitors.read", {
   output: PriceHistory,
   rest: { method: "GET", path: "/competitors/products/{productId}/history" },
   async run(ctx, { productId, from, to }) {
-    const [product] = await ctx.tx
-      .select({ firstSeenAt: competitorProducts.firstSeenAt })
-      .from(competitorProducts)
-      .where(eq(competitorProducts.id, productId));
-    if (!product) throw notFound("competitorProduct");
     const until = to ? new Date(to) : new Date();
-    const since = from ? new Date(from) : product.firstSeenAt;
-    const points = await historyOf(ctx.tx, productId, since, until);
+    const since = from ? new Date(from) : undefined;
+    // Asked for together: both travel to the database in one go.
+    const [[product], points] = await Promise.all([
+      ctx.tx
+        .select({ firstSeenAt: competitorProducts.firstSeenAt })
+        .from(competitorProducts)
+        .where(eq(competitorProducts.id, productId)),
+      historyOf(ctx.tx, productId, since, until),
+    ]);
+    if (!product) throw notFound("competitorProduct");
     return {
-      from: since.toISOString(),
+      from: (since ?? product.firstSeenAt).toISOString(),
       to: until.toISOString(),
-      points: points.map(({ at, ...offer }) => ({ ...offer, at: at.toISOString() })),
+      points: points.map(({ at, priceMinor, currency, listPriceMinor, availability }) => ({
+        at: at.toISOString(),
+        priceMinor,
+        currency,
+        listPriceMinor,
+        availability,
+      })),
     };
   },
 });
