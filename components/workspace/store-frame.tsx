@@ -6,6 +6,7 @@ import {
   House,
   MessagesSquare,
   Package,
+  Scale,
   Settings,
   Sparkles,
   Telescope,
@@ -64,6 +65,12 @@ export async function StoreFrame({ store, person, children }: Props) {
     icon: <Telescope />,
     letter: "o",
   };
+  const repricing: NavItem = {
+    href: `${base}/repricing`,
+    label: t("repricing"),
+    icon: <Scale />,
+    letter: "r",
+  };
   const wallet: NavItem = { href: `${base}/wallet`, label: t("wallet"), icon: <Wallet />, letter: "w" };
   const analytics: NavItem = {
     href: `${base}/analytics`,
@@ -101,6 +108,7 @@ export async function StoreFrame({ store, person, children }: Props) {
               studio,
               ...allowed("calendar.read", calendar),
               ...allowed("competitors.read", competitors),
+              ...allowed("repricing.read", repricing),
             ],
           },
           ...(store.permissions.has("insight.read") ? [{ label: t("know"), items: [analytics] }] : []),

@@ -12,7 +12,8 @@ export const whole = 10_000;
 /** Most of each that a rule may have. */
 export const ruleLimits = {
   name: 120,
-  products: 500,
+  /** What fits into an address with room to spare: looks ahead are asked for by GET. */
+  products: 200,
   steps: 10,
   amount: productLimits.amount,
   bp: 1_000_000,

@@ -18,6 +18,7 @@ import type matching from "@/messages/en/matching.json";
 import type notifications from "@/messages/en/notifications.json";
 import type outage from "@/messages/en/outage.json";
 import type pictures from "@/messages/en/pictures.json";
+import type repricing from "@/messages/en/repricing.json";
 import type routing from "@/messages/en/routing.json";
 import type settings from "@/messages/en/settings.json";
 import type shell from "@/messages/en/shell.json";
@@ -53,6 +54,7 @@ export interface Messages {
   notifications: typeof notifications;
   outage: typeof outage;
   pictures: typeof pictures;
+  repricing: typeof repricing;
   routing: typeof routing;
   settings: typeof settings;
   shell: typeof shell;
@@ -86,6 +88,7 @@ export const namespaces = [
   "notifications",
   "outage",
   "pictures",
+  "repricing",
   "routing",
   "settings",
   "shell",

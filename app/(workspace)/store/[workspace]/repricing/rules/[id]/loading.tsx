@@ -1,0 +1,5 @@
+import { EditorSkeleton } from "@/components/repricing/skeletons";
+
+export default function Loading() {
+  return <EditorSkeleton />;
+}
