@@ -17,10 +17,12 @@ async function main(): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopChildren());
   try {
     say("Starting an installation for the browser tests");
-    // Receivers of webhooks, one for each worker: otherwise addresses on this machine are refused.
-    const hooks = [await freePort(), await freePort()];
+    // Servers of others that journeys play, one for each worker: otherwise addresses on this machine are refused.
+    const outside = [await freePort(), await freePort()];
     const { url } = await startInstallation(dataDir, {
-      FETCH_ALLOW_HOSTS: hooks.map((port) => `localhost:${port}`).join(","),
+      FETCH_ALLOW_HOSTS: outside.flatMap((port) => [`localhost:${port}`, `127.0.0.1:${port}`]).join(","),
+      // The shops of the journeys have a handful of pages each, and nobody else to serve.
+      CRAWL_DELAY_MS: "20",
     });
     const tests = run(["node_modules/@playwright/test/cli.js", "test", ...process.argv.slice(2)], {
       env: {
@@ -28,7 +30,7 @@ async function main(): Promise<number> {
         E2E_BASE_URL: url,
         E2E_BROWSER: browser,
         E2E_DATA_DIR: dataDir,
-        E2E_HOOK_PORTS: hooks.join(","),
+        E2E_OUTSIDE_PORTS: outside.join(","),
       },
     });
     return await tests.exited;

@@ -19,7 +19,7 @@ interface Told {
 
 /** A receiver of webhooks on this machine, at an address that the installation may reach; one for each worker. */
 export async function openReceiver(worker: number) {
-  const port = Number(process.env.E2E_HOOK_PORTS?.split(",")[worker]);
+  const port = Number(process.env.E2E_OUTSIDE_PORTS?.split(",")[worker]);
   const told: Told[] = [];
   const server = createServer(async (request, response) => {
     told.push((await json(request)) as Told);

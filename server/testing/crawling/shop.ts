@@ -19,7 +19,8 @@ export interface Shop {
   close(): void;
 }
 
-export async function openShop(): Promise<Shop> {
+/** @param port any that is free, unless given */
+export async function openShop(port = 0): Promise<Shop> {
   let atOnce = 0;
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     const path = request.url ?? "";
@@ -34,7 +35,7 @@ export async function openShop(): Promise<Shop> {
     else if (typeof page === "function") page(request, response);
     else response.setHeader("content-type", "text/html; charset=utf-8").end(page);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const shop: Shop = {
     origin: `http://${host}`,
