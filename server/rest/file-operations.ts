@@ -1,6 +1,7 @@
 import { exportAnalysis } from "@/server/modules/analyses/operations/export-analysis";
 import { downloadFaults } from "@/server/modules/catalog/operations/download-faults";
 import { exportProducts } from "@/server/modules/catalog/operations/export-products";
+import { exportReport } from "@/server/modules/competitors/operations/export-report";
 import { downloadFile } from "@/server/modules/files/operations/download-file";
 import { uploadImage, uploadImportFile } from "@/server/modules/files/operations/upload-file";
 import { exportAiUsage } from "@/server/modules/insight/operations/export-ai-usage";
@@ -14,6 +15,7 @@ export const fileOperations = {
   uploadImage,
   downloadFile,
   exportProducts,
+  exportReport,
   downloadFaults,
   exportAiUsage,
   exportAds,
