@@ -11,7 +11,7 @@ import { adminOperation, userOperation, workspaceOperation } from "@/server/oper
 import { execute } from "@/server/operations/execute";
 import type { Permission } from "@/server/operations/permissions";
 import { resetEnv } from "@/server/platform/env";
-import { AppError } from "@/server/platform/errors";
+import { codeOf } from "@/server/testing/code-of";
 import { createStore } from "@/server/testing/store";
 import { callerOf } from "./caller";
 import { sealSession, sessionCookieName } from "./session-cookie";
@@ -39,12 +39,6 @@ const rule = adminOperation({
   rest: { method: "POST", path: "/t" },
   run,
 });
-
-const codeOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "ok",
-    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
-  );
 
 const request = (headers: Record<string, string>, method = "POST") =>
   callerOf(new Request("http://localhost:3000/api/t", { method, headers }));

@@ -4,18 +4,14 @@ import { withService } from "@/server/db/service";
 import type { Actor } from "@/server/operations/context";
 import type { AnyOperation } from "@/server/operations/define";
 import { resetEnv } from "@/server/platform/env";
-import { AppError } from "@/server/platform/errors";
+import type { AppError } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
+import { codeOf } from "@/server/testing/code-of";
 import { createStore } from "@/server/testing/store";
 import { limitCall, limitVisit } from "./limits";
 import { countCall, countCallHere, sweep } from "./rate-limit";
 import { rateLimits } from "./schema";
 
-const codeOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "ok",
-    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
-  );
 const passed = async (calls: Promise<unknown>[]) =>
   (await Promise.all(calls.map(codeOf))).filter((code) => code === "ok").length;
 

@@ -11,6 +11,7 @@ import { locales } from "@/server/platform/i18n/locales";
 import type { Answer } from "@/server/testing/provider-stub";
 import { createStore } from "@/server/testing/store";
 import { stubProvider } from "@/server/testing/stub-provider";
+import { textRequest } from "@/server/testing/text-request";
 import { costOf } from "./prices";
 import { WritingBrief } from "./prompts/brief";
 import type { Task } from "./prompts/tasks";
@@ -36,16 +37,7 @@ beforeEach(async () => {
   store = await createStore();
 });
 
-const request = <T>(more: Partial<TextRequest<T>> = {}): TextRequest<T> => ({
-  workspaceId: store.workspace.id,
-  actor: store.actor,
-  brief,
-  points: 2,
-  cause: "product-description",
-  key: crypto.randomUUID(),
-  signal: new AbortController().signal,
-  ...more,
-});
+const request = <T>(more: Partial<TextRequest<T>> = {}) => textRequest(store, brief, more);
 
 async function collect<T>(source: AsyncIterable<TextEvent<T>>): Promise<TextEvent<T>[]> {
   const events: TextEvent<T>[] = [];

@@ -1,41 +1,23 @@
-import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { withUser } from "@/server/db/client";
 import { withService } from "@/server/db/service";
 import { jobOutbox } from "@/server/jobs/schema";
 import { execute } from "@/server/operations/execute";
-import { AppError } from "@/server/platform/errors";
+import { codeOf } from "@/server/testing/code-of";
 import { callerFor } from "@/server/testing/store";
 import { forgetOldTraces } from "./jobs";
 import { changePassword } from "./operations/change-password";
 import { getProfile } from "./operations/get-profile";
 import { listSessions } from "./operations/list-sessions";
-import { login } from "./operations/login";
 import { logout } from "./operations/logout";
 import { revokeSession } from "./operations/revoke-session";
 import { signOutEverywhere } from "./operations/sign-out-everywhere";
 import { updateProfile } from "./operations/update-profile";
 import { emailLinks, sessions, users } from "./schema";
 import { signIn } from "./sign-in";
+import { good, newEmail, newIp, tryPassword } from "./testing/strangers";
 import { createUser } from "./users";
-
-const good = "correct horse battery";
-
-let ips = 0;
-/** An address of its own for each attempt, so that the network's count plays no part unless it is meant to. */
-const newIp = () => `198.51.${Math.floor(++ips / 250)}.${(ips % 250) + 1}`;
-const stranger = (ip = newIp()) => callerFor(null, undefined, { ip });
-const newEmail = () => `p-${randomBytes(6).toString("hex")}@example.com`;
-
-const codeOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "ok",
-    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
-  );
-
-const tryPassword = (email: string, password: string, ip = newIp()) =>
-  execute(login, stranger(ip), { username: email, password });
 
 async function openAccount() {
   const email = newEmail();

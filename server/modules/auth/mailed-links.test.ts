@@ -1,12 +1,11 @@
-import { randomBytes } from "node:crypto";
 import { desc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { withService } from "@/server/db/service";
 import { jobOutbox } from "@/server/jobs/schema";
 import { execute } from "@/server/operations/execute";
 import { resetEnv } from "@/server/platform/env";
-import { AppError } from "@/server/platform/errors";
 import { mailboxMessages } from "@/server/platform/mail/schema";
+import { codeOf } from "@/server/testing/code-of";
 import { startEngine } from "@/server/testing/jobs/harness";
 import { callerFor } from "@/server/testing/store";
 import { ensureAdmin } from "./admin";
@@ -16,31 +15,14 @@ import { linkToken } from "./links";
 import { attemptKeys, reserveAttempt } from "./lockout";
 import { sendAccountMail } from "./mails";
 import { confirmEmail } from "./operations/confirm-email";
-import { login } from "./operations/login";
 import { register } from "./operations/register";
 import { requestPasswordReset } from "./operations/request-password-reset";
 import { resendConfirmation } from "./operations/resend-confirmation";
 import { resetPassword } from "./operations/reset-password";
 import { emailLinks, sessions, users } from "./schema";
 import { signIn } from "./sign-in";
+import { good, newEmail, newIp, stranger, tryPassword } from "./testing/strangers";
 import { createUser } from "./users";
-
-const good = "correct horse battery";
-
-let ips = 0;
-/** An address of its own for each attempt, so that the network's count plays no part unless it is meant to. */
-const newIp = () => `198.51.${Math.floor(++ips / 250)}.${(ips % 250) + 1}`;
-const stranger = (ip = newIp()) => callerFor(null, undefined, { ip });
-const newEmail = () => `p-${randomBytes(6).toString("hex")}@example.com`;
-
-const codeOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "ok",
-    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
-  );
-
-const tryPassword = (email: string, password: string, ip = newIp()) =>
-  execute(login, stranger(ip), { username: email, password });
 
 /** Does what the job does with the mails that have been asked for, as the outbox holds them. */
 async function deliverMails(): Promise<void> {

@@ -1,32 +1,16 @@
-import { randomBytes } from "node:crypto";
 import bcrypt from "bcryptjs";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { withService } from "@/server/db/service";
 import { execute } from "@/server/operations/execute";
 import { AppError } from "@/server/platform/errors";
-import { callerFor, createPerson } from "@/server/testing/store";
+import { codeOf } from "@/server/testing/code-of";
+import { createPerson } from "@/server/testing/store";
 import { attemptKeys, clearAccount, reserveAttempt } from "./lockout";
 import { login } from "./operations/login";
 import { signInAttempts, users } from "./schema";
+import { good, newEmail, newIp, stranger, tryPassword } from "./testing/strangers";
 import { createUser } from "./users";
-
-const good = "correct horse battery";
-
-let ips = 0;
-/** An address of its own for each attempt, so that the network's count plays no part unless it is meant to. */
-const newIp = () => `198.51.${Math.floor(++ips / 250)}.${(ips % 250) + 1}`;
-const stranger = (ip = newIp()) => callerFor(null, undefined, { ip });
-const newEmail = () => `p-${randomBytes(6).toString("hex")}@example.com`;
-
-const codeOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "ok",
-    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
-  );
-
-const tryPassword = (email: string, password: string, ip = newIp()) =>
-  execute(login, stranger(ip), { username: email, password });
 
 /** An account whose owner knows the password `good`. */
 const openAccount = (email = newEmail()) =>

@@ -10,8 +10,8 @@ import { createTask, taskSignal } from "@/server/modules/tasks";
 import { stopWithStore } from "@/server/modules/tasks/jobs";
 import { grantPoints, holdPoints, settleHold } from "@/server/modules/wallet";
 import { execute } from "@/server/operations/execute";
-import { AppError } from "@/server/platform/errors";
 import { decodeId } from "@/server/platform/ids";
+import { codeOf } from "@/server/testing/code-of";
 import { ended, startEngine } from "@/server/testing/jobs/harness";
 import { asOwner, refusal } from "@/server/testing/owner";
 import { createStore } from "@/server/testing/store";
@@ -26,11 +26,6 @@ import { apiKeys, memberships } from "./schema";
 
 type Store = Awaited<ReturnType<typeof createStore>>;
 
-const codeOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "ok",
-    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
-  );
 const close = (store: Store) => execute(closeWorkspace, store.caller(), { name: store.workspace.name });
 const restore = (store: Store) => execute(restoreWorkspace, store.caller(), { id: store.workspace.id });
 const ids = async (store: Store, operation: typeof listWorkspaces | typeof listClosedWorkspaces) => {

@@ -6,8 +6,8 @@ import { workspaces } from "@/server/db/tenant";
 import { jobOutbox } from "@/server/jobs/schema";
 import { users } from "@/server/modules/auth";
 import { execute } from "@/server/operations/execute";
-import { AppError } from "@/server/platform/errors";
 import { mailboxMessages } from "@/server/platform/mail/schema";
+import { codeOf } from "@/server/testing/code-of";
 import { callerFor, createPerson, createStore } from "@/server/testing/store";
 import { openWorkspace } from "./access";
 import { invitationMailRequested } from "./events";
@@ -30,11 +30,6 @@ type Page = {
   nextCursor: string | null;
 };
 
-const codeOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "ok",
-    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
-  );
 const stranger = callerFor(null);
 const newEmail = () => `p-${crypto.randomUUID()}@example.com`;
 

@@ -5,7 +5,7 @@ import { workspaces } from "@/server/db/tenant";
 import { jobOutbox } from "@/server/jobs/schema";
 import { execute } from "@/server/operations/execute";
 import { permissions } from "@/server/operations/permissions";
-import { AppError } from "@/server/platform/errors";
+import { codeOf } from "@/server/testing/code-of";
 import { createPerson, createStore } from "@/server/testing/store";
 import { openWorkspace } from "./access";
 import { roles } from "./contract";
@@ -20,12 +20,6 @@ import { rolePermissions } from "./roles";
 import { apiKeys } from "./schema";
 
 type View = { id: string; slug: string; name: string; role: string };
-
-const codeOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "ok",
-    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
-  );
 
 describe("a store", () => {
   test("is opened by a person, who owns it, and the other modules hear of it", async () => {

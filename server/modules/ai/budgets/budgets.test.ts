@@ -10,6 +10,7 @@ import { AppError } from "@/server/platform/errors";
 import { type Answer, startProviderStub } from "@/server/testing/provider-stub";
 import { createStore } from "@/server/testing/store";
 import { stubProvider } from "@/server/testing/stub-provider";
+import { textRequest } from "@/server/testing/text-request";
 import { sweepCalls } from "../lost-calls";
 import { setBudget } from "../operations/set-budget";
 import { WritingBrief } from "../prompts/brief";
@@ -35,16 +36,7 @@ beforeEach(async () => {
   store = await createStore({ points: 1_000 });
 });
 
-const request = (of: Store = store, more: Partial<TextRequest<never>> = {}): TextRequest<never> => ({
-  workspaceId: of.workspace.id,
-  actor: of.actor,
-  brief,
-  points: 2,
-  cause: "product-description",
-  key: crypto.randomUUID(),
-  signal: new AbortController().signal,
-  ...more,
-});
+const request = (of: Store = store, more: Partial<TextRequest<never>> = {}) => textRequest(of, brief, more);
 
 /** Has a text written. @returns "ok", or the code and the reason of its refusal */
 async function write(asked = request()): Promise<string> {

@@ -11,6 +11,7 @@ import { AppError } from "@/server/platform/errors";
 import type { Answer } from "@/server/testing/provider-stub";
 import { createStore } from "@/server/testing/store";
 import { stubProvider } from "@/server/testing/stub-provider";
+import { textRequest } from "@/server/testing/text-request";
 import { aiSpending } from "../budgets/schema";
 import { sweepCalls } from "../lost-calls";
 import { listProviderKeys } from "../operations/list-provider-keys";
@@ -41,16 +42,7 @@ async function bringKey(key = ownKey): Promise<void> {
   await expect.poll(async () => (await currentPolicy()).withKeys.has(store.workspace.id)).toBe(true);
 }
 
-const request = (of = store, more: Partial<TextRequest<never>> = {}): TextRequest<never> => ({
-  workspaceId: of.workspace.id,
-  actor: of.actor,
-  brief,
-  points: 2,
-  cause: "product-description",
-  key: crypto.randomUUID(),
-  signal: new AbortController().signal,
-  ...more,
-});
+const request = (of = store, more: Partial<TextRequest<never>> = {}) => textRequest(of, brief, more);
 
 /** Has a text written. @returns the points that it took, or its error */
 async function write(asked = request()): Promise<number | AppError> {

@@ -5,6 +5,7 @@ import { AppError } from "@/server/platform/errors";
 import { type Answer, startProviderStub } from "@/server/testing/provider-stub";
 import { createStore } from "@/server/testing/store";
 import { stubProvider } from "@/server/testing/stub-provider";
+import { textRequest } from "@/server/testing/text-request";
 import { retryAfterOf } from "../failure";
 import { WritingBrief } from "../prompts/brief";
 import { runText, type TextEvent, type TextRequest } from "../run-text";
@@ -36,16 +37,7 @@ beforeEach(async () => {
 });
 afterAll(() => openrouter.stop());
 
-const request = (more: Partial<TextRequest<never>> = {}): TextRequest<never> => ({
-  workspaceId: store.workspace.id,
-  actor: store.actor,
-  brief,
-  points: 2,
-  cause: "product-description",
-  key: crypto.randomUUID(),
-  signal: new AbortController().signal,
-  ...more,
-});
+const request = (more: Partial<TextRequest<never>> = {}) => textRequest(store, brief, more);
 
 interface Told {
   deltas: string[];
