@@ -6,13 +6,14 @@ import { useDeferredValue, useId, useState } from "react";
 import { useWatch } from "react-hook-form";
 import { formatMicros } from "@/components/admin/usage-figures";
 import { useTRPC } from "@/components/api";
+import { LocaleOptions } from "@/components/shared/locale-options";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { RouteDraft, type RouteTask, type RouteTrial as Trial } from "@/server/modules/ai/contract";
 import { formatDate } from "@/server/platform/i18n/format";
-import { type Locale, localeNames, locales } from "@/server/platform/i18n/locales";
+import type { Locale } from "@/server/platform/i18n/locales";
 import { useProviderName } from "./provider-name";
 import { draftOf, type RouteValues } from "./route-form";
 
@@ -62,11 +63,7 @@ export function RouteTrial({ task, plans }: { task: RouteTask; plans: string[] }
                 value={locale}
                 onChange={(event) => setLocale(event.target.value as Locale)}
               >
-                {locales.map((one) => (
-                  <option key={one} value={one}>
-                    {localeNames[one]}
-                  </option>
-                ))}
+                <LocaleOptions />
               </NativeSelect>
             )}
           </Field>

@@ -2,11 +2,11 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { LocaleOptions } from "@/components/shared/locale-options";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
 import { useStore } from "@/components/workspace/store-context";
 import { Tone, WritingLocale } from "@/server/modules/ai/contract";
-import { localeNames } from "@/server/platform/i18n/locales";
 
 /** The language that something is written in unless another is chosen: the store's, or that of who looks. */
 export function useWritingLocale(): WritingLocale {
@@ -35,11 +35,7 @@ export function LocaleField({ label, value, onChange }: FieldProps<WritingLocale
           value={value}
           onChange={(event) => onChange(WritingLocale.parse(event.target.value))}
         >
-          {WritingLocale.options.map((locale) => (
-            <option key={locale} value={locale} lang={locale}>
-              {localeNames[locale]}
-            </option>
-          ))}
+          <LocaleOptions />
         </NativeSelect>
       )}
     </Field>

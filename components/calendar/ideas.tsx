@@ -11,6 +11,7 @@ import { toastProblem } from "@/components/api/toast-problem";
 import { ProductPicture } from "@/components/catalog/product-picture";
 import { CostButton } from "@/components/shared/cost-button";
 import { EmptyState } from "@/components/shared/empty-state";
+import { LocaleOptions } from "@/components/shared/locale-options";
 import { toast } from "@/components/shared/toast";
 import { useCost } from "@/components/studio/use-cost";
 import { Badge } from "@/components/ui/badge";
@@ -20,7 +21,7 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { Progress } from "@/components/ui/progress";
 import { useStore } from "@/components/workspace/store-context";
 import { type Idea, ideaPoints } from "@/server/modules/calendar/contract";
-import { isLocale, localeNames, locales } from "@/server/platform/i18n/locales";
+import { isLocale } from "@/server/platform/i18n/locales";
 import { dayText, timeText, weekdayName } from "./days";
 
 const keyOf = ({ planned, product }: Idea) => `${planned.date} ${planned.time} ${product.id}`;
@@ -127,11 +128,7 @@ export function Ideas({ range }: { range: { from: string; to: string } }) {
                   value={language}
                   onChange={(event) => isLocale(event.target.value) && setLanguage(event.target.value)}
                 >
-                  {locales.map((one) => (
-                    <option key={one} value={one}>
-                      {localeNames[one]}
-                    </option>
-                  ))}
+                  <LocaleOptions />
                 </NativeSelect>
               )}
             </Field>

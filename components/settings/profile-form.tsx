@@ -7,6 +7,7 @@ import { useForm } from "react-hook-form";
 import { useTRPC } from "@/components/api";
 import { problemOfError } from "@/components/api/problem";
 import { toastProblem } from "@/components/api/toast-problem";
+import { LocaleOptions } from "@/components/shared/locale-options";
 import { PageHead } from "@/components/shared/page-head";
 import { rememberLocale } from "@/components/shared/remember-locale";
 import { SaveBar } from "@/components/shared/save-bar";
@@ -16,7 +17,7 @@ import { Card, CardContent } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import { type Locale, localeNames, locales } from "@/server/platform/i18n/locales";
+import type { Locale } from "@/server/platform/i18n/locales";
 
 /** The person's name and language. */
 export function ProfileForm() {
@@ -61,11 +62,7 @@ export function ProfileForm() {
             <Field label={t("locale")}>
               {(control) => (
                 <NativeSelect {...control} {...register("locale")}>
-                  {locales.map((value) => (
-                    <option key={value} value={value} lang={value}>
-                      {localeNames[value]}
-                    </option>
-                  ))}
+                  <LocaleOptions />
                 </NativeSelect>
               )}
             </Field>

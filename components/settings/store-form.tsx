@@ -9,6 +9,7 @@ import { useTRPC } from "@/components/api";
 import { problemOfError } from "@/components/api/problem";
 import { toastProblem } from "@/components/api/toast-problem";
 import { ConfirmDialog } from "@/components/shared/confirm-dialog";
+import { LocaleOptions } from "@/components/shared/locale-options";
 import { PageHead } from "@/components/shared/page-head";
 import { SaveBar } from "@/components/shared/save-bar";
 import { toast } from "@/components/shared/toast";
@@ -18,7 +19,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { useStore } from "@/components/workspace/store-context";
-import { type Locale, localeNames, locales } from "@/server/platform/i18n/locales";
+import type { Locale } from "@/server/platform/i18n/locales";
 import { DeleteStore } from "./delete-store";
 
 interface Values {
@@ -95,11 +96,7 @@ export function StoreForm({ currencies, timezones }: Props) {
               <Field label={t("locale")} help={t("localeHelp")}>
                 {(control) => (
                   <NativeSelect {...control} {...register("locale")}>
-                    {locales.map((value) => (
-                      <option key={value} value={value} lang={value}>
-                        {localeNames[value]}
-                      </option>
-                    ))}
+                    <LocaleOptions />
                   </NativeSelect>
                 )}
               </Field>

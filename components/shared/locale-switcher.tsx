@@ -2,7 +2,8 @@
 
 import { ChevronDown, Globe } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { type Locale, localeNames, locales } from "@/server/platform/i18n/locales";
+import type { Locale } from "@/server/platform/i18n/locales";
+import { LocaleOptions } from "./locale-options";
 import { rememberLocale } from "./remember-locale";
 
 interface LocaleSwitcherProps {
@@ -29,11 +30,7 @@ export function LocaleSwitcher({ hrefs }: LocaleSwitcherProps) {
         onChange={(event) => change(event.target.value as Locale)}
         className="h-full cursor-pointer appearance-none rounded-md bg-transparent ps-8 pe-6 outline-none [&>option]:bg-popover [&>option]:text-foreground"
       >
-        {locales.map((value) => (
-          <option key={value} value={value} lang={value}>
-            {localeNames[value]}
-          </option>
-        ))}
+        <LocaleOptions />
       </select>
       <ChevronDown className="pointer-events-none absolute end-1.5 size-3.5" aria-hidden />
     </span>

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { CostButton } from "@/components/shared/cost-button";
+import { LocaleOptions } from "@/components/shared/locale-options";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -107,11 +108,7 @@ function AdaptForm({ detail, version }: { detail: GenerationDetail; version: Ver
                   value={locale}
                   onChange={(event) => setLocale(WritingLocale.parse(event.target.value))}
                 >
-                  {others.map((one) => (
-                    <option key={one} value={one} lang={one}>
-                      {localeNames[one]}
-                    </option>
-                  ))}
+                  <LocaleOptions of={others} />
                 </NativeSelect>
               )}
             </Field>

@@ -2,6 +2,7 @@
 
 import { Plus, Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { LocaleOptions } from "@/components/shared/locale-options";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -9,7 +10,7 @@ import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Textarea } from "@/components/ui/textarea";
 import { voiceSliders } from "@/server/modules/studio/contract";
-import { type Locale, localeNames, locales } from "@/server/platform/i18n/locales";
+import type { Locale } from "@/server/platform/i18n/locales";
 import { newKey, type TermRow, type VoiceDraft } from "./draft";
 
 const nameOf = (value: number) => (value === 0 ? "zero" : `${value < 0 ? "m" : "p"}${Math.abs(value)}`);
@@ -118,11 +119,7 @@ export function GlossaryField({
                   value={row.locale}
                   onChange={(event) => set(row.key, { locale: event.target.value as Locale })}
                 >
-                  {locales.map((one) => (
-                    <option key={one} value={one} lang={one}>
-                      {localeNames[one]}
-                    </option>
-                  ))}
+                  <LocaleOptions />
                 </NativeSelect>
               )}
             </Field>
