@@ -18,7 +18,7 @@ export function normaliseUrl(text: string, base?: string): string | undefined {
   url.password = "";
   url.hostname = url.hostname.replace(/\.+$/, "");
   url.pathname = url.pathname.replace(/;jsessionid=[^/;]*/gi, "");
-  if (url.search) url.search = inOrder(url.search.slice(1));
+  url.search = inOrder(url.search.slice(1));
   const whole = url.href.replace(/%[0-9a-f]{2}/gi, (encoded) => encoded.toUpperCase());
   return whole.length <= longestUrl ? whole : undefined;
 }

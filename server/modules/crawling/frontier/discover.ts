@@ -76,8 +76,8 @@ export function discover(kind: CrawlKind, site: string, depth: number, visit: Vi
   return done();
 }
 
-/** Pagination leads far, but not to the thousandth page, and to no file. */
-const isEndless = (address: string) => /[=/_-]\d{5,}/.test(new URL(address).search);
+/** Pagination leads far, but not to the ten-thousandth page. */
+const isEndless = (address: string) => /[?&/](?:page|paged|pg|p|seite|pagina)[=/]\d{5,}/i.test(address);
 
 /** Maps that a shop names, and the place where they are when it names none. */
 export function mapsOf(origin: string, site: string, named: readonly string[]): Found[] {

@@ -5,6 +5,9 @@ import { decodeId, type Id, newUuid } from "@/server/platform/ids";
 import { crawlPages } from "../schema";
 import type { Found } from "./discover";
 
+/** Maps that are read of one shop, about: whoever has more has them for somebody else. */
+const mostMaps = 100;
+
 /** A page whose turn has come. */
 export type Queued = Pick<
   typeof crawlPages.$inferSelect,
@@ -68,14 +71,14 @@ export async function addFound(
   const rows = found
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ url, origin, role, depth, rank }) => ({ id: newUuid(), url, origin, role, depth, rank }));
+  const mine = sql`p.workspace_id = ${currentWorkspace} and p.crawl_id = ${decodeId("crawl", crawlId) ?? ""}::uuid`;
   const added = await tx.execute<{ role: string }>(sql`
     insert into crawl_pages (id, workspace_id, crawl_id, url, origin, role, depth, rank)
     select x.id, ${currentWorkspace}, ${decodeId("crawl", crawlId) ?? ""}::uuid, x.url, x.origin, x.role, x.depth, x.rank
     from json_to_recordset(${JSON.stringify(rows)}::text::json)
       as x(id uuid, url text, origin text, role text, depth int, rank int)
-    where not exists (
-      select 1 from crawl_pages p
-      where p.workspace_id = ${currentWorkspace} and p.crawl_id = ${decodeId("crawl", crawlId) ?? ""}::uuid and p.url = x.url)
+    where not exists (select 1 from crawl_pages p where ${mine} and p.url = x.url)
+      and (x.role = 'page' or (select count(*) from crawl_pages p where ${mine} and p.role = 'sitemap') < ${mostMaps})
     order by x.role = 'page', x.rank, x.id
     limit ${Math.max(0, room)}
     on conflict do nothing

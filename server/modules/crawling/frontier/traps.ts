@@ -6,7 +6,10 @@ const mostParameters = 3;
 
 /** Places of a shop in which nothing is sold. */
 const aside =
-  /(?:^|\/)(?:cart|basket|bag|warenkorb|panier|checkout|kasse|login|signin|sign-in|logout|register|signup|account|my-account|konto|wishlist|wunschliste|favorites|compare|vergleich|search|suche|recherche|customer|password|admin|wp-admin|wp-login\.php|wp-json|feed|rss|print|share|cdn-cgi|graphql|api)(?:\/|$|\.)/i;
+  /(?:^|\/)(?:checkout|kasse|login|signin|sign-in|logout|signup|sign-up|register|account|my-account|konto|wishlist|wunschliste|customer|wp-admin|wp-login\.php|wp-json|cdn-cgi|graphql)(?:\/|$|\.)/i;
+/** Names that are such a place at the end of an address; before it, something may be sold in them. */
+const asideAtEnd =
+  /\/(?:cart|basket|bag|warenkorb|panier|carrito|carrello|favou?rites|compare|vergleich|search|suche|recherche|password|admin|feed|rss)(?:\.\w{3,5})?\/?$/i;
 /** Parameters that order, filter, or do something. */
 const acting =
   /^(?:sort|sortby|sort_by|order|orderby|order_by|dir|direction|view|mode|limit|per_?page|pagesize|filter\w*|min_?price|max_?price|price|add-to-cart|add_to_wishlist|remove_item|action|do|replycom|replytocom|share|print|currency|lang|redirect|return|returnurl|back|ref|q|query|s|search|color|colour|size|rating|_)$/i;
@@ -17,7 +20,7 @@ const files =
 /** Whether an address is one that links lead to endlessly, or to no product: crawlers do not follow it. */
 export function isTrap(url: string): boolean {
   const { pathname, searchParams } = new URL(url);
-  if (files.test(pathname) || aside.test(pathname)) return true;
+  if (files.test(pathname) || aside.test(pathname) || asideAtEnd.test(pathname)) return true;
   const seen = new Map<string, number>();
   const folders = pathname.split("/").filter(Boolean);
   if (folders.length > deepest) return true;

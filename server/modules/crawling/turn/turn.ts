@@ -1,5 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { withWorkspace } from "@/server/db/client";
+import { workspaces } from "@/server/db/tenant";
 import { reportProgress, taskSignal } from "@/server/modules/tasks";
 import { env } from "@/server/platform/env";
 import { AppError } from "@/server/platform/errors";
@@ -54,6 +55,12 @@ function begin(workspaceId: Id<"workspace">, crawlId: Id<"crawl">) {
     async (tx): Promise<TurnEnd | { crawl: Crawl; origin: string; site: string | undefined }> => {
       const [row] = await tx.select().from(crawls).where(eq(crawls.id, crawlId)).for("update");
       if (row?.state !== "pending" && row?.state !== "running") return ended;
+      if (
+        (await tx.$count(workspaces, and(eq(workspaces.id, workspaceId), isNull(workspaces.closedAt)))) === 0
+      ) {
+        await endCrawl(tx, crawlId, { state: "cancelled" });
+        return ended;
+      }
       const startedAt = row.startedAt ?? new Date();
       const seeds = and(eq(crawlPages.crawlId, crawlId), eq(crawlPages.role, "seed"));
       const [seed] = await tx
