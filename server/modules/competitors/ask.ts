@@ -8,9 +8,21 @@ import { isLocale } from "@/server/platform/i18n/locales";
 import { logger } from "@/server/platform/log";
 import { readingTask } from "./reading-task";
 
+/** What is said where no model can be asked: nothing, so that the page counts as the rules read it. */
+const untold: ModelAnswer = {
+  name: null,
+  price: null,
+  compareAt: null,
+  availability: null,
+  sku: null,
+  gtin: null,
+  mpn: null,
+  brand: null,
+};
+
 /**
  * Has a model read a page, as a part of its job: the job's points pay for it.
- * @returns undefined when no model can be asked; the page counts as the rules read it
+ * @returns undefined when a model was asked and failed; the page counts as the rules read it
  */
 export async function askAboutPage(
   { id, workspaceId, reference }: Crawl,
@@ -29,6 +41,7 @@ export async function askAboutPage(
       brief: WritingBrief.parse({ task: readingTask, locale, material: page.text }),
       form: modelForm,
       schema: ModelAnswer,
+      compose: () => untold,
       held: null,
       cause: "competitor-analysis",
       // A page whose process died is asked about again, under another key; the sweep of lost calls ends the first.

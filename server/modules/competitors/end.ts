@@ -67,9 +67,13 @@ const ended = (state: Crawl["state"]): JobState =>
   state === "done" || state === "cancelled" ? state : "failed";
 
 /** Takes the points of the pages that were read. @returns how many */
-async function pay(tx: WorkspaceTx, { holdId, read, pointsOfPage, pointsHeld }: JobRow): Promise<number> {
+async function pay(tx: WorkspaceTx, job: JobRow): Promise<number> {
+  const { holdId, read, readByModel, pointsOfPage, pointsHeld } = job;
   if (!holdId) return 0;
-  const amount = Math.min(pointsFor(read, pointsOfPage), pointsHeld);
+  // A page that no model could be asked about was read by rules, and costs what these cost.
+  const byModel = pointsOfPage > 0 ? readByModel : 0;
+  const points = byModel * pointsOfPage + pointsFor(read - byModel, 0);
+  const amount = Math.min(points, pointsHeld);
   try {
     await settleHold(tx, { holdId, amount });
     return amount;

@@ -103,6 +103,8 @@ export const competitorJobs = tenantTable(
     holdId: id("hold", "hold_id"),
     /** Products of pages that were read, of which something was new, and that need a look. */
     read: integer("read").notNull().default(0),
+    /** Of these, how many a model has read too. */
+    readByModel: integer("read_by_model").notNull().default(0),
     added: integer("added").notNull().default(0),
     changed: integer("changed").notNull().default(0),
     unreadable: integer("unreadable").notNull().default(0),

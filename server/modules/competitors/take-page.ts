@@ -48,7 +48,7 @@ async function addProduct(
     .returning();
   if (!row) throw new Error("the product was not written");
   await writeHistory(tx, row, at);
-  await count(tx, job, { read: paid(job, true), added: 1 });
+  await count(tx, job, { ...paid(job, true, reading), added: 1 });
   await tellOfChange(tx, { job, product: row, before: null, at });
 }
 
@@ -102,7 +102,7 @@ async function lookAgain(
   if (!row) throw new Error("the product was not written");
   if (changed) await writeHistory(tx, row, at);
   await count(tx, job, {
-    read: seen.what === "offer" ? paid(job, false) : 0,
+    ...(reading && paid(job, false, reading)),
     changed: changed ? 1 : 0,
     unreadable: seen.what === "unreadable" ? 1 : 0,
   });
@@ -154,24 +154,26 @@ const writeHistory = (tx: WorkspaceTx, row: ProductRow, at: Date) =>
       },
     });
 
-/** Whether a page that was read counts for the points: by rules only one that is new to the store, or was ordered. */
-const paid = ({ kind, pointsOfPage }: JobRow, isNew: boolean) =>
-  kind === "analyze" || isNew || pointsOfPage > 0 ? 1 : 0;
+/** What a page that was read counts for the points: by rules only one that is new to the store, or was ordered. */
+function paid({ kind }: JobRow, isNew: boolean, { product }: PageReading): Partial<Counts> {
+  const fields = Object.values(product ?? {}).flatMap((field) => ("sources" in field ? [field.sources] : []));
+  const byModel = fields.some((sources) => sources.includes("model"));
+  if (byModel) return { read: 1, readByModel: 1 };
+  return { read: kind === "analyze" || isNew ? 1 : 0 };
+}
+
+type Counts = Record<"read" | "readByModel" | "added" | "changed" | "unreadable", number>;
 
 const count = (
   tx: WorkspaceTx,
   { id }: JobRow,
-  {
-    read = 0,
-    added = 0,
-    changed = 0,
-    unreadable = 0,
-  }: Partial<Record<"read" | "added" | "changed" | "unreadable", number>>,
+  { read = 0, readByModel = 0, added = 0, changed = 0, unreadable = 0 }: Partial<Counts>,
 ) =>
   tx
     .update(competitorJobs)
     .set({
       read: sql`${competitorJobs.read} + ${read}`,
+      readByModel: sql`${competitorJobs.readByModel} + ${readByModel}`,
       added: sql`${competitorJobs.added} + ${added}`,
       changed: sql`${competitorJobs.changed} + ${changed}`,
       unreadable: sql`${competitorJobs.unreadable} + ${unreadable}`,

@@ -1,0 +1,1 @@
+ALTER TABLE "competitor_jobs" ADD COLUMN "read_by_model" integer DEFAULT 0 NOT NULL;
