@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { FetchQueryOptions, QueryClient, QueryKey } from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { cache } from "react";
 import { visitor } from "@/server/request/pages";
@@ -16,3 +16,12 @@ export const serverApi = cache((store?: string) =>
     ctx: () => visitor(store),
   }),
 );
+
+/** What a page is about, read for it and kept for its components; null where it is not there for who asks. */
+export function readOrNull<Read, Failure, Data, Key extends QueryKey>(
+  options: FetchQueryOptions<Read, Failure, Data, Key>,
+): Promise<Data | null> {
+  return requestQueryClient()
+    .fetchQuery(options)
+    .catch(() => null);
+}

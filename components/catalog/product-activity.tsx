@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useTRPC } from "@/components/api";
 import { QueryError } from "@/components/api/query-error";
+import { byCursor } from "@/components/shared/list/paged";
 import { RelativeTime } from "@/components/shared/relative-time";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
@@ -73,12 +74,7 @@ function Sentence({ deed }: { deed: ProductDeed }): ReactNode {
 export function ProductActivity({ id }: { id: string }) {
   const t = useTranslations("catalog.activity");
   const api = useTRPC();
-  const list = useInfiniteQuery(
-    api.catalog.listProductActivity.infiniteQueryOptions(
-      { id },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
-  );
+  const list = useInfiniteQuery(api.catalog.listProductActivity.infiniteQueryOptions({ id }, byCursor));
   const deeds = list.data?.pages.flatMap((page) => page.items);
   return (
     <Card>

@@ -4,6 +4,7 @@ import { RunsList } from "@/components/admin/runs-list";
 import { runsQuery } from "@/components/admin/runs-query";
 import { Hydrate } from "@/components/api/hydrate";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { byCursor } from "@/components/shared/list/paged";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
 
@@ -23,9 +24,7 @@ export default async function JobRunsPage({ searchParams }: Props) {
     return Array.isArray(value) ? value[0] : value;
   });
   await requestQueryClient().prefetchInfiniteQuery(
-    serverApi().jobRuns.listJobRuns.infiniteQueryOptions(input, {
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
+    serverApi().jobRuns.listJobRuns.infiniteQueryOptions(input, byCursor),
   );
   return (
     <Page width="full">

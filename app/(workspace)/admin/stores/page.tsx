@@ -4,6 +4,7 @@ import { listInput } from "@/components/admin/list-input";
 import { StoresList } from "@/components/admin/stores-list";
 import { Hydrate } from "@/components/api/hydrate";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { byCursor } from "@/components/shared/list/paged";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
 
@@ -20,9 +21,7 @@ export default async function AdminStoresPage({ searchParams }: Props) {
   const t = await getTranslations("admin.stores");
   const plans = await getTranslations("site.pricing.planNames");
   await requestQueryClient().prefetchInfiniteQuery(
-    serverApi().admin.listWorkspaces.infiniteQueryOptions(listInput(q), {
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
+    serverApi().admin.listWorkspaces.infiniteQueryOptions(listInput(q), byCursor),
   );
   return (
     <Page width="full">

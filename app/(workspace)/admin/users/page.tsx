@@ -4,6 +4,7 @@ import { listInput } from "@/components/admin/list-input";
 import { UsersList } from "@/components/admin/users-list";
 import { Hydrate } from "@/components/api/hydrate";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { byCursor } from "@/components/shared/list/paged";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
 
@@ -19,9 +20,7 @@ export default async function AdminUsersPage({ searchParams }: Props) {
   const { q } = await searchParams;
   const t = await getTranslations("admin.users");
   await requestQueryClient().prefetchInfiniteQuery(
-    serverApi().admin.listUsers.infiniteQueryOptions(listInput(q), {
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
+    serverApi().admin.listUsers.infiniteQueryOptions(listInput(q), byCursor),
   );
   return (
     <Page width="full">

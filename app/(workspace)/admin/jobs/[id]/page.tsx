@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RunDetail } from "@/components/admin/run-detail";
 import { Hydrate } from "@/components/api/hydrate";
-import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { readOrNull, serverApi } from "@/components/api/prefetch";
 import { Page } from "@/components/shared/page";
 
 interface Props {
@@ -16,9 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function JobRunPage({ params }: Props) {
   const { id } = await params;
-  const run = await requestQueryClient()
-    .fetchQuery(serverApi().jobRuns.getJobRun.queryOptions({ id }))
-    .catch(() => null);
+  const run = await readOrNull(serverApi().jobRuns.getJobRun.queryOptions({ id }));
   if (!run) notFound();
   return (
     <Page>

@@ -5,6 +5,7 @@ import { requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { Assistant } from "@/components/assistant/assistant";
 import { conversationsQuery } from "@/components/assistant/conversations-query";
 import { ClientMessages } from "@/components/shared/client-messages";
+import { byCursor } from "@/components/shared/list/paged";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
 
@@ -18,9 +19,7 @@ export default async function AssistantPage({ params }: { params: Promise<{ work
   await Promise.all([
     requestQueryClient().prefetchQuery(api.wallet.getBalance.queryOptions({})),
     requestQueryClient().prefetchInfiniteQuery(
-      api.assistant.listConversations.infiniteQueryOptions(conversationsQuery(), {
-        getNextPageParam: (page) => page.nextCursor ?? undefined,
-      }),
+      api.assistant.listConversations.infiniteQueryOptions(conversationsQuery(), byCursor),
     ),
   ]);
   return (

@@ -8,6 +8,7 @@ import { ExportMenu } from "@/components/catalog/export-menu";
 import { productQueryOf } from "@/components/catalog/product-query";
 import { ProductsList } from "@/components/catalog/products-list";
 import { ClientMessages } from "@/components/shared/client-messages";
+import { byCursor } from "@/components/shared/list/paged";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
 import { Button } from "@/components/ui/button";
@@ -30,9 +31,7 @@ export default async function ProductsPage({ params, searchParams }: Props) {
   const input = productQueryOf((name) => (Array.isArray(query[name]) ? query[name][0] : query[name]));
   await Promise.all([
     requestQueryClient().prefetchInfiniteQuery(
-      api.catalog.listProducts.infiniteQueryOptions(input, {
-        getNextPageParam: (page) => page.nextCursor ?? undefined,
-      }),
+      api.catalog.listProducts.infiniteQueryOptions(input, byCursor),
     ),
     requestQueryClient().prefetchQuery(api.views.listViews.queryOptions({ list: "products" })),
   ]);

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Hydrate } from "@/components/api/hydrate";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { ClientMessages } from "@/components/shared/client-messages";
+import { byCursor } from "@/components/shared/list/paged";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
 import { movementsQuery } from "@/components/wallet/movements-query";
@@ -19,9 +20,7 @@ export default async function WalletPage({ params }: { params: Promise<{ workspa
   await Promise.all([
     requestQueryClient().prefetchQuery(api.wallet.getBalance.queryOptions({})),
     requestQueryClient().prefetchInfiniteQuery(
-      api.wallet.readStatement.infiniteQueryOptions(movementsQuery(), {
-        getNextPageParam: (page) => page.nextCursor ?? undefined,
-      }),
+      api.wallet.readStatement.infiniteQueryOptions(movementsQuery(), byCursor),
     ),
   ]);
   return (

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Hydrate } from "@/components/api/hydrate";
-import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { readOrNull, requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { Assistant } from "@/components/assistant/assistant";
 import { conversationsQuery } from "@/components/assistant/conversations-query";
 import { ClientMessages } from "@/components/shared/client-messages";
+import { byCursor } from "@/components/shared/list/paged";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
 
@@ -15,9 +16,7 @@ interface Props {
 async function load({ params }: Props) {
   const { workspace, id } = await params;
   const api = serverApi(workspace);
-  const conversation = await requestQueryClient()
-    .fetchQuery(api.assistant.getConversation.queryOptions({ id }))
-    .catch(() => null);
+  const conversation = await readOrNull(api.assistant.getConversation.queryOptions({ id }));
   return { api, id, conversation };
 }
 
@@ -31,9 +30,7 @@ export default async function ConversationPage(props: Props) {
   await Promise.all([
     requestQueryClient().prefetchQuery(api.wallet.getBalance.queryOptions({})),
     requestQueryClient().prefetchInfiniteQuery(
-      api.assistant.listConversations.infiniteQueryOptions(conversationsQuery(), {
-        getNextPageParam: (page) => page.nextCursor ?? undefined,
-      }),
+      api.assistant.listConversations.infiniteQueryOptions(conversationsQuery(), byCursor),
     ),
   ]);
   return (

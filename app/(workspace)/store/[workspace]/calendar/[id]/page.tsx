@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Hydrate } from "@/components/api/hydrate";
-import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { readOrNull, requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { PostEditor } from "@/components/calendar/post-editor";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { PageHead } from "@/components/shared/page-head";
@@ -20,7 +20,7 @@ export default async function PostPage({ params }: Props) {
   const api = serverApi(workspace).calendar;
   const client = requestQueryClient();
   const [post] = await Promise.all([
-    client.fetchQuery(api.getPost.queryOptions({ id })).catch(() => null),
+    readOrNull(api.getPost.queryOptions({ id })),
     client.prefetchQuery(api.listChannels.queryOptions({})),
   ]);
   if (!post) notFound();

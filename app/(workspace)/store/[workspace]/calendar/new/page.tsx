@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { readOrNull, requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { NewPost } from "@/components/calendar/new-post";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { PageHead } from "@/components/shared/page-head";
@@ -26,11 +26,7 @@ export default async function NewPostPage({ params, searchParams }: Props) {
   const { items } = await requestQueryClient().fetchQuery(api.calendar.listChannels.queryOptions({}));
   // A text of the studio, by its id; one that is not there leaves the field empty.
   const written =
-    typeof text === "string"
-      ? await requestQueryClient()
-          .fetchQuery(api.studio.getGeneration.queryOptions({ id: text }))
-          .catch(() => null)
-      : null;
+    typeof text === "string" ? await readOrNull(api.studio.getGeneration.queryOptions({ id: text })) : null;
   const chosen = written?.versions.find(({ number }) => String(number) === version);
   return (
     <>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Hydrate } from "@/components/api/hydrate";
-import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { readOrNull, serverApi } from "@/components/api/prefetch";
 import { ProductEditor } from "@/components/catalog/product-editor";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { Page } from "@/components/shared/page";
@@ -16,9 +16,7 @@ async function load({ params }: Props) {
   const options = serverApi(workspace).catalog.getProduct.queryOptions({ id });
   return {
     id,
-    product: await requestQueryClient()
-      .fetchQuery(options)
-      .catch(() => null),
+    product: await readOrNull(options),
   };
 }
 

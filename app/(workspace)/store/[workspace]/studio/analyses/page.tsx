@@ -6,6 +6,7 @@ import { KindCards } from "@/components/analyses/kind-cards";
 import { Hydrate } from "@/components/api/hydrate";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { ClientMessages } from "@/components/shared/client-messages";
+import { byCursor } from "@/components/shared/list/paged";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
 
@@ -26,7 +27,7 @@ export default async function AnalysesPage({ params, searchParams }: Props) {
   await requestQueryClient().prefetchInfiniteQuery(
     api.analyses.listAnalyses.infiniteQueryOptions(
       analysesQuery(typeof kind === "string" ? kind : undefined),
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+      byCursor,
     ),
   );
   return (

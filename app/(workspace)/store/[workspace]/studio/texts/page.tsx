@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Hydrate } from "@/components/api/hydrate";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { ClientMessages } from "@/components/shared/client-messages";
+import { byCursor } from "@/components/shared/list/paged";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
 import { TextsList } from "@/components/studio/texts-list";
@@ -26,7 +27,7 @@ export default async function TextsPage({ params, searchParams }: Props) {
     requestQueryClient().prefetchInfiniteQuery(
       api.studio.listGenerations.infiniteQueryOptions(
         textsQuery(typeof service === "string" ? service : undefined),
-        { getNextPageParam: (page) => page.nextCursor ?? undefined },
+        byCursor,
       ),
     ),
     requestQueryClient().prefetchQuery(api.views.listViews.queryOptions({ list: "texts" })),

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Hydrate } from "@/components/api/hydrate";
-import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { readOrNull, requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { ImportResult } from "@/components/catalog/import-result";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { Page } from "@/components/shared/page";
@@ -19,9 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ImportRunPage({ params }: Props) {
   const { workspace, id } = await params;
   const api = serverApi(workspace);
-  const run = await requestQueryClient()
-    .fetchQuery(api.catalog.getImport.queryOptions({ id }))
-    .catch(() => null);
+  const run = await readOrNull(api.catalog.getImport.queryOptions({ id }));
   if (!run) notFound();
   if (run.taskId)
     await requestQueryClient().prefetchQuery(api.tasks.getTask.queryOptions({ id: run.taskId }));

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Hydrate } from "@/components/api/hydrate";
-import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { readOrNull, requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
@@ -18,9 +18,7 @@ async function load({ params }: Props) {
   return {
     workspace,
     id,
-    detail: await requestQueryClient()
-      .fetchQuery(options)
-      .catch(() => null),
+    detail: await readOrNull(options),
   };
 }
 

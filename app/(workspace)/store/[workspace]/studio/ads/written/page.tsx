@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { Hydrate } from "@/components/api/hydrate";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { ClientMessages } from "@/components/shared/client-messages";
+import { byCursor } from "@/components/shared/list/paged";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
 import { AdSetsList } from "@/components/studio/ads/ad-sets-list";
@@ -28,7 +29,7 @@ export default async function WrittenAdsPage({ params, searchParams }: Props) {
   await requestQueryClient().prefetchInfiniteQuery(
     serverApi(workspace).studio.listAdSets.infiniteQueryOptions(
       adsQuery(typeof network === "string" ? network : undefined),
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+      byCursor,
     ),
   );
   return (

@@ -5,7 +5,7 @@ import { Analysis } from "@/components/analyses/analysis";
 import { AnalysisActions } from "@/components/analyses/analysis-actions";
 import { Asked } from "@/components/analyses/asked";
 import { Hydrate } from "@/components/api/hydrate";
-import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { readOrNull, requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
@@ -16,9 +16,7 @@ interface Props {
 
 async function load({ params }: Props) {
   const { workspace, id } = await params;
-  const analysis = await requestQueryClient()
-    .fetchQuery(serverApi(workspace).analyses.getAnalysis.queryOptions({ id }))
-    .catch(() => null);
+  const analysis = await readOrNull(serverApi(workspace).analyses.getAnalysis.queryOptions({ id }));
   return { workspace, id, analysis };
 }
 

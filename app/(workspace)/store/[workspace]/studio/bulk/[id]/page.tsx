@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Hydrate } from "@/components/api/hydrate";
-import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { readOrNull, requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
@@ -21,7 +21,7 @@ export default async function BulkRunPage({ params }: Props) {
   const { workspace, id } = await params;
   const api = serverApi(workspace);
   const client = requestQueryClient();
-  const run = await client.fetchQuery(api.studio.getBulk.queryOptions({ id, limit: 1 })).catch(() => null);
+  const run = await readOrNull(api.studio.getBulk.queryOptions({ id, limit: 1 }));
   if (!run) notFound();
   await Promise.all([
     client.prefetchQuery(api.tasks.getTask.queryOptions({ id: run.taskId })),

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Hydrate } from "@/components/api/hydrate";
-import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { readOrNull, serverApi } from "@/components/api/prefetch";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
@@ -15,9 +15,7 @@ interface Props {
 async function load({ params }: Props) {
   const { workspace, id } = await params;
   const options = serverApi(workspace).studio.getExperiment.queryOptions({ id });
-  const detail = await requestQueryClient()
-    .fetchQuery(options)
-    .catch(() => null);
+  const detail = await readOrNull(options);
   return { workspace, id, detail };
 }
 
