@@ -1,8 +1,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
 import { setPrices } from "@/server/modules/catalog";
+import { offersFor } from "@/server/modules/competitors";
 import { type Id, newId } from "@/server/platform/ids";
-import { offersOf } from "./offers-of";
 import { pastOf } from "./past";
 import { isHeld, type Plan, planOf, usualOf, whyOf } from "./plan";
 import { inPrecedence, ruleOf } from "./precedence";
@@ -30,7 +30,7 @@ export async function planBatch(
   const scopes = rules.map(({ scope }) => scope);
   const { targets, next } = await nextTargets(tx, scopes, { after, limit: batchSize });
   const ids = targets.map(({ variantId }) => variantId);
-  const offers = await offersOf(tx, ids);
+  const offers = await offersFor(tx, ids);
   const past = await pastOf(tx, store, ids, now);
   const moment = momentOf(store, now);
   /** Changes of this batch count too. */

@@ -1,8 +1,8 @@
 import type { WorkspaceTx } from "@/server/db/client";
+import { offersFor } from "@/server/modules/competitors";
 import { type Id, newId } from "@/server/platform/ids";
 import { outcomes, type Preview, type RuleInput } from "./contract";
 import { activeRules, planBatch } from "./cycle";
-import { offersOf } from "./offers-of";
 import { pastOf } from "./past";
 import { type Plan, planOf, whyOf } from "./plan";
 import { inPrecedence, ruleOf } from "./precedence";
@@ -95,7 +95,7 @@ export async function previewRule(
   const { targets } = await nextTargets(tx, [draft.scope], { after: null, limit: mostProducts });
   const mine = targets.filter(({ product }) => ruleOf(rules, product) === draft);
   const ids = mine.map(({ variantId }) => variantId);
-  const offers = await offersOf(tx, ids);
+  const offers = await offersFor(tx, ids);
   const past = ids.length > 0 ? await pastOf(tx, store, ids, now) : undefined;
   const moment = momentOf(store, now);
   const planFor = (target: Target) => {

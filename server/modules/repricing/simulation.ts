@@ -53,7 +53,8 @@ export async function simulationOf(
   const own = ownOf(target);
   const until = now.getTime();
   const from = until - days * 86_400_000;
-  const offers = await pastOffersOf(tx, variantId, new Date(from));
+  const which = { productId: target.product.id, variantId };
+  const offers = await pastOffersOf(tx, store, which, days, now);
   const result = simulate(terms, own, offers, { from, until }, (at) => momentOf(store, new Date(at)));
   const limits = limitsOf(terms, own);
   const prices = result?.steps.map(({ price }) => price) ?? [];
