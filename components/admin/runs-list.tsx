@@ -5,7 +5,7 @@ import { Workflow } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
 import { EmptyState } from "@/components/shared/empty-state";
-import { TimeCell } from "@/components/shared/list/cells";
+import { createdColumn } from "@/components/shared/list/cells";
 import { byCursor } from "@/components/shared/list/paged";
 import { useListParams } from "@/components/shared/list/use-list-params";
 import { PagedList } from "@/components/shared/paged-list";
@@ -92,13 +92,7 @@ export function RunsList() {
             align: "end",
             cell: (run) => durationBetween(run.startedAt, run.finishedAt, locale),
           },
-          {
-            id: "created",
-            plain: true,
-            header: t("created"),
-            align: "end",
-            cell: (run) => <TimeCell date={run.createdAt} />,
-          },
+          createdColumn(t("created")),
         ]}
         empty={<EmptyState picture={<Workflow />} title={t("empty")} text={t("emptyText")} />}
       />

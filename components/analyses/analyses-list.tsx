@@ -5,7 +5,7 @@ import { ChartNoAxesCombined } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
 import { EmptyState } from "@/components/shared/empty-state";
-import { ExcerptCell, TimeCell } from "@/components/shared/list/cells";
+import { createdColumn, ExcerptCell } from "@/components/shared/list/cells";
 import type { ListColumn } from "@/components/shared/list/list-table";
 import { byCursor } from "@/components/shared/list/paged";
 import { useListParams } from "@/components/shared/list/use-list-params";
@@ -53,13 +53,7 @@ export function AnalysesList() {
       header: t("list.status"),
       cell: (row) => <Badge variant={statusTones[row.status]}>{t(`status.${row.status}`)}</Badge>,
     },
-    {
-      id: "when",
-      plain: true,
-      header: t("list.when"),
-      align: "end",
-      cell: (row) => <TimeCell date={row.createdAt} />,
-    },
+    createdColumn(t("list.when")),
   ];
   return (
     <PagedList

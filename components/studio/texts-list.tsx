@@ -8,7 +8,7 @@ import type { z } from "zod";
 import { useTRPC } from "@/components/api";
 import { ProductCell } from "@/components/catalog/product-cell";
 import { EmptyState } from "@/components/shared/empty-state";
-import { ExcerptCell, TimeCell } from "@/components/shared/list/cells";
+import { createdColumn, ExcerptCell } from "@/components/shared/list/cells";
 import type { ListColumn } from "@/components/shared/list/list-table";
 import { byCursor } from "@/components/shared/list/paged";
 import { useRowsKept } from "@/components/shared/list/row-steps";
@@ -64,13 +64,7 @@ export function TextsList() {
         </span>
       ),
     },
-    {
-      id: "when",
-      plain: true,
-      header: t("list.when"),
-      align: "end",
-      cell: (row) => <TimeCell date={row.createdAt} />,
-    },
+    createdColumn(t("list.when")),
   ];
   useRowsKept(list.data);
   const views = useListViews({ list: "texts", columns, params, filters: ["service"] });

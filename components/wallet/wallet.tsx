@@ -5,7 +5,7 @@ import { Coins } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
 import { EmptyState } from "@/components/shared/empty-state";
-import { TimeCell } from "@/components/shared/list/cells";
+import { createdColumn } from "@/components/shared/list/cells";
 import { byCursor } from "@/components/shared/list/paged";
 import { useListParams } from "@/components/shared/list/use-list-params";
 import { PagedList } from "@/components/shared/paged-list";
@@ -94,13 +94,7 @@ export function Wallet() {
             align: "end",
             cell: (row) => formatNumber(row.after, locale),
           },
-          {
-            id: "date",
-            header: t("page.date"),
-            plain: true,
-            align: "end",
-            cell: (row) => <TimeCell date={row.createdAt} />,
-          },
+          createdColumn(t("page.date")),
         ]}
         empty={<EmptyState picture={<Coins />} title={t("page.empty")} text={t("page.emptyText")} />}
       />

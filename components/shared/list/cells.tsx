@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { RelativeTime } from "@/components/shared/relative-time";
+import type { ListColumn } from "./list-table";
 
 /** What a row is called, cut where it is too long, behind its picture; badges stand after it. */
 export function NameCell({
@@ -37,3 +38,12 @@ export function TimeCell({ date }: { date: Date | string }) {
     </span>
   );
 }
+
+/** The column that ends most lists: when each row came to be. */
+export const createdColumn = (header: string): ListColumn<{ createdAt: string }> => ({
+  id: "when",
+  header,
+  plain: true,
+  align: "end",
+  cell: (row) => <TimeCell date={row.createdAt} />,
+});

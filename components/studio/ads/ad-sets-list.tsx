@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
 import { ProductCell } from "@/components/catalog/product-cell";
 import { EmptyState } from "@/components/shared/empty-state";
-import { ExcerptCell, TimeCell } from "@/components/shared/list/cells";
+import { createdColumn, ExcerptCell } from "@/components/shared/list/cells";
 import { byCursor } from "@/components/shared/list/paged";
 import { useListParams } from "@/components/shared/list/use-list-params";
 import { PagedList } from "@/components/shared/paged-list";
@@ -70,13 +70,7 @@ export function AdSetsList() {
           width: "w-1/3",
           cell: (row) => <ExcerptCell text={row.excerpt} />,
         },
-        {
-          id: "when",
-          plain: true,
-          header: t("list.when"),
-          align: "end",
-          cell: (row) => <TimeCell date={row.createdAt} />,
-        },
+        createdColumn(t("list.when")),
       ]}
       empty={
         <EmptyState

@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
 import { ProductPicture } from "@/components/catalog/product-picture";
 import { EmptyState } from "@/components/shared/empty-state";
-import { NameCell, TimeCell } from "@/components/shared/list/cells";
+import { createdColumn, NameCell } from "@/components/shared/list/cells";
 import { byCursor } from "@/components/shared/list/paged";
 import { useRowsKept } from "@/components/shared/list/row-steps";
 import { useListParams } from "@/components/shared/list/use-list-params";
@@ -76,13 +76,7 @@ export function PicturesList() {
             </span>
           ),
         },
-        {
-          id: "when",
-          header: t("list.when"),
-          plain: true,
-          align: "end",
-          cell: (row) => <TimeCell date={row.createdAt} />,
-        },
+        createdColumn(t("list.when")),
       ]}
       empty={
         <EmptyState
