@@ -23,12 +23,14 @@ import { Writer } from "./writer";
 /** The longest turn, and the shortest one when another crawl waits for the host, in milliseconds. */
 const turnMs = 20_000;
 const fairMs = 5_000;
+/** Pages of one turn: a worker that dies often gets through some turns all the same, and so uses up no run's lives. */
+const pagesOfTurn = 20;
 /** How often a turn says that it is alive, and asks whether it is to go on. */
 const watchMs = 1_000;
 /** How long to wait for a host that another crawl has its turn at, in milliseconds. */
 const queueMs = 2_000;
 /** Pages that are looked up at once. */
-const handful = 50;
+const handful = 20;
 /** A crawl that has not come to its end by then never will, in milliseconds. */
 const longestCrawl = 24 * 3600_000;
 
@@ -98,8 +100,9 @@ class CrawlTurn {
   /** Maps of the shop that are being read. */
   #maps = 0;
   #failure: { error: unknown } | undefined;
-  /** Pages that may still be asked for. */
+  /** Pages that may still be asked for, and those that this turn has asked for. */
   #left: number;
+  #asked = 0;
 
   constructor(
     crawl: Crawl,
@@ -160,6 +163,7 @@ class CrawlTurn {
         break;
       }
       if (this.#stopped()) break;
+      this.#asked += 1;
       if (next.page.role !== "sitemap") this.#left -= 1;
       this.#follow(next.page, () => this.#one(next.page, next.known, robots, pace));
     }
@@ -217,6 +221,7 @@ class CrawlTurn {
       this.#end !== undefined ||
       this.#failure !== undefined ||
       this.#stop.signal.aborted ||
+      this.#asked >= pagesOfTurn ||
       Date.now() > this.#begun + turnMs
     );
   }
