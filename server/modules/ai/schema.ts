@@ -79,6 +79,18 @@ export const aiPrices = pgTable(
   ],
 ).enableRLS();
 
+/** What was asked of which model, and for whom. `key` is the call's own: one row a call. */
+const call = () => ({
+  key: text("key").notNull(),
+  task: text("task").notNull(),
+  provider: text("provider").$type<Provider>().notNull(),
+  model: text("model").notNull(),
+  userId: id("user", "user_id"),
+  actor: text("actor").notNull(),
+  /** Id of what the text is for, such as `gen_...`. */
+  reference: text("reference"),
+});
+
 /**
  * Calls that run: a row from the moment their points are held until `ai_usage` says how they ended. One that is here
  * past its time was made by a process that died. The id is that of the hold, where there is one: a call with the
@@ -88,13 +100,7 @@ export const aiCalls = tenantTable(
   "ai_calls",
   "hold",
   {
-    key: text("key").notNull(),
-    task: text("task").notNull(),
-    provider: text("provider").$type<Provider>().notNull(),
-    model: text("model").notNull(),
-    userId: id("user", "user_id"),
-    actor: text("actor").notNull(),
-    reference: text("reference"),
+    ...call(),
     ownKey: boolean("own_key").notNull().default(false),
     /** What it may cost at most, and the months in whose budgets that is set aside; see `ai_spending`. */
     reservedMicros: bigint("reserved_micros", { mode: "number" }).notNull().default(0),
@@ -124,19 +130,12 @@ const tokens = () => ({
   priceVersion: integer("price_version"),
 });
 
-/** Every call of a model and how it ended, append-only. `key` is the call's own: one row a call. */
+/** Every call of a model and how it ended, append-only. */
 export const aiUsage = tenantTable(
   "ai_usage",
   "usage",
   {
-    key: text("key").notNull(),
-    task: text("task").notNull(),
-    provider: text("provider").$type<Provider>().notNull(),
-    model: text("model").notNull(),
-    userId: id("user", "user_id"),
-    actor: text("actor").notNull(),
-    /** Id of what the text is for, such as `gen_...`. */
-    reference: text("reference"),
+    ...call(),
     outcome: text("outcome", { enum: ["ok", "failed", "cancelled"] }).notNull(),
     failure: text("failure"),
     /** Points that were spent. */
