@@ -2,23 +2,14 @@ import { sql } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
 import { decodeId, encodeId, type Id } from "@/server/platform/ids";
 import { ensureWallet } from "./account";
-import type { Cause } from "./contract";
-import { callLedger, checkAmount, moment, points, refusalOf } from "./ledger";
+import { callLedger, checkAmount, type MovementRequest, moment, points, refusalOf } from "./ledger";
 
 /** How long a hold lives when its owner does not say: after that the sweep gives the points back. */
 const defaultLifetimeMs = 15 * 60_000;
 
-interface HoldRequest {
-  amount: number;
-  /** Makes the hold happen once; unique among all movements of the store. */
-  key: string;
-  cause: Cause;
-  /** Id of the thing it is for, such as `gen_...`: the history links to it. */
-  reference?: string;
-  actor?: string;
+interface HoldRequest extends MovementRequest {
   /** After this the owner of the hold counts as dead, and the points go back. */
   expiresAt?: Date;
-  unit?: string;
 }
 
 /**

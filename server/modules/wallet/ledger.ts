@@ -51,15 +51,21 @@ export function checkAmount(amount: number, least: 0 | 1): void {
   if (!Number.isSafeInteger(amount) || amount < least) throw new RangeError(`not an amount: ${amount}`);
 }
 
-export interface Grant {
+/** What is said of a movement of points by whoever asks for it. */
+export interface MovementRequest {
   amount: number;
-  /** Makes the grant happen once; unique among all movements of the store. */
+  /** Makes it happen once; unique among all movements of the store. */
   key: string;
   cause: Cause;
+  /** Id of the thing it is for, such as `gen_...`: the history links to it. */
   reference?: string;
   actor?: string;
-  expiresAt?: Date;
   unit?: string;
+}
+
+export interface Grant extends MovementRequest {
+  /** After this the points are gone. */
+  expiresAt?: Date;
 }
 
 /** Puts points into a wallet that exists. */
