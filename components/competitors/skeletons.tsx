@@ -38,3 +38,17 @@ export function CompetitorSkeleton() {
     </PageRoom>
   );
 }
+
+/** Pairs on the left, the one that is looked at on the right. */
+export function MatchesSkeleton() {
+  return (
+    <>
+      <Head />
+      <Skeleton className="h-8 w-72 max-w-full" />
+      <div className="grid grid-cols-1 gap-4 xl:grid-cols-[20rem_1fr]" aria-hidden>
+        <Skeleton className="h-96 rounded-lg max-xl:hidden" />
+        <Skeleton className="h-96 rounded-lg" />
+      </div>
+    </>
+  );
+}

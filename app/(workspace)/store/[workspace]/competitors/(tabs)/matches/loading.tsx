@@ -1,0 +1,5 @@
+import { MatchesSkeleton } from "@/components/competitors/skeletons";
+
+export default function Loading() {
+  return <MatchesSkeleton />;
+}

@@ -1,0 +1,5 @@
+import { CompetitorsSkeleton } from "@/components/competitors/skeletons";
+
+export default function Loading() {
+  return <CompetitorsSkeleton />;
+}

@@ -1,0 +1,5 @@
+import { CompetitorSkeleton } from "@/components/competitors/skeletons";
+
+export default function Loading() {
+  return <CompetitorSkeleton />;
+}
