@@ -1,7 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { useTRPC } from "@/components/api";
 import { Alert } from "@/components/ui/alert";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -24,11 +25,27 @@ export function useCompetitor(id: string) {
   ).data;
 }
 
+/** Has its products shown as a look left them: one may begin and end between two times that anybody asks. */
+function useProductsOf(competitor: ReturnType<typeof useCompetitor>) {
+  const api = useTRPC();
+  const queryClient = useQueryClient();
+  const seen = useRef<string>(null);
+  const state = competitor && `${isRunning(competitor)} ${competitor.lastCheckAt}`;
+  useEffect(() => {
+    if (state === undefined) return;
+    if (seen.current !== null && seen.current !== state) {
+      void queryClient.invalidateQueries({ queryKey: api.competitors.listProducts.pathKey() });
+    }
+    seen.current = state;
+  }, [state, queryClient, api]);
+}
+
 /** A competitor: what is being read, what is wrong, its products, when it is looked at. */
 export function Competitor({ id }: { id: string }) {
   const t = useTranslations("competitors");
   const problem = useProblem();
   const competitor = useCompetitor(id);
+  useProductsOf(competitor);
   if (!competitor) return <Skeleton className="h-96 rounded-lg" />;
   const running = isRunning(competitor);
   return (
