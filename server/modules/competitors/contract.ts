@@ -5,6 +5,7 @@ import {
   availabilities,
   deliveries,
   healths,
+  jobStates,
   modes,
   productStates,
   rhythms,
@@ -102,7 +103,7 @@ export type Quote = z.output<typeof Quote>;
 
 const Minute = z.int().min(0).max(1439);
 
-export const ScheduleInput = z
+const ScheduleInput = z
   .strictObject({
     rhythm: z.enum(rhythms),
     atMinute: Minute.meta({ description: "Minutes after midnight, by the store's clock" }),
@@ -128,7 +129,7 @@ export const CompetitorChange = z.strictObject({
 const Job = z.object({
   id: idOf("competitorJob"),
   kind: z.enum(["analyze", "search", "check"]),
-  status: z.enum(["pending", "running", "done", "failed", "cancelled"]),
+  status: z.enum(jobStates),
   pages: Pages,
   pageLimit: z.int(),
   added: z.int(),

@@ -6,11 +6,8 @@ type Money = NonNullable<ProductReading["price"]>["value"];
 /** Ten rials are a toman, and both have as many minor units. */
 const rialsPerToman = 10;
 
-/**
- * An amount in minor units of an ISO 4217 currency; tomans, which ISO 4217 has not, as rials. Null without a currency,
- * unless the store's own is `assumed`.
- */
-export function minorOf(money: Money | undefined): { amount: number; currency: string } | null {
+/** An amount in minor units of an ISO 4217 currency; tomans, which ISO 4217 has not, as rials. Null without a currency. */
+function minorOf(money: Money | undefined): { amount: number; currency: string } | null {
   if (money?.amount === undefined || money.currency === undefined) return null;
   if (money.currency !== "IRT") return { amount: money.amount, currency: money.currency };
   return { amount: money.amount * rialsPerToman, currency: "IRR" };

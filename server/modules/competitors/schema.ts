@@ -20,6 +20,7 @@ import {
   availabilities,
   deliveries,
   healths,
+  jobStates,
   modes,
   productStates,
   rhythms,
@@ -91,9 +92,7 @@ export const competitorJobs = tenantTable(
     mode: text("mode", { enum: modes }).notNull(),
     /** `analyze` was ordered for an address, `search` looks for new products, `check` looks at known ones again. */
     kind: text("kind", { enum: ["analyze", "search", "check"] }).notNull(),
-    status: text("status", { enum: ["pending", "running", "done", "failed", "cancelled"] })
-      .notNull()
-      .default("pending"),
+    status: text("status", { enum: jobStates }).notNull().default("pending"),
     pageLimit: integer("page_limit").notNull(),
     /** What a page costs that a model reads; 0 where pages are paid by the ten. */
     pointsOfPage: integer("points_of_page").notNull().default(0),

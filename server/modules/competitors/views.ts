@@ -6,7 +6,7 @@ import type { CompetitorJob, CompetitorProduct, CompetitorSummary } from "./cont
 import type { CompetitorRow, JobRow, ProductRow } from "./rows";
 import { competitorJobs, competitorProducts } from "./schema";
 
-export const iso = (at: Date | null) => at?.toISOString() ?? null;
+const iso = (at: Date | null) => at?.toISOString() ?? null;
 
 const isOpen = ({ status }: Pick<JobRow, "status">) => status === "pending" || status === "running";
 
@@ -26,7 +26,7 @@ export async function progressOf(tx: WorkspaceTx, job: JobRow) {
   return { status, kind, pages: { found, fetched, unchanged, read, problems } };
 }
 
-export async function toJob(tx: WorkspaceTx, job: JobRow): Promise<CompetitorJob> {
+async function toJob(tx: WorkspaceTx, job: JobRow): Promise<CompetitorJob> {
   const { status, pages } = await progressOf(tx, job);
   const { id, kind, pageLimit, added, changed, unreadable, pointsHeld, pointsSpent, errorCode } = job;
   return {
@@ -47,10 +47,7 @@ export async function toJob(tx: WorkspaceTx, job: JobRow): Promise<CompetitorJob
 }
 
 /** The last job of each competitor, which is the one that runs, if one does. */
-export async function lastJobs(
-  tx: WorkspaceTx,
-  ids: readonly Id<"competitor">[],
-): Promise<Map<string, JobRow>> {
+async function lastJobs(tx: WorkspaceTx, ids: readonly Id<"competitor">[]): Promise<Map<string, JobRow>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .selectDistinctOn([competitorJobs.competitorId])

@@ -9,7 +9,7 @@ import { undercutBy } from "./undercut";
 const priceKinds = new Set(["drop", "rise", "promotion", "undercut"]);
 
 /** Whether a rule wants to tell of a change. */
-export const wants = (
+const wants = (
   { kinds, leastPercent }: Pick<typeof alertRules.$inferSelect, "kinds" | "leastPercent">,
   { kind, permille }: Change,
 ): boolean =>
