@@ -33,7 +33,7 @@ export type Rule = z.output<typeof Rule>;
 
 const amount = z.int().nullable();
 
-export const Why = z.object({
+const Why = z.object({
   reason: z.enum(reasons),
   min: amount,
   max: amount,

@@ -11,7 +11,7 @@ import { momentOf, type PricedStore } from "./store";
 import { nextTargets } from "./targets";
 
 /** Products of one batch, which is one transaction. */
-export const batchSize = 200;
+const batchSize = 200;
 
 type RuleRow = typeof repricingRules.$inferSelect;
 

@@ -29,7 +29,7 @@ const share = z.int().min(0).max(ruleLimits.bp);
 const shift = z.int().min(-whole).max(ruleLimits.bp);
 
 /** Which of the offers that count is looked at. */
-export const Against = z.enum(["lowest", "median"]);
+const Against = z.enum(["lowest", "median"]);
 
 export const Strategy = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("match"), against: Against }),

@@ -24,7 +24,7 @@ const nameless = { competitorId: "", productId: "", name: "" };
 const pick = <T>(random: Random, list: readonly [T, ...T[]]): T => list[random(list.length)] ?? list[0];
 
 /** Amounts of the sizes that shops have, now and then of the largest that can be. */
-export const randomPrice = (random: Random) =>
+const randomPrice = (random: Random) =>
   random(50) === 0 ? 1 + random(2 ** 31) * 4000 : 1 + random(pick(random, [50, 3000, 20_000, 500_000]));
 
 function randomStrategy(random: Random): Strategy {
@@ -107,7 +107,7 @@ export function randomOwn(random: Random): Own {
 }
 
 /** An offer around a price, of whoever it may be; most are ones that count. */
-export function randomOffer(random: Random, n: number, around: number, now: number): Offer {
+function randomOffer(random: Random, n: number, around: number, now: number): Offer {
   const rare = () => random(9) === 0;
   return {
     ...nameless,
