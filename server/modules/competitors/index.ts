@@ -1,5 +1,5 @@
 export { competitorLookedAt } from "./events";
 export { historyOf as matchedHistory } from "./matching/comparison";
-export { type MatchedOffer, offersFor } from "./matching/offers";
+export { offersFor } from "./matching/offers";
 export { competitorFigures } from "./reports/figures";
 export { competitorPrices, competitorProducts } from "./schema";

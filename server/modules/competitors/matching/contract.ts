@@ -14,7 +14,7 @@ const MatchReason = z.object({
 
 const amount = z.int().nullable();
 
-export const UnitPriceView = z.object({ amount: z.int(), per: z.enum(["100g", "litre", "piece"]) });
+const UnitPriceView = z.object({ amount: z.int(), per: z.enum(["100g", "litre", "piece"]) });
 
 const OwnSide = z.object({
   productId: idOf("product"),

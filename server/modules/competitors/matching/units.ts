@@ -7,8 +7,8 @@ export interface Content {
 }
 
 /** What prices of a kind are given for: 100 grams, a litre, a piece. */
-export const unitBases = { mass: "100g", volume: "litre", piece: "piece" } as const;
-export type UnitBase = (typeof unitBases)[Content["kind"]];
+const unitBases = { mass: "100g", volume: "litre", piece: "piece" } as const;
+type UnitBase = (typeof unitBases)[Content["kind"]];
 
 export interface UnitPrice {
   /** Minor units for that much, rounded half up. */

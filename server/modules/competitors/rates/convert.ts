@@ -7,7 +7,7 @@ export interface Rate {
 }
 
 /** Digits after the point that a stored rate has. */
-export const rateScale = 12;
+const rateScale = 12;
 const one = 10n ** BigInt(rateScale);
 /** A rate that is larger is a slip of the pen. */
 const largest = 10n ** 12n;

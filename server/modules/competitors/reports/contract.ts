@@ -76,8 +76,6 @@ export const PromotionReport = z.object({
   rows: z.array(PromotionRow).meta({ description: "The largest discount first" }),
 });
 
-export const reportDays = [30, 90, 365] as const;
-
 const MoverRow = z.object({
   competitorId: idOf("competitor"),
   shop: z.string(),
