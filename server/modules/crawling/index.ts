@@ -2,13 +2,4 @@ export { normaliseUrl, siteOf } from "./addresses";
 export { cancelCrawl } from "./end";
 export { defineCrawlPurpose } from "./purposes";
 export { crawlOf, startCrawl } from "./start";
-export type {
-  Crawl,
-  CrawledPage,
-  CrawlKind,
-  CrawlMode,
-  CrawlProblem,
-  CrawlPurpose,
-  CrawlState,
-  KnownPage,
-} from "./types";
+export type { Crawl, CrawledPage, CrawlKind, CrawlPurpose } from "./types";

@@ -3,8 +3,7 @@ import type { ModelAnswer, PageReading, ReducedPage } from "@/server/modules/ext
 import type { Validators } from "@/server/platform/http/fetch";
 import type { Id } from "@/server/platform/ids";
 
-export const crawlStates = ["pending", "running", "done", "failed", "cancelled"] as const;
-export type CrawlState = (typeof crawlStates)[number];
+export type CrawlState = "pending" | "running" | "done" | "failed" | "cancelled";
 
 /** How pages are read: by rules, or by a model too, with the rules as its floor. */
 export type CrawlMode = "rules" | "ai";
@@ -13,25 +12,23 @@ export type CrawlMode = "rules" | "ai";
 export type CrawlKind = "product" | "listing" | "shop" | "pages";
 
 /** Why a page was not read. Whoever shows them has a text for each. */
-export const crawlProblems = [
-  "robots",
-  "refused",
-  "forbidden",
-  "gone",
-  "status",
-  "unreachable",
-  "timeout",
-  "tooLarge",
-  "redirects",
-  "elsewhere",
-  "notHtml",
-  "needsBrowser",
-  "empty",
-  "duplicate",
-  "limit",
-  "unreadable",
-] as const;
-export type CrawlProblem = (typeof crawlProblems)[number];
+export type CrawlProblem =
+  | "robots"
+  | "refused"
+  | "forbidden"
+  | "gone"
+  | "status"
+  | "unreachable"
+  | "timeout"
+  | "tooLarge"
+  | "redirects"
+  | "elsewhere"
+  | "notHtml"
+  | "needsBrowser"
+  | "empty"
+  | "duplicate"
+  | "limit"
+  | "unreadable";
 
 /** A crawl, as its purpose sees it. */
 export interface Crawl {

@@ -34,7 +34,17 @@ interface How {
 const unread = (problem: CrawlProblem, rendered = false): Read => ({ visit: undefined, rendered, problem });
 
 /** Reads a page: by rules, after its scripts have run where it is nothing without them, and by a model where one is asked. */
-export async function readBody({ url, body, contentType }: Unread, how: How): Promise<Read> {
+export async function readBody(page: Unread, how: How): Promise<Read> {
+  try {
+    return await read(page, how);
+  } catch (error) {
+    // One page that nobody thought of is no reason to end a crawl.
+    logger("crawling").error({ err: error, url: page.url }, "a page could not be read");
+    return unread("unreadable");
+  }
+}
+
+async function read({ url, body, contentType }: Unread, how: How): Promise<Read> {
   if (!isPage(contentType)) return unread("notHtml");
   const html = plain(textOf(body, contentType));
   if (html.trim() === "") return unread("empty");
