@@ -37,16 +37,14 @@ async function kettles(state: "confirmed" | "suggested" = "confirmed") {
         from === null ? null : { priceMinor: from, currency, listPriceMinor: null, availability: null };
       if (currency !== "USD") {
         const day = row.observedAt.toISOString().slice(0, 10);
-        await tx
-          .insert(exchangeRates)
-          .values({
-            workspaceId: workspace.id,
-            base: currency,
-            quote: "USD",
-            day,
-            rate: "1.25",
-            source: "entered",
-          });
+        await tx.insert(exchangeRates).values({
+          workspaceId: workspace.id,
+          base: currency,
+          quote: "USD",
+          day,
+          rate: "1.25",
+          source: "entered",
+        });
       }
       return undercutBy(tx, row, before);
     });
