@@ -1,8 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import type { Outcome, Preview } from "@/server/modules/repricing/contract";
+import { formatNumber } from "@/server/platform/i18n/format";
 import { PriceChange } from "./price-change";
 import { useReason } from "./reason";
 import { VariantName, variantName } from "./variant-name";
@@ -23,6 +24,7 @@ export function PreviewTable({ preview }: { preview: Preview }) {
   const t = useTranslations("repricing.preview");
   const outcomes = useTranslations("repricing.outcome");
   const reason = useReason();
+  const locale = useLocale();
   const { currency, items, counts } = preview;
   if (preview.looked === 0) return <p className="p-4 text-muted-foreground">{t("none")}</p>;
   return (
@@ -36,7 +38,7 @@ export function PreviewTable({ preview }: { preview: Preview }) {
           count > 0
             ? [
                 <Badge key={outcome} variant={tones[outcome as Outcome]}>
-                  {outcomes(outcome as Outcome)}: {count}
+                  {outcomes(outcome as Outcome)}: {formatNumber(count, locale)}
                 </Badge>,
               ]
             : [],

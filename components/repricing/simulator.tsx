@@ -16,7 +16,7 @@ import {
   type Simulation,
   simulatedDays,
 } from "@/server/modules/repricing/contract";
-import { formatDate, formatMoney, formatPercent } from "@/server/platform/i18n/format";
+import { formatDate, formatMoney, formatNumber, formatPercent } from "@/server/platform/i18n/format";
 import { StepChart } from "./step-chart";
 import { variantName } from "./variant-name";
 
@@ -54,7 +54,7 @@ function Result({ simulation }: { simulation: Simulation }) {
         ]}
       />
       <div className="grid gap-3 sm:grid-cols-3">
-        <Stat label={t("changes")} value={simulation.changes} />
+        <Stat label={t("changes")} value={formatNumber(simulation.changes, locale)} />
         <Stat
           label={t("range")}
           value={lowest === null || highest === null ? "–" : `${money(lowest)} – ${money(highest)}`}

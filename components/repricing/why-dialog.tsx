@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { DialogFrame } from "@/components/shared/dialog-frame";
 import { Money } from "@/components/shared/money";
@@ -8,6 +8,7 @@ import { RelativeTime } from "@/components/shared/relative-time";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { Change } from "@/server/modules/repricing/contract";
+import { formatNumber } from "@/server/platform/i18n/format";
 import { useReason } from "./reason";
 
 interface Props {
@@ -32,6 +33,7 @@ export function WhyButton({ why, currency, title }: Props) {
   const verdicts = useTranslations("repricing.verdict");
   const action = useTranslations("common.action");
   const reason = useReason();
+  const locale = useLocale();
   const [open, setOpen] = useState(false);
   const money = (amount: number | null) =>
     amount === null ? "–" : <Money amount={amount} currency={currency} />;
@@ -57,7 +59,7 @@ export function WhyButton({ why, currency, title }: Props) {
             </Line>
             <Line label={t("usual")}>{money(why.usual)}</Line>
             <Line label={t("cost")}>{money(why.cost)}</Line>
-            {why.quantity !== null && <Line label={t("quantity")}>{why.quantity}</Line>}
+            {why.quantity !== null && <Line label={t("quantity")}>{formatNumber(why.quantity, locale)}</Line>}
             <Line label={t("target")}>{money(why.target)}</Line>
           </dl>
           <section className="grid gap-2">
