@@ -9,7 +9,7 @@ export { writeSheet } from "./formats/write-xlsx";
 export { sourceOf } from "./imports/run";
 export { catalogOverview, productCovers, recentImports } from "./overview";
 export { pictureFiles } from "./pictures/files-of";
-export { type PriceMove, setPrices } from "./prices";
+export { setPrices } from "./prices";
 export {
   insertProducts as addProducts,
   readProducts,

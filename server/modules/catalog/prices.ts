@@ -9,7 +9,7 @@ import { priceChanged } from "./events";
 import { priceChanges, products } from "./schema";
 
 /** A price that is to become another; amounts in minor units of the store's currency. */
-export interface PriceMove {
+interface PriceMove {
   productId: Id<"product">;
   variantId: Id<"variant">;
   from: number;
