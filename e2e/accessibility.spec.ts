@@ -70,9 +70,24 @@ ownerTest("the pages of a store's texts can be used by everybody", async ({ page
     `${base}/studio/ads?product=${product}`,
     `${base}/studio/ads/written`,
     `${base}/assistant`,
-    `${base}/competitors`,
-    `${base}/competitors/alerts`,
     `${base}/wallet`,
+  ]);
+});
+
+ownerTest("the pages of a store's prices can be used by everybody", async ({ page, store, language }) => {
+  await stockUp(store, ["Lantern Mug"]);
+  const base = `/store/${store.slug}`;
+  await expectAllAccessible(page, language, [
+    `${base}/competitors`,
+    `${base}/competitors/matches`,
+    `${base}/competitors/alerts`,
+    `${base}/competitors/reports`,
+    `${base}/competitors/rates`,
+    `${base}/repricing`,
+    `${base}/repricing/rules/new`,
+    `${base}/repricing/approvals`,
+    `${base}/repricing/trail`,
+    `${base}/repricing/held`,
   ]);
 });
 
