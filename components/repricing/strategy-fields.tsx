@@ -86,7 +86,7 @@ export function StrategyFields({ form }: { form: Form }) {
         )}
       </Group>
       <Group title={t("limits")} help={t("limitsHelp")}>
-        <div className="grid items-start gap-3 sm:grid-cols-2">
+        <div className="grid items-end gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
           <TextInput form={form} name="min" label={t("min")} number required />
           <ChoiceInput form={form} name="minKind" label={t("minKind")} options={boundOptions} />
           <TextInput form={form} name="max" label={t("max")} number required />

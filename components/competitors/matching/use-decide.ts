@@ -54,8 +54,8 @@ export function useDecide() {
       } catch (error) {
         setDecided((before) => new Set([...before].filter((id) => !ids.includes(id))));
         toastProblem(error);
-        return;
       }
+      // Also after a failure: what it was about may have gone.
       await refresh();
     },
   };

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { withWorkspace } from "@/server/db/client";
 import { products, readProducts } from "@/server/modules/catalog";
+import type { Id } from "@/server/platform/ids";
 import { createStore } from "@/server/testing/store";
 import { decideMatches } from "../operations/decide-matches";
 import { getComparison } from "../operations/get-comparison";
@@ -80,6 +81,21 @@ describe("products that were read", () => {
       ),
     ).toBe(false);
     expect(await pairs(store, "confirmed")).toHaveLength(1);
+  });
+
+  it("stay the same matches for who looks at them, as long as they are found; and go when they are not", async () => {
+    const { store, id, shop, small } = await watchedStore();
+    const [first] = await pairs(store, "suggested");
+    await matchCompetitor(id, shop);
+    expect(await pairs(store, "suggested")).toEqual([first]);
+    await withWorkspace(id, (tx) =>
+      tx
+        .update(products)
+        .set({ title: "Garden chair" })
+        .where(eq(products.id, small as Id<"product">)),
+    );
+    await matchCompetitor(id, shop);
+    expect(await pairs(store, "suggested")).toEqual([]);
   });
 
   it("are looked through when own products have changed since", async () => {

@@ -77,9 +77,13 @@ async function openArticles(tx: WorkspaceTx, competitorId: Id<"competitor">): Pr
   }));
 }
 
+/** An own product and one of a competitor's, as one word. */
+const pairOf = (theirId: string, productId: string) => `${theirId} ${productId}`;
+
 /**
- * Keeps what was found: what a person has decided stays as it is, what nobody has and is found no more goes. What is
- * certain is confirmed, unless a person has said something of the pair.
+ * Keeps what was found: what a person has decided stays as it is, what nobody has and is found no more goes, and what
+ * is found again stays the same match, which somebody may be looking at. What is certain is confirmed, unless a person
+ * has said something of the pair.
  */
 async function keep(
   tx: WorkspaceTx,
@@ -87,44 +91,59 @@ async function keep(
   theirIds: readonly Id<"competitorProduct">[],
   found: readonly Suggestion[],
 ): Promise<{ suggested: number; confirmed: number }> {
-  await tx
-    .delete(competitorMatches)
-    .where(
-      and(
-        inArray(competitorMatches.competitorProductId, [...theirIds]),
-        eq(competitorMatches.state, "suggested"),
-        sql`${competitorMatches.decidedAt} is null`,
-      ),
-    );
-  // Since it was looked for, a person may have confirmed another.
-  const taken = await tx
-    .select({ id: competitorMatches.competitorProductId })
+  const standing = await tx
+    .select({
+      id: competitorMatches.id,
+      theirId: competitorMatches.competitorProductId,
+      productId: competitorMatches.productId,
+      state: competitorMatches.state,
+      undecided: sql<boolean>`${competitorMatches.decidedAt} is null`,
+    })
     .from(competitorMatches)
-    .where(
-      and(
-        inArray(competitorMatches.competitorProductId, [...theirIds]),
-        eq(competitorMatches.state, "confirmed"),
+    .where(inArray(competitorMatches.competitorProductId, [...theirIds]))
+    .orderBy(competitorMatches.id)
+    .for("update");
+  // Since it was looked for, a person may have confirmed another.
+  const done = new Set(standing.flatMap(({ theirId, state }) => (state === "confirmed" ? [theirId] : [])));
+  const rows = new Map<string, typeof competitorMatches.$inferInsert>();
+  for (const one of found) {
+    const pair = pairOf(one.theirId, one.productId);
+    if (done.has(one.theirId) || rows.has(pair)) continue;
+    const { theirId: competitorProductId, productId, variantId, confidence, reasons } = one;
+    const state = one.certain ? "confirmed" : "suggested";
+    const match = { competitorProductId, productId, variantId, confidence, reasons };
+    rows.set(pair, { workspaceId, ...match, state, automatic: one.certain });
+  }
+  const stale = standing.filter(
+    ({ theirId, productId, state, undecided }) =>
+      state === "suggested" && undecided && !rows.has(pairOf(theirId, productId)),
+  );
+  if (stale.length > 0) {
+    await tx.delete(competitorMatches).where(
+      inArray(
+        competitorMatches.id,
+        stale.map(({ id }) => id),
       ),
     );
-  const done = new Set(taken.map(({ id }) => id));
-  const rows = found
-    .filter(({ theirId }) => !done.has(theirId))
-    .map((one) => ({
-      workspaceId,
-      competitorProductId: one.theirId,
-      productId: one.productId,
-      variantId: one.variantId,
-      state: one.certain ? ("confirmed" as const) : ("suggested" as const),
-      automatic: one.certain,
-      confidence: one.confidence,
-      reasons: one.reasons,
-    }));
-  if (rows.length === 0) return { suggested: 0, confirmed: 0 };
+  }
+  if (rows.size === 0) return { suggested: 0, confirmed: 0 };
+  const t = competitorMatches;
   const kept = await tx
-    .insert(competitorMatches)
-    .values(rows)
-    .onConflictDoNothing()
-    .returning({ state: competitorMatches.state });
+    .insert(t)
+    .values([...rows.values()])
+    .onConflictDoUpdate({
+      target: [t.workspaceId, t.competitorProductId, t.productId],
+      set: {
+        variantId: sql`excluded.variant_id`,
+        state: sql`excluded.state`,
+        automatic: sql`excluded.automatic`,
+        confidence: sql`excluded.confidence`,
+        reasons: sql`excluded.reasons`,
+        updatedAt: new Date(),
+      },
+      setWhere: sql`${t.state} = 'suggested' and ${t.decidedAt} is null`,
+    })
+    .returning({ state: t.state });
   const confirmed = kept.filter(({ state }) => state === "confirmed").length;
   return { suggested: kept.length - confirmed, confirmed };
 }
