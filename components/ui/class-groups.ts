@@ -18,7 +18,7 @@ const prefixes = [
   ),
   ..."opacity leading tracking whitespace line-clamp translate-x translate-y cursor select touch".split(" "),
   ..."object animate duration columns overflow overflow-x overflow-y underline-offset".split(" "),
-  ..."outline-offset divide-y list origin".split(" "),
+  ..."outline-offset divide-y list origin fill".split(" "),
 ];
 
 const borders = ["border", "border-x", "border-y", "border-s", "border-e", "border-t", "border-b"];
