@@ -1,6 +1,6 @@
 /**
- * How large a long proof is. Whole where it is decided whether a change is good (`npm run verify`, `.ci/run`); a part of
- * it in `npm test`, which one runs often and which is to take less than ten minutes on two cores.
+ * How large a long proof is. Whole in `npm run verify`, before a change is handed in; a part of it in `npm test` and
+ * `.ci/run`, which run often and are to take less than ten minutes on two cores.
  */
 export const proofIsWhole = process.env.PROOFS === "whole";
 
