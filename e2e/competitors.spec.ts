@@ -54,7 +54,7 @@ test("an owner follows a shop with a price, within limits, and takes it back", a
   language,
 }, { parallelIndex }) => {
   const shop = await openCompetitor(parallelIndex, { mug: "45.00" });
-  await stockUp(store, [shop.titleOf("mug")]);
+  await stockUp(store, [shop.titleOf("mug")], { category: "Kitchen > Mugs", tags: [], attributes: [] });
   const main = page.getByRole("main");
   const base = `/store/${store.slug}`;
   const dollars = (amount: number) => formatMoney(amount * 100, "USD", language);
@@ -89,11 +89,10 @@ test("an owner follows a shop with a price, within limits, and takes it back", a
       await expect(main.getByText(dollars(45), { exact: true }).first()).toBeVisible();
       await expectAccessible(page);
       await button("repricing.form.save").click();
-      await expect(page).toHaveURL(/\/repricing\/rules\/\w+_\w+$/);
+      await expect(page).toHaveURL(/\/repricing$/);
     });
 
     await test.step("has it carried out, and agrees", async () => {
-      await page.goto(`${base}/repricing`);
       await button("repricing.rules.switchOn").click();
       await expect(main.getByText(text("repricing.rules.on"), { exact: true })).toBeVisible();
       await button("repricing.rules.run").click();

@@ -11,8 +11,15 @@ interface Store {
   id: Id<"workspace">;
 }
 
-/** Gives a store products with these titles, each with a price and one piece in stock. @returns their ids */
-export function stockUp(store: Store, titles: string[]): Promise<Id<"product">[]> {
+/**
+ * Gives a store products with these titles, each with a price and one piece in stock: blankets, unless told otherwise.
+ * @returns their ids
+ */
+export function stockUp(
+  store: Store,
+  titles: string[],
+  otherwise: Partial<Pick<ProductInput, "vendor" | "category" | "tags" | "attributes">> = {},
+): Promise<Id<"product">[]> {
   connectToInstallation();
   const products = titles.map((title) =>
     ProductInput.parse({
@@ -31,6 +38,7 @@ export function stockUp(store: Store, titles: string[]): Promise<Id<"product">[]
         { name: "Colour", value: "Navy with a white edge" },
       ],
       variants: [{ price: 4900, quantity: 1 }],
+      ...otherwise,
     }),
   );
   return withWorkspace(store.id, (tx) => addProducts(tx, products));
