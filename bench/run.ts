@@ -27,8 +27,9 @@ const cells = {
   routing,
   jobs,
   extraction,
-  crawl,
   history,
+  // Last: it stops the installation, and crawls by itself.
+  crawl,
 };
 
 async function main(): Promise<number> {
