@@ -1,24 +1,11 @@
-import { useTranslations } from "next-intl";
+import { HeadSkeleton } from "@/components/shared/head-skeleton";
 import { Skeleton } from "@/components/ui/skeleton";
-
-function Head() {
-  const t = useTranslations("common");
-  return (
-    <div className="grid gap-2">
-      <p role="status" className="sr-only">
-        {t("loading")}
-      </p>
-      <Skeleton className="h-6 w-40" />
-      <Skeleton className="h-4 w-64 max-w-[70vw]" />
-    </div>
-  );
-}
 
 /** The shape of a list of rules or prices. */
 export function RowsSkeleton() {
   return (
     <>
-      <Head />
+      <HeadSkeleton />
       <ul className="divide-y rounded-lg border bg-card" aria-hidden>
         {[0, 1, 2, 3, 4].map((row) => (
           <li key={row} className="flex flex-wrap items-center gap-3 p-4">
@@ -38,7 +25,7 @@ export function RowsSkeleton() {
 export function EditorSkeleton() {
   return (
     <>
-      <Head />
+      <HeadSkeleton />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]" aria-hidden>
         <div className="grid gap-4 rounded-lg border bg-card p-4">
           {[0, 1, 2, 3, 4, 5, 6].map((field) => (
