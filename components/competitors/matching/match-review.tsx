@@ -16,7 +16,7 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useStore } from "@/components/workspace/store-context";
 import { type Match, matchStates, mostDecided } from "@/server/modules/competitors/contract";
-import { formatPercent } from "@/server/platform/i18n/format";
+import { formatNumber, formatPercent } from "@/server/platform/i18n/format";
 import { LinkDialog } from "./link-dialog";
 import { MatchPair } from "./match-pair";
 import { matchesQuery } from "./matches-query";
@@ -160,10 +160,14 @@ function Steps({
   onGo: (to: number) => void;
 }) {
   const t = useTranslations("matching.review");
+  const locale = useLocale();
   return (
     <span className="ms-auto flex items-center gap-1">
       <span className="text-muted-foreground text-sm tabular-nums">
-        {t("position", { at: at + 1, total: Math.max(total, last + 1) })}
+        {t("position", {
+          at: formatNumber(at + 1, locale),
+          total: formatNumber(Math.max(total, last + 1), locale),
+        })}
       </span>
       <Button
         variant="ghost"
