@@ -69,6 +69,7 @@ export const idPrefixes = {
   linkDay: "lday",
   linkVisit: "lvis",
   priceChange: "pchg",
+  priceSet: "pset",
   repricingRule: "rule",
   repricingRun: "rrun",
   repricingChange: "rchg",
@@ -83,6 +84,8 @@ export const idPrefixes = {
   competitorAlert: "alrt",
   competitorMatch: "cmat",
   matchRun: "mrun",
+  competitorPicture: "cpic",
+  ownPicture: "opic",
   exchangeRate: "rate",
 } as const;
 

@@ -36,7 +36,9 @@ export const competitors = tenantTable(
   "competitors",
   "competitor",
   {
+    /** As a person has called it; else as its pages call it; else its host. */
     name: text("name").notNull(),
+    namedByHand: boolean("named_by_hand").notNull().default(false),
     /** Lower case, with the port where it is not the scheme's own. */
     host: text("host").notNull(),
     /** The address that was given first. */
@@ -165,6 +167,8 @@ export const competitorProducts = tenantTable(
     firstSeenAt: instant("first_seen_at").notNull(),
     lastSeenAt: instant("last_seen_at").notNull(),
     lastChangedAt: instant("last_changed_at").notNull(),
+    /** When its page last told another title, brand or number: it may be another product since. */
+    identityChangedAt: instant("identity_changed_at"),
     etag: text("etag"),
     lastModified: text("last_modified"),
     contentHash: text("content_hash"),

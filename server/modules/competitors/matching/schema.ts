@@ -1,10 +1,22 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, instant, updatedAt } from "@/server/db/columns";
 import { tenantTable } from "@/server/db/tenant";
 import { products, variants } from "@/server/modules/catalog/schema";
 import { competitorProducts } from "../schema";
 import { type MatchState, matchStates, type Reason } from "./kinds";
+
+const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
 /** A decision as it was before the last one, for taking that back. Null where there was no row. */
 export interface Decision {
@@ -90,4 +102,62 @@ export const matchRuns = tenantTable(
     finishedAt: instant("finished_at"),
   },
   (t) => [index("match_runs_by_time").on(t.workspaceId, t.id)],
+);
+
+/**
+ * Main pictures of those products of competitors that may be own ones: how each looks, and a small one for people to
+ * compare. `due_at` is when a waiting one is to be fetched; whoever fetches it moves that on, which keeps others off.
+ */
+export const competitorPictures = tenantTable(
+  "competitor_pictures",
+  "competitorPicture",
+  {
+    competitorProductId: id("competitorProduct", "competitor_product_id").notNull(),
+    url: text("url").notNull(),
+    /** Scheme, name and port of the address: often not the shop's own. */
+    origin: text("origin").notNull(),
+    state: text("state", { enum: ["waiting", "seen", "failed"] })
+      .notNull()
+      .default("waiting"),
+    attempts: integer("attempts").notNull().default(0),
+    dueAt: instant("due_at").notNull().defaultNow(),
+    /** Why it is not there: a `CrawlProblem`, or that it is no picture. */
+    problem: text("problem"),
+    /** How it looks (`pictureHash` of the media module); null where that tells nothing. */
+    hash: text("hash"),
+    /** WebP, small. */
+    small: bytes("small"),
+    seenAt: instant("seen_at"),
+  },
+  (t) => [
+    foreignKey({
+      name: "competitor_pictures_theirs",
+      columns: [t.workspaceId, t.competitorProductId],
+      foreignColumns: [competitorProducts.workspaceId, competitorProducts.id],
+    }).onDelete("cascade"),
+    uniqueIndex("competitor_pictures_product").on(t.workspaceId, t.competitorProductId),
+    index("competitor_pictures_url").on(t.workspaceId, sql`md5(${t.url})`),
+    index("competitor_pictures_waiting").on(t.workspaceId, t.origin, t.dueAt).where(sql`state = 'waiting'`),
+  ],
+);
+
+/** How the main pictures of own products look. Read once: what is in a file never changes. */
+export const ownPictures = tenantTable(
+  "own_pictures",
+  "ownPicture",
+  {
+    productId: id("product", "product_id").notNull(),
+    /** Without a foreign key: knowing how a picture looks is no reason to keep it. */
+    fileId: id("file", "file_id").notNull(),
+    /** Null where it tells nothing. */
+    hash: text("hash"),
+  },
+  (t) => [
+    foreignKey({
+      name: "own_pictures_product",
+      columns: [t.workspaceId, t.productId],
+      foreignColumns: [products.workspaceId, products.id],
+    }).onDelete("cascade"),
+    uniqueIndex("own_pictures_of_product").on(t.workspaceId, t.productId),
+  ],
 );
