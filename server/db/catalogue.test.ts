@@ -44,6 +44,8 @@ const looseIds: Record<string, string> = {
   "calendar_post_events.user_id": "what was said of a post outlives the account",
   "price_changes.product_id": "the ledger of prices outlives the product",
   "price_changes.variant_id": "the ledger of prices outlives the variant",
+  "price_changes.actor_user_id": "the ledger of prices outlives the account",
+  "price_changes.set_id": "names what was written together, which has no table of its own",
   "repricing_changes.rule_id": "the trail outlives the rule",
   "repricing_changes.product_id": "the trail outlives the product",
   "repricing_changes.variant_id": "the trail outlives the variant",

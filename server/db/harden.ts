@@ -2,12 +2,13 @@ import type postgres from "postgres";
 import { erasureStatements, refuseChange } from "./erasure";
 import { installationSpendingStatements } from "./installation-spending";
 import { ledgerStatements } from "./ledger";
+import { priceLedgerStatements } from "./price-ledger";
 import { appendOnlyTables, globalTables } from "./privileges";
 import { productSearchStatements } from "./product-search";
 
 /**
  * Brings every table's locks to what they must be: FORCE ROW LEVEL SECURITY (drizzle-kit writes ENABLE only),
- * privileges of the two roles, the trigger that keeps append-only tables append-only, the ledger, the search, and how stores are erased. Runs as
+ * privileges of the two roles, the trigger that keeps append-only tables append-only, the ledgers, the search, and how stores are erased. Runs as
  * the owner after each migration and says the same thing however often it runs.
  */
 export async function harden(owner: postgres.TransactionSql): Promise<void> {
@@ -47,6 +48,7 @@ export async function harden(owner: postgres.TransactionSql): Promise<void> {
   }
   for (const statement of [
     ...ledgerStatements,
+    ...priceLedgerStatements,
     ...productSearchStatements,
     ...installationSpendingStatements,
     ...erasureStatements,

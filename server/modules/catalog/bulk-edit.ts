@@ -4,6 +4,7 @@ import { deedsOfEdit, doerOf, recordDeeds } from "@/server/modules/audit";
 import type { Actor } from "@/server/operations/context";
 import { notFound } from "@/server/platform/errors";
 import { decodeId, encodeId, type Id, newId } from "@/server/platform/ids";
+import { nameCause } from "./prices/cause";
 import { products } from "./schema";
 import { BulkChange } from "./views";
 
@@ -72,7 +73,7 @@ async function changePrices(tx: WorkspaceTx, where: SQL | undefined, percent: nu
   );
   const ids = before.map((row) => row.id);
   await tx.execute(
-    sql`update variants set price = ${percentOf(sql`price`, percent)} where product_id = ${anyOf(ids)} and price is not null`,
+    sql`update variants set price = ${percentOf(sql`price`, percent)}, updated_at = now() where product_id = ${anyOf(ids)} and price is not null`,
   );
   await sumPrices(tx, ids);
   return before;
@@ -94,11 +95,13 @@ export async function editProducts(
   where: SQL | undefined,
   change: BulkChange,
 ): Promise<Edited> {
+  const edit = newId("edit");
+  if (change.field === "pricePercent")
+    await nameCause(tx, { cause: "bulkEdit", by: doerOf(actor), reference: edit });
   const rows =
     change.field === "pricePercent"
       ? await changePrices(tx, where, change.value)
       : await changeColumn(tx, where, change);
-  const edit = newId("edit");
   await recordDeeds(
     tx,
     { ...doerOf(actor), action: "product.edited", details: { edit, ...change } },
@@ -120,7 +123,7 @@ async function restorePrices(
 ): Promise<string[]> {
   const prices = deeds.flatMap(({ before }) => Object.entries(before as Record<string, number>));
   const rows = await tx.execute<{ id: string }>(
-    sql`update variants set price = b.price from jsonb_each_text(${JSON.stringify(Object.fromEntries(prices))}::jsonb) as e(id, price),
+    sql`update variants set price = b.price, updated_at = now() from jsonb_each_text(${JSON.stringify(Object.fromEntries(prices))}::jsonb) as e(id, price),
       lateral (select e.price::bigint as price) b
       where variants.id = e.id::uuid and variants.price = ${percentOf(sql`b.price`, percent)} returning variants.product_id as id`,
   );
@@ -145,6 +148,7 @@ export async function undoEdit(ctx: Context, edit: Id<"edit">): Promise<number> 
   });
   const among = (chosen: typeof rows) => sql`products.id = ${anyOf(chosen.map((row) => row.id))}`;
   if (change.field === "pricePercent") {
+    await nameCause(ctx.tx, { cause: "bulkUndo", by: doerOf(ctx.actor), reference: edit });
     const ids = await restorePrices(ctx.tx, rows, change.value);
     await recordDeeds(
       ctx.tx,

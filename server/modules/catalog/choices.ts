@@ -29,5 +29,8 @@ export const clearableOfVariant = [
 /** The longest text that each filter takes, in characters. */
 export const longestFilter = { search: 200, vendor: 200, category: 300, tag: 100 } as const;
 
-/** Why a price was changed by the program: a rule asked for it, or a person has taken that back. */
-export const priceCauses = ["rule", "undo"] as const;
+/**
+ * What a price was changed by: a rule, or a person who has taken that back; a form or the API; an edit of many products,
+ * or taking that back; a file.
+ */
+export const priceCauses = ["rule", "undo", "edit", "bulkEdit", "bulkUndo", "import", "other"] as const;

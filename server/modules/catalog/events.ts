@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { defineEvent } from "@/server/jobs";
 import { idOf } from "@/server/platform/ids";
-import { priceCauses } from "./choices";
 
 /** A store has pictures to be fetched from a host. */
 export const picturesWanted = defineEvent(
@@ -21,18 +20,11 @@ export const importRequested = defineEvent(
   z.strictObject({ workspaceId: idOf("workspace"), importId: idOf("imports") }),
 );
 
-/** The price of a variant was changed by a rule, or brought back; amounts in minor units of the currency. */
-export const priceChanged = defineEvent(
-  "pricing/price.changed",
-  z.strictObject({
-    workspaceId: idOf("workspace"),
-    productId: idOf("product"),
-    variantId: idOf("variant"),
-    from: z.int(),
-    to: z.int(),
-    currency: z.string(),
-    cause: z.enum(priceCauses),
-    /** Its line in the ledger of prices. */
-    changeId: idOf("priceChange"),
-  }),
+/**
+ * Prices of variants were changed, whoever did it; emitted by the database in the transaction that did (server/db/price-ledger.ts).
+ * The lines of the ledger with this `setId` say which, however many they are.
+ */
+export const pricesChanged = defineEvent(
+  "pricing/prices.changed",
+  z.strictObject({ workspaceId: idOf("workspace"), setId: idOf("priceSet"), changes: z.int() }),
 );

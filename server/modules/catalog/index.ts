@@ -9,7 +9,8 @@ export { writeSheet } from "./formats/write-xlsx";
 export { sourceOf } from "./imports/run";
 export { catalogOverview, productCovers, recentImports } from "./overview";
 export { pictureFiles } from "./pictures/files-of";
-export { setPrices } from "./prices";
+export { ownPrices } from "./prices/history";
+export { setPrices } from "./prices/set";
 export {
   insertProducts as addProducts,
   readProducts,

@@ -6,6 +6,7 @@ import { getImport } from "./operations/get-import";
 import { getProduct } from "./operations/get-product";
 import { listFacets } from "./operations/list-facets";
 import { listPictures } from "./operations/list-pictures";
+import { listPriceChanges } from "./operations/list-price-changes";
 import { listProductActivity } from "./operations/list-product-activity";
 import { listProducts } from "./operations/list-products";
 import { previewImport } from "./operations/preview-import";
@@ -22,6 +23,7 @@ export const catalogRouter = routerOf({
   listPictures,
   retryPictures,
   listProductActivity,
+  listPriceChanges,
   bulkEditProducts,
   undoBulkEdit,
   deleteProducts,

@@ -142,8 +142,9 @@ export const variants = tenantTable(
 );
 
 /**
- * The ledger of prices that rules have changed: what landing pages and marketplaces can follow. Nothing in it is ever
- * changed; a change that is taken back is another line.
+ * The ledger of prices: every change of a variant's price, whoever made it. Written by the database (server/db/price-ledger.ts),
+ * read by whoever follows prices: landing pages, marketplaces, charts. Nothing in it is ever changed; a change that is
+ * taken back is another line.
  */
 export const priceChanges = tenantTable(
   "price_changes",
@@ -151,15 +152,24 @@ export const priceChanges = tenantTable(
   {
     productId: id("product", "product_id").notNull(),
     variantId: id("variant", "variant_id").notNull(),
-    fromPrice: amount("from_price").notNull(),
-    toPrice: amount("to_price").notNull(),
+    /** Null: it had no price, or has none any more. */
+    fromPrice: amount("from_price"),
+    toPrice: amount("to_price"),
     currency: text("currency").notNull(),
     cause: text("cause", { enum: priceCauses }).notNull(),
-    /** Id of what asked for it. */
-    reference: text("reference").notNull(),
+    /** Id of what asked for it, where that has one: a change of a rule, an import, an edit. */
+    reference: text("reference"),
+    /** Who did it, as the log of deeds names people and programs; null where nobody has said so. */
+    actor: text("actor"),
+    userId: id("user", "actor_user_id"),
+    /** What one statement has changed: the event names it, however many lines it has. */
+    setId: id("priceSet", "set_id").notNull().default(sql`gen_random_uuid()`),
     createdAt: createdAt(),
   },
-  (t) => [index("price_changes_by_variant").on(t.workspaceId, t.variantId, t.id)],
+  (t) => [
+    index("price_changes_by_product").on(t.workspaceId, t.productId, t.id),
+    index("price_changes_by_set").on(t.workspaceId, t.setId, t.id),
+  ],
 );
 
 /** How many products of a file are new, changed, unchanged and faulty. */

@@ -4,6 +4,7 @@ import {
   clearableOfProduct,
   clearableOfVariant,
   longestFilter,
+  priceCauses,
   productSorts,
   productStatuses,
   stockStates,
@@ -225,3 +226,29 @@ export const ProductDeed = z.discriminatedUnion("action", [
   deed("product.textTakenBack", z.object({ generation: idOf("generation") })),
 ]);
 export type ProductDeed = z.output<typeof ProductDeed>;
+
+/** A line of the ledger of prices; amounts in minor units of `currency`, null where there was no price. */
+export const PriceChange = z.object({
+  id: idOf("priceChange"),
+  setId: idOf("priceSet"),
+  productId: idOf("product"),
+  variantId: idOf("variant"),
+  options: z.array(z.string()),
+  from: amount,
+  to: amount,
+  currency: z.string(),
+  cause: z.enum(priceCauses),
+  reference: z
+    .string()
+    .nullable()
+    .meta({ description: "Id of what asked for it: a change of a rule, an import, an edit" }),
+  by: z
+    .enum(["user", "apiKey", "operator"])
+    .nullable()
+    .meta({ description: "Null where a rule did it by itself" }),
+  /** Null for a program, and for who has left the store. */
+  name: z.string().nullable(),
+  file: z.string().nullable().meta({ description: "Name of the file of an import" }),
+  at: z.iso.datetime(),
+});
+export type PriceChange = z.output<typeof PriceChange>;

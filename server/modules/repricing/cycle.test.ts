@@ -4,10 +4,11 @@ import { withWorkspace } from "@/server/db/client";
 import { withService } from "@/server/db/service";
 import { jobOutbox } from "@/server/jobs/schema";
 import { priceChanges } from "@/server/modules/catalog";
-import type { ProductDetail } from "@/server/modules/catalog/contract";
+import type { PriceChange, ProductDetail } from "@/server/modules/catalog/contract";
 import { bulkEditProducts } from "@/server/modules/catalog/operations/bulk-edit-products";
 import { createProduct } from "@/server/modules/catalog/operations/create-product";
 import { getProduct } from "@/server/modules/catalog/operations/get-product";
+import { listPriceChanges } from "@/server/modules/catalog/operations/list-price-changes";
 import type { AnyOperation } from "@/server/operations/define";
 import { execute } from "@/server/operations/execute";
 import { createStore } from "@/server/testing/store";
@@ -261,9 +262,9 @@ it("tells others of each price, once, in the transaction that sets it", async ()
   const mug = await add(store, "Mug", 1000);
   await rule(store);
   await runOnce(store.workspace);
+  const [line] = (await call<{ items: PriceChange[] }>(store, listPriceChanges, { productId: mug.id })).items;
+  expect(line).toMatchObject({ from: 1000, to: 2000, currency: "USD", cause: "rule", by: null });
   const events = await withService((tx) => tx.select().from(jobOutbox));
-  const told = events.filter(({ name }) => name === "pricing/price.changed").map(({ data }) => data);
-  expect(told).toContainEqual(
-    expect.objectContaining({ productId: mug.id, from: 1000, to: 2000, currency: "USD", cause: "rule" }),
-  );
+  const told = events.filter(({ name }) => name === "pricing/prices.changed").map(({ data }) => data);
+  expect(told).toContainEqual({ workspaceId: store.workspace.id, setId: line?.setId, changes: 1 });
 });

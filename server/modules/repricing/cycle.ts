@@ -6,7 +6,7 @@ import { type Id, newId } from "@/server/platform/ids";
 import { pastOf } from "./past";
 import { isHeld, type Plan, planOf, usualOf, whyOf } from "./plan";
 import { inPrecedence, ruleOf } from "./precedence";
-import { type RunCounts, repricedVariants, repricingChanges, repricingRules } from "./schema";
+import { type RunCounts, repricedVariants, repricingChanges, repricingRules, repricingRuns } from "./schema";
 import { momentOf, type PricedStore } from "./store";
 import { nextTargets } from "./targets";
 
@@ -19,16 +19,16 @@ type RuleRow = typeof repricingRules.$inferSelect;
 export const activeRules = async (tx: WorkspaceTx): Promise<RuleRow[]> =>
   inPrecedence(await tx.select().from(repricingRules).where(eq(repricingRules.active, true)));
 
-/** What each of the rules would do to the next products that they reach. */
+/** What each of the rules would do to the next products that they reach; to those only that changed since a moment, if one is given. */
 export async function planBatch(
   tx: WorkspaceTx,
   store: PricedStore,
   rules: readonly RuleRow[],
-  after: Id<"product"> | null,
+  { after, since }: { after: Id<"product"> | null; since: Date | null },
   now: Date,
 ): Promise<{ plans: Plan[]; next: Id<"product"> | null }> {
   const scopes = rules.map(({ scope }) => scope);
-  const { targets, next } = await nextTargets(tx, scopes, { after, limit: batchSize });
+  const { targets, next } = await nextTargets(tx, scopes, { after, since, limit: batchSize });
   const ids = targets.map(({ variantId }) => variantId);
   const offers = await offersFor(tx, ids);
   const past = await pastOf(tx, store, ids, now);
@@ -143,7 +143,12 @@ export async function runBatch(
   after: Id<"product"> | null,
   now = new Date(),
 ): Promise<BatchResult> {
-  const { plans, next } = await planBatch(tx, store, await activeRules(tx), after, now);
+  const [run] = await tx
+    .select({ since: repricingRuns.changedSince })
+    .from(repricingRuns)
+    .where(eq(repricingRuns.id, runId));
+  const which = { after, since: run?.since ?? null };
+  const { plans, next } = await planBatch(tx, store, await activeRules(tx), which, now);
   const counts: RunCounts = {
     looked: plans.length,
     applied: 0,
@@ -181,7 +186,7 @@ export async function runBatch(
   });
   const set = await setPrices(
     tx,
-    { workspaceId: store.id, currency: store.currency, cause: "rule" },
+    { cause: "rule" },
     changes.flatMap(({ id, state, productId, variantId, fromPrice, toPrice }) =>
       state === "applied" ? [{ productId, variantId, from: fromPrice, to: toPrice, reference: id }] : [],
     ),

@@ -6,7 +6,7 @@ import { runRequested } from "./events";
 import { carryOutRun, requestRun } from "./runs";
 import { sweepPrices } from "./sweep";
 
-/** Looks at all prices of a store that rules are for. One run of a store at a time. */
+/** Looks at the prices of a store that rules are for. One run of a store at a time. */
 const reprice = defineJob(
   {
     id: "repricing-run",

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { withWorkspace } from "@/server/db/client";
-import { readProducts } from "@/server/modules/catalog";
+import { products, readProducts } from "@/server/modules/catalog";
 import { competitorPrices, competitorProducts } from "@/server/modules/competitors";
 import { addOwn, addShop, addTheirs, ask } from "@/server/modules/competitors/matching/testing/watched";
 import { linkProducts } from "@/server/modules/competitors/operations/link-products";
@@ -11,6 +11,7 @@ import { listChanges } from "./operations/list-changes";
 import { previewRule } from "./operations/preview-rule";
 import { setRuleActive } from "./operations/set-rule-active";
 import { simulateRule } from "./operations/simulate-rule";
+import { repricingRuns } from "./schema";
 import { plainRule, runOnce } from "./testing/run";
 
 const hour = 3_600_000;
@@ -75,6 +76,32 @@ async function market(shops: readonly { name: string; price: number; [more: stri
   await ask(store, setRuleActive, { id: made.id, active: true });
   return { store, kettle, variant, seen };
 }
+
+it("a look at competitors is followed by a look at what has changed since the last run; the schedule looks at all", async () => {
+  const { store, variant, seen } = await market([{ name: "Cheap", price: 3500 }]);
+  const [mug = ""] = await addOwn(store.workspace.id, [
+    { title: "Mug", status: "active", variants: [{ price: 1000, cost: 500 }] },
+  ]);
+  const looked = async (cause: "check" | "schedule") =>
+    (await runOnce(store.workspace, new Date(), cause)).counts.looked;
+  // No run has come to its end yet.
+  expect(await looked("check")).toBe(2);
+  const inStore = <T>(fn: Parameters<typeof withWorkspace<T>>[1]) => withWorkspace(store.workspace.id, fn);
+  await inStore((tx) => tx.update(repricingRuns).set({ finishedAt: at(1), createdAt: at(1) }));
+  expect(await looked("check")).toBe(0);
+  await seen("Cheap", { priceMinor: 3300, lastChangedAt: at(2) }, at(2));
+  expect(await looked("check")).toBe(1);
+  expect((await variant()).price).toBe(3299);
+  await inStore((tx) =>
+    tx
+      .update(products)
+      .set({ updatedAt: at(2) })
+      .where(eq(products.id, mug)),
+  );
+  await seen("Cheap", { lastChangedAt: at(-1) }, at(2));
+  expect(await looked("check")).toBe(1);
+  expect(await looked("schedule")).toBe(2);
+});
 
 describe("beside real offers, a rule", () => {
   it("falls behind the cheapest, stops over its cost, and rises within one run when that has left", async () => {

@@ -57,7 +57,13 @@ export async function previewAll(tx: WorkspaceTx, store: PricedStore, now = new 
   let after: Id<"product"> | null = null;
   let seen = 0;
   do {
-    const batch: Awaited<ReturnType<typeof planBatch>> = await planBatch(tx, store, rules, after, now);
+    const batch: Awaited<ReturnType<typeof planBatch>> = await planBatch(
+      tx,
+      store,
+      rules,
+      { after, since: null },
+      now,
+    );
     plans.push(...batch.plans);
     seen += new Set(batch.plans.map(({ target }) => target.product.id)).size;
     after = batch.next;

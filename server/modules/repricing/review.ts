@@ -1,13 +1,14 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
+import { doerOf } from "@/server/modules/audit";
 import { setPrices } from "@/server/modules/catalog";
+import type { Actor } from "@/server/operations/context";
 import type { Id } from "@/server/platform/ids";
 import { activeRules } from "./cycle";
 import { limitsOf } from "./limits";
 import { isHeld, ownOf } from "./plan";
 import { ruleOf } from "./precedence";
 import { repricedVariants, repricingChanges } from "./schema";
-import type { PricedStore } from "./store";
 import { type Target, targetsOf } from "./targets";
 
 type ChangeRow = typeof repricingChanges.$inferSelect;
@@ -23,10 +24,6 @@ const openAmong = (tx: WorkspaceTx, ids: readonly Change[] | null): Promise<Chan
     )
     .orderBy(repricingChanges.id)
     .for("update");
-
-interface Person {
-  userId: Id<"user"> | null;
-}
 
 /** Whether a proposal may still be carried out: its rule is as it was, the price too, and the limits as they are now allow it. */
 function mayStand(
@@ -47,8 +44,7 @@ function mayStand(
  */
 export async function approve(
   tx: WorkspaceTx,
-  store: PricedStore,
-  { ids: wanted, by, now = new Date() }: { ids: readonly Change[] | null; by: Person; now?: Date },
+  { ids: wanted, by, now = new Date() }: { ids: readonly Change[] | null; by: Actor; now?: Date },
 ): Promise<{ applied: Change[]; passed: number }> {
   const open = await openAmong(tx, wanted);
   const targets = await targetsOf(
@@ -60,7 +56,7 @@ export async function approve(
   const stands = open.filter((row) => mayStand(row, byVariant.get(row.variantId), rules));
   const set = await setPrices(
     tx,
-    { workspaceId: store.id, currency: store.currency, cause: "rule" },
+    { cause: "rule", by: doerOf(by) },
     stands.map(({ id, productId, variantId, fromPrice, toPrice }) => ({
       productId,
       variantId,
@@ -101,7 +97,7 @@ export async function approve(
 /** Declines proposals; the same price is not proposed again before something else was. @returns those that were open */
 export async function reject(
   tx: WorkspaceTx,
-  { ids, by, now = new Date() }: { ids: readonly Change[] | null; by: Person; now?: Date },
+  { ids, by, now = new Date() }: { ids: readonly Change[] | null; by: Actor; now?: Date },
 ): Promise<Change[]> {
   const open = (await openAmong(tx, ids)).map(({ id }) => id);
   if (open.length > 0)

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { type WorkspaceTx, withWorkspace } from "@/server/db/client";
 import { workspaces } from "@/server/db/tenant";
 import { effectOnce, emit, type JobStep, stepKey } from "@/server/jobs";
@@ -13,7 +13,27 @@ import { tellOfRun } from "./tell";
 /** Runs that came to nothing are kept for so long. */
 const emptyRunDays = 7;
 
-/** Has all prices looked at, in the transaction of what asks for it. */
+/** What was changed by a transaction that began before a run and ended after its look is seen by the next one, in milliseconds. */
+const overlapMs = 5 * 60_000;
+
+/**
+ * Since when a run is to look at what has changed: since the last one began. What changes with time alone (offers that
+ * grow old, seasons, rates, caps of a day) is left to those by schedule, which look at all.
+ */
+async function lastLook(tx: WorkspaceTx): Promise<Date | null> {
+  const [last] = await tx
+    .select({ at: repricingRuns.createdAt })
+    .from(repricingRuns)
+    .where(isNotNull(repricingRuns.finishedAt))
+    .orderBy(desc(repricingRuns.id))
+    .limit(1);
+  return last ? new Date(last.at.getTime() - overlapMs) : null;
+}
+
+/**
+ * Has prices looked at, in the transaction of what asks for it: all of them, or after a look at competitors those of
+ * which something has changed.
+ */
 export async function requestRun(
   tx: WorkspaceTx,
   workspaceId: Id<"workspace">,
@@ -21,7 +41,8 @@ export async function requestRun(
   createdBy: Id<"user"> | null = null,
 ): Promise<Id<"repricingRun">> {
   const id = newId("repricingRun");
-  await tx.insert(repricingRuns).values({ id, workspaceId, cause, createdBy });
+  const changedSince = cause === "check" ? await lastLook(tx) : null;
+  await tx.insert(repricingRuns).values({ id, workspaceId, cause, changedSince, createdBy });
   await emit(tx, runRequested.create({ workspaceId, runId: id }));
   return id;
 }

@@ -48,7 +48,7 @@ export interface RunCounts {
   undecided: number;
 }
 
-/** Rounds of looking at all prices that rules are for. */
+/** Rounds of looking at the prices that rules are for. */
 export const repricingRuns = tenantTable(
   "repricing_runs",
   "repricingRun",
@@ -58,6 +58,8 @@ export const repricingRuns = tenantTable(
       .$type<RunCounts>()
       .notNull()
       .default({ looked: 0, applied: 0, proposed: 0, unchanged: 0, held: 0, capped: 0, undecided: 0 }),
+    /** It looks at what may be decided otherwise than at that moment; null: at all. */
+    changedSince: instant("changed_since"),
     createdBy: id("user", "created_by"),
     createdAt: createdAt(),
     finishedAt: instant("finished_at"),

@@ -47,8 +47,9 @@ function momentsOf(terms: RuleTerms, offers: readonly PastOffer[], { from, until
 }
 
 /**
- * What a rule would have asked in the past, had it looked whenever somebody changed a price. Cost, stock and usual
- * price are those of today.
+ * What a rule would have asked in the past, had it looked whenever somebody changed a price.
+ * @param own with the price that was asked when the span began; cost, stock and usual price are those of today, since
+ * nothing is kept of what they were
  */
 export function simulate(
   terms: RuleTerms,
@@ -59,7 +60,7 @@ export function simulate(
 ): Simulated | null {
   if (typeof limitsOf(terms, own) === "string") return null;
   const steps: Simulated["steps"] = [];
-  let price = own.usual;
+  let { price } = own;
   let followedMs = 0;
   let cheapestMs = 0;
   const moments = momentsOf(terms, offers, span);

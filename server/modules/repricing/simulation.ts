@@ -1,6 +1,5 @@
-import { and, asc, eq, gte } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
-import { priceChanges } from "@/server/modules/catalog";
+import { ownPrices } from "@/server/modules/catalog";
 import { notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import type { Simulation } from "./contract";
@@ -30,17 +29,6 @@ function pointsWithin(points: readonly PastPoint[], from: number): Simulation["o
   }));
 }
 
-/** What was asked for a variant, as the ledger tells; before its first line, what that line began with. */
-async function ownPrices(tx: WorkspaceTx, variantId: Id<"variant">, from: number, price: number) {
-  const lines = await tx
-    .select()
-    .from(priceChanges)
-    .where(and(eq(priceChanges.variantId, variantId), gte(priceChanges.createdAt, new Date(from))))
-    .orderBy(asc(priceChanges.id));
-  const first = { at: iso(from), price: lines[0]?.fromPrice ?? price };
-  return [first, ...lines.map(({ createdAt, toPrice }) => ({ at: createdAt.toISOString(), price: toPrice }))];
-}
-
 /** Replays the past of a variant with a rule. @throws AppError NOT_FOUND */
 export async function simulationOf(
   tx: WorkspaceTx,
@@ -53,9 +41,14 @@ export async function simulationOf(
   const own = ownOf(target);
   const until = now.getTime();
   const from = until - days * 86_400_000;
-  const which = { productId: target.product.id, variantId };
-  const offers = await pastOffersOf(tx, store, which, days, now);
-  const result = simulate(terms, own, offers, { from, until }, (at) => momentOf(store, new Date(at)));
+  const span = { from: new Date(from), until: now };
+  const offers = await pastOffersOf(tx, variantId, span);
+  const asked = (await ownPrices(tx, target.product.id, span)).get(variantId) ?? [];
+  // A variant that was not there yet begins with its usual price.
+  const price = asked.find(({ at }) => at.getTime() <= from)?.price ?? own.usual;
+  const result = simulate(terms, { ...own, price }, offers, { from, until }, (at) =>
+    momentOf(store, new Date(at)),
+  );
   const limits = limitsOf(terms, own);
   const prices = result?.steps.map(({ price }) => price) ?? [];
   return {
@@ -63,7 +56,7 @@ export async function simulationOf(
     from: iso(from),
     until: iso(until),
     simulated: result?.steps.map(({ at, price, reason }) => ({ at: iso(at), price, reason })) ?? [],
-    own: await ownPrices(tx, variantId, from, target.price),
+    own: asked.map(({ at, price }) => ({ at: iso(at.getTime()), price })),
     shops: offers.map((past) => ({
       productId: past.offer.productId,
       name: past.offer.name,

@@ -1,6 +1,7 @@
 import { and, asc, count, gt, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
 import { products, variants, whereSelected } from "@/server/modules/catalog";
+import { productsWithNews } from "@/server/modules/competitors";
 import type { Id } from "@/server/platform/ids";
 import { repricedVariants } from "./schema";
 import type { Scope } from "./terms";
@@ -63,16 +64,29 @@ const select = (tx: WorkspaceTx, where: SQL | undefined) =>
 /** A priced variant, with its product and what repricing knows of it: null where no rule has looked yet. */
 export type Target = Awaited<ReturnType<typeof select>>[number];
 
-/** The variants of the next products that the scopes reach, in the order of the products' ids. */
+/** Products of which something may be decided otherwise than at a moment; a change of a variant is one of its product. */
+const changedSince = (since: Date) =>
+  or(gt(products.updatedAt, since), sql`${products.id} in (${productsWithNews(since)})`);
+
+/**
+ * The variants of the next products that the scopes reach, in the order of the products' ids.
+ * @param since only those products that have changed since, or whose offers have; left out, all
+ */
 export async function nextTargets(
   tx: WorkspaceTx,
   scopes: readonly Scope[],
-  { after, limit }: { after: Id<"product"> | null; limit: number },
+  { after, limit, since = null }: { after: Id<"product"> | null; limit: number; since?: Date | null },
 ): Promise<{ targets: Target[]; next: Id<"product"> | null }> {
   const rows = await tx
     .select({ id: products.id })
     .from(products)
-    .where(and(reached(scopes), after ? gt(products.id, after) : undefined))
+    .where(
+      and(
+        reached(scopes),
+        after ? gt(products.id, after) : undefined,
+        since ? changedSince(since) : undefined,
+      ),
+    )
     .orderBy(asc(products.id))
     .limit(limit);
   const ids = rows.map(({ id }) => id);

@@ -1,10 +1,11 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
+import { doerOf } from "@/server/modules/audit";
 import { setPrices } from "@/server/modules/catalog";
+import type { Actor } from "@/server/operations/context";
 import { notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import { repricedVariants, repricingChanges, repricingRuns } from "./schema";
-import type { PricedStore } from "./store";
 
 type ChangeRow = typeof repricingChanges.$inferSelect;
 
@@ -20,13 +21,12 @@ export const isLast = sql<boolean>`${repricingChanges.state} = 'applied' and not
  */
 async function takeBack(
   tx: WorkspaceTx,
-  store: PricedStore,
   rows: readonly ChangeRow[],
-  { userId, now }: { userId: Id<"user"> | null; now: Date },
+  { by, now }: { by: Actor; now: Date },
 ): Promise<Id<"repricingChange">[]> {
   const set = await setPrices(
     tx,
-    { workspaceId: store.id, currency: store.currency, cause: "undo" },
+    { cause: "undo", by: doerOf(by) },
     rows.map(({ id, productId, variantId, fromPrice, toPrice }) => ({
       productId,
       variantId,
@@ -40,7 +40,7 @@ async function takeBack(
   const ids = undone.map(({ id }) => id);
   await tx
     .update(repricingChanges)
-    .set({ state: "undone", decidedBy: userId, decidedAt: now })
+    .set({ state: "undone", decidedBy: by.userId, decidedAt: now })
     .where(inArray(repricingChanges.id, ids));
   const variantIds = undone.map(({ variantId }) => variantId);
   await tx
@@ -64,9 +64,8 @@ async function takeBack(
  */
 export async function undoChange(
   tx: WorkspaceTx,
-  store: PricedStore,
   id: Id<"repricingChange">,
-  userId: Id<"user"> | null,
+  by: Actor,
   now = new Date(),
 ): Promise<boolean> {
   const [found] = await tx
@@ -75,15 +74,14 @@ export async function undoChange(
     .where(eq(repricingChanges.id, id))
     .for("update");
   if (!found) throw notFound("repricingChange");
-  return found.last && (await takeBack(tx, store, [found.row], { userId, now })).length > 0;
+  return found.last && (await takeBack(tx, [found.row], { by, now })).length > 0;
 }
 
 /** Takes back what a run has set, where nobody has changed it since. @throws AppError NOT_FOUND */
 export async function undoRun(
   tx: WorkspaceTx,
-  store: PricedStore,
   id: Id<"repricingRun">,
-  userId: Id<"user"> | null,
+  by: Actor,
   now = new Date(),
 ): Promise<{ undone: Id<"repricingChange">[]; kept: number }> {
   const [run] = await tx.select().from(repricingRuns).where(eq(repricingRuns.id, id)).for("update");
@@ -101,7 +99,7 @@ export async function undoRun(
     .orderBy(repricingChanges.id)
     .for("update");
   const rows = found.filter(({ last }) => last).map(({ row }) => row);
-  const undone = await takeBack(tx, store, rows, { userId, now });
+  const undone = await takeBack(tx, rows, { by, now });
   if (undone.length > 0)
     await tx.update(repricingRuns).set({ undoneAt: now }).where(eq(repricingRuns.id, id));
   return { undone, kept: found.length - undone.length };

@@ -10,6 +10,7 @@ import type { ParsedProduct } from "../formats/parsed";
 import { readProducts, spokenBy } from "../formats/read-products";
 import type { Spoken } from "../formats/spoken";
 import type { ByteSource } from "../formats/table";
+import { nameCause } from "../prices/cause";
 import { type ClearedCounts, type ImportCounts, importFaults, imports } from "../schema";
 import { applyBatch } from "./apply-batch";
 
@@ -79,6 +80,8 @@ async function writeBatch(
     if (!row) throw new Error("the import is gone");
     // Somebody else has written this batch already: a worker that was taken for dead.
     if (row.checkpoint !== from) return row.counts;
+    const by = { actor: row.actor, userId: row.createdBy };
+    if (!row.dryRun) await nameCause(tx, { cause: "import", by, reference: importId });
     const { counts, cleared, faults } = await applyBatch(tx, batch, spoken, {
       dryRun: row.dryRun,
       onWritten: (added, changed) => noteImported(tx, row, added, changed),

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { recordAudit } from "@/server/modules/audit";
+import { doerOf, recordAudit } from "@/server/modules/audit";
 import { workspaceOperation } from "@/server/operations/define";
 import { AppError } from "@/server/platform/errors";
 import { idOf } from "@/server/platform/ids";
 import { ProductChange, ProductInput } from "../contract";
 import { sanitizeDescription } from "../formats/rich-text";
+import { nameCause } from "../prices/cause";
 import { replaceProducts, toInput } from "../product-rows";
 import { ProductDetail } from "../views";
 import { productDetail, wholeProduct } from "./get-product";
@@ -28,6 +29,7 @@ export const updateProduct = workspaceOperation("catalog.write", {
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const input = ProductInput.parse({ ...toInput(before), ...given });
     input.descriptionHtml = sanitizeDescription(input.descriptionHtml);
+    await nameCause(ctx.tx, { cause: "edit", by: doerOf(ctx.actor) });
     await replaceProducts(ctx.tx, [{ before, input }]);
     const [was, is] = [toInput(before), toInput(await wholeProduct(ctx.tx, id))];
     const fields = Object.keys(given).filter(

@@ -1,15 +1,12 @@
-import { and, asc, desc, eq, gte, inArray, lte } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
 import { products, variants } from "@/server/modules/catalog";
 import { notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
-import { converterFor, dayOf } from "../rates/converter";
-import { competitorPrices, competitorProducts, competitors } from "../schema";
 import { storeCurrency } from "../store-currency";
-import type { Comparison, ComparisonHistory } from "./contract";
+import type { Comparison } from "./contract";
 import { type MatchedOffer, offersFor } from "./offers";
 import { ownArticle } from "./own-articles";
-import { competitorMatches } from "./schema";
 import { traitsOf } from "./traits";
 import { contentOf, unitPrice } from "./units";
 
@@ -83,84 +80,5 @@ export async function comparisonOf(tx: WorkspaceTx, productId: Id<"product">): P
           })),
       };
     }),
-  };
-}
-
-/** Prices that one line of a chart shows; a shop that changed more often shows its latest. */
-const mostPoints = 2000;
-
-/** What the matched offers of an own product cost in the last days, each in the store's currency by the rate of its day. */
-export async function historyOf(
-  tx: WorkspaceTx,
-  productId: Id<"product">,
-  days: number,
-  now: Date,
-): Promise<ComparisonHistory> {
-  const from = new Date(now.getTime() - days * 86_400_000);
-  const [product] = await tx.select({ id: products.id }).from(products).where(eq(products.id, productId));
-  if (!product) throw notFound("product");
-  const lines = await tx
-    .select({ productId: competitorProducts.id, title: competitorProducts.title, shop: competitors.name })
-    .from(competitorMatches)
-    .innerJoin(competitorProducts, eq(competitorProducts.id, competitorMatches.competitorProductId))
-    .innerJoin(competitors, eq(competitors.id, competitorProducts.competitorId))
-    .where(and(eq(competitorMatches.productId, productId), eq(competitorMatches.state, "confirmed")));
-  const ids = lines.map((line) => line.productId);
-  const columns = {
-    productId: competitorPrices.productId,
-    at: competitorPrices.fromAt,
-    priceMinor: competitorPrices.priceMinor,
-    currency: competitorPrices.currency,
-    availability: competitorPrices.availability,
-  };
-  const before =
-    ids.length === 0
-      ? []
-      : await tx
-          .selectDistinctOn([competitorPrices.productId], columns)
-          .from(competitorPrices)
-          .where(and(inArray(competitorPrices.productId, ids), lte(competitorPrices.fromAt, from)))
-          .orderBy(competitorPrices.productId, desc(competitorPrices.fromAt));
-  const since =
-    ids.length === 0
-      ? []
-      : await tx
-          .select(columns)
-          .from(competitorPrices)
-          .where(
-            and(
-              inArray(competitorPrices.productId, ids),
-              gte(competitorPrices.fromAt, from),
-              lte(competitorPrices.fromAt, now),
-            ),
-          )
-          .orderBy(desc(competitorPrices.fromAt))
-          .limit(mostPoints * 5);
-  const currency = await storeCurrency(tx);
-  const rows = [...before.map((row) => ({ ...row, at: from })), ...since.reverse()];
-  const converter = await converterFor(
-    tx,
-    currency,
-    rows.map((row) => row.currency),
-  );
-  const byProduct = Map.groupBy(rows, (row) => row.productId);
-  return {
-    currency,
-    from: from.toISOString(),
-    until: now.toISOString(),
-    lines: lines.map((line) => ({
-      ...line,
-      points: (byProduct.get(line.productId) ?? [])
-        .slice(-mostPoints)
-        .map(({ at, priceMinor, currency: of, availability }) => ({
-          at: at.toISOString(),
-          price:
-            priceMinor === null || of === null
-              ? null
-              : (converter.convert(priceMinor, of, dayOf(at)) ?? null),
-          available:
-            availability !== "out_of_stock" && availability !== "discontinued" && availability !== "gone",
-        })),
-    })),
   };
 }

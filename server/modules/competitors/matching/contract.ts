@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { priceCauses } from "@/server/modules/catalog/contract";
 import { idOf } from "@/server/platform/ids";
 import { availabilities, productStates } from "../kinds";
 import { aspects, matchStates } from "./kinds";
@@ -164,20 +165,37 @@ export type Comparison = z.output<typeof Comparison>;
 
 export const ComparisonHistoryInput = z.strictObject({
   productId: idOf("product"),
+  variantId: idOf("variant").optional().meta({ description: "Left out: the product's first" }),
   days: z.coerce.number().int().min(1).max(730).default(90),
 });
 
+/** Amounts in minor units of the store's currency; each point holds from its moment until the next. */
 export const ComparisonHistory = z.object({
   currency: z.string(),
   from: z.iso.datetime(),
   until: z.iso.datetime(),
+  variantId: idOf("variant"),
+  own: z.array(
+    z.object({
+      at: z.iso.datetime(),
+      price: amount,
+      cause: z.enum(priceCauses).nullable().meta({ description: "Null for what held before" }),
+    }),
+  ),
   lines: z.array(
     z.object({
+      matchId: idOf("competitorMatch"),
       productId: idOf("competitorProduct"),
       shop: z.string(),
       title: z.string(),
-      /** Each price holds from its moment until the next. */
-      points: z.array(z.object({ at: z.iso.datetime(), price: amount, available: z.boolean() })),
+      points: z.array(
+        z.object({
+          at: z.iso.datetime(),
+          price: amount.meta({ description: "For as much as the own one holds" }),
+          listPrice: amount.meta({ description: "The price before, while there was a promotion" }),
+          available: z.boolean(),
+        }),
+      ),
     }),
   ),
 });

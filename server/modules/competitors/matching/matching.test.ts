@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { withWorkspace } from "@/server/db/client";
 import { products, readProducts } from "@/server/modules/catalog";
+import { bulkEditProducts } from "@/server/modules/catalog/operations/bulk-edit-products";
 import type { Id } from "@/server/platform/ids";
 import { createStore } from "@/server/testing/store";
 import { decideMatches } from "../operations/decide-matches";
@@ -246,7 +247,7 @@ describe("offers of others", () => {
   });
 });
 
-it("a history begins with what held before it, and follows each change", async () => {
+it("a history begins with what held before it, and follows each change, of others and of oneself", async () => {
   const { store, id, kettle, same } = await watchedStore();
   const day = 86_400_000;
   const at = (days: number) => new Date(Date.now() - days * day);
@@ -263,10 +264,24 @@ it("a history begins with what held before it, and follows each change", async (
         fromAt: at(days),
         priceMinor,
         currency: "USD",
+        listPriceMinor: days === 10 ? 4000 : null,
       })),
     );
     await tx.update(competitorProducts).set({ priceMinor: 3500 }).where(eq(competitorProducts.id, same));
   });
-  const { lines } = await ask(store, getComparisonHistory, { productId: kettle, days: 30 });
-  expect(lines.map(({ points }) => points.map(({ price }) => price))).toEqual([[3900, 3500]]);
+  await ask(store, bulkEditProducts, {
+    selection: { ids: [kettle] },
+    change: { field: "pricePercent", value: -10 },
+  });
+  const { lines, own } = await ask(store, getComparisonHistory, { productId: kettle, days: 30 });
+  expect(lines.map(({ points }) => points.map(({ price, listPrice }) => [price, listPrice]))).toEqual([
+    [
+      [3900, null],
+      [3500, 4000],
+    ],
+  ]);
+  expect(own.map(({ price, cause }) => [price, cause])).toEqual([
+    [4000, null],
+    [3600, "bulkEdit"],
+  ]);
 });

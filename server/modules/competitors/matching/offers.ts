@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
 import { products, variants } from "@/server/modules/catalog";
 import type { Id } from "@/server/platform/ids";
@@ -113,3 +113,14 @@ export async function offersFor(
   }
   return found;
 }
+
+/**
+ * Own products whose offers may be others than at a moment: a match was decided on, a page has changed, or one was seen
+ * whose variants have prices of their own. As a list for `in (...)`. What merely grows old is not among them.
+ */
+export const productsWithNews = (since: Date): SQL => sql`
+  select m.product_id from competitor_matches m
+  join competitor_products p on p.workspace_id = m.workspace_id and p.id = m.competitor_product_id
+  where m.updated_at > ${since.toISOString()}::timestamptz or (m.state = 'confirmed'
+    and (p.last_changed_at > ${since.toISOString()}::timestamptz
+      or (p.observed_at > ${since.toISOString()}::timestamptz and jsonb_array_length(p.variants) > 1)))`;

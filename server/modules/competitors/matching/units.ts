@@ -39,7 +39,7 @@ export function contentOf({ measures, pack }: Traits): Content | undefined {
 }
 
 /** a * b / c of whole numbers, rounded half up; undefined where it would not be exact. */
-function scaled(a: number, b: number, c: number): number | undefined {
+export function scaled(a: number, b: number, c: number): number | undefined {
   const result = Number((2n * BigInt(a) * BigInt(b) + BigInt(c)) / (2n * BigInt(c)));
   return Number.isSafeInteger(result) ? result : undefined;
 }

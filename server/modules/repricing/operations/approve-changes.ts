@@ -15,7 +15,7 @@ export const approveChanges = workspaceOperation("repricing.approve", {
   }),
   rest: { method: "POST", path: "/repricing/changes/approve" },
   async run(ctx, { ids }) {
-    const { applied, passed } = await approve(ctx.tx, ctx.workspace, { ids, by: ctx.actor });
+    const { applied, passed } = await approve(ctx.tx, { ids, by: ctx.actor });
     await recordDeeds(
       ctx.tx,
       { ...doerOf(ctx.actor), action: "repricing.approved" },

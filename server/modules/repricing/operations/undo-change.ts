@@ -14,7 +14,7 @@ export const undoChange = workspaceOperation("repricing.approve", {
   output: z.object({}),
   rest: { method: "POST", path: "/repricing/changes/{id}/undo" },
   async run(ctx, { id }) {
-    if (!(await undo(ctx.tx, ctx.workspace, id, ctx.actor.userId))) throw new AppError("WRONG_STATE");
+    if (!(await undo(ctx.tx, id, ctx.actor))) throw new AppError("WRONG_STATE");
     await recordAudit(ctx.tx, { actor: ctx.actor, action: "repricing.undone", target: id });
     return {};
   },

@@ -15,7 +15,7 @@ export const undoRun = workspaceOperation("repricing.approve", {
   }),
   rest: { method: "POST", path: "/repricing/runs/{id}/undo" },
   async run(ctx, { id }) {
-    const { undone, kept } = await undo(ctx.tx, ctx.workspace, id, ctx.actor.userId);
+    const { undone, kept } = await undo(ctx.tx, id, ctx.actor);
     await recordDeeds(
       ctx.tx,
       { ...doerOf(ctx.actor), action: "repricing.undone", details: { run: id } },

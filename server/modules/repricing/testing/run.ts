@@ -4,13 +4,14 @@ import { type BatchResult, runBatch } from "../cycle";
 import { requestRun } from "../runs";
 import type { PricedStore } from "../store";
 
-/** Carries the rules of a store out at a moment, as the job does, in one transaction. */
+/** Carries the rules of a store out at a moment, as the job does, in one transaction. The run is not ended. */
 export function runOnce(
   { id, currency, timezone }: PricedStore,
   now = new Date(),
+  cause: Parameters<typeof requestRun>[2] = "manual",
 ): Promise<BatchResult & { runId: Id<"repricingRun"> }> {
   return withWorkspace(id, async (tx) => {
-    const runId = await requestRun(tx, id, "manual");
+    const runId = await requestRun(tx, id, cause);
     return { runId, ...(await runBatch(tx, { id, currency, timezone }, runId, null, now)) };
   });
 }

@@ -72,6 +72,16 @@ export const catalogAttacks: AttackTable = {
     },
     attacker: "nothing",
   },
+  "catalog.listPriceChanges": {
+    arrange: async (victim) => {
+      const productId = await makeProduct(victim);
+      const change = { variants: [{ sku: victim.secret, price: 2000, optionValues: [victim.secret] }] };
+      const options = [{ name: "Secret", values: [victim.secret] }];
+      await victim.read("catalog.updateProduct", { id: productId, change: { ...change, options } });
+      return { productId };
+    },
+    attacker: "nothing",
+  },
   "catalog.deleteProducts": {
     arrange: async (victim) => ({ selection: { ids: [await makeProduct(victim)] } }),
     attacker: "nothing",
