@@ -27,6 +27,12 @@ const economical: RouteEntry[] = [
   { provider: "offline", model: offlineModel },
 ];
 
+/** A page is copied from, not written about: without any will of its own. */
+const reading: RouteEntry[] = economical.map(({ temperature, ...entry }) => ({
+  ...entry,
+  ...(temperature !== undefined && { temperature: 0 }),
+}));
+
 const quality: RouteEntry[] = [
   { provider: "openrouter", model: "anthropic/claude-sonnet-4.6", temperature: 0.7, maxOutputTokens: 6000 },
   { provider: "anthropic", model: "claude-sonnet-4-6", temperature: 0.7, maxOutputTokens: 6000 },
@@ -55,6 +61,7 @@ const tiers: Record<RouteTask, { points: number; models: RouteEntry[] }> = {
   reviews_analysis: { points: 1, models: economical },
   seo_basic: { points: 1, models: economical },
   chatbot: { points: 1, models: economical },
+  page_reading: { points: 1, models: reading },
   ads_copy: { points: 2, models: quality },
   seo_advanced: { points: 2, models: quality },
   strategic_analysis: { points: 2, models: quality },

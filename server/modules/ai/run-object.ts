@@ -4,6 +4,7 @@ import { type Patience, streamModel } from "./call";
 import { CallFailure, failureOf } from "./failure";
 import { charactersOf, type WritingBrief } from "./prompts/brief";
 import { buildPrompt } from "./prompts/build-prompt";
+import type { RouteTask } from "./prompts/tasks";
 import type { Keys } from "./providers";
 import type { Choice } from "./routing/decide";
 import { type CallRequest, type Finished, runCall } from "./run";
@@ -12,6 +13,8 @@ import { addTokens, type Given } from "./tokens";
 export interface ObjectRequest<V, T>
   extends Omit<CallRequest<V, T>, "task" | "locale" | "characters" | "answers"> {
   brief: WritingBrief;
+  /** Whose route is asked; that of the brief's task unless given. */
+  task?: RouteTask;
   /** What is asked for, in our own words; left out, what the task asks for by itself. */
   form?: string;
   /** What the answer must be. It is shown to the model as JSON Schema. */
@@ -52,7 +55,7 @@ function parse<V>(schema: z.ZodType<V>, text: string): { value: V } | { problems
 export async function runObject<V, T>(
   request: ObjectRequest<V, T>,
 ): Promise<{ result: Finished<V>; value: T | undefined }> {
-  const { brief, form, schema, compose, ...rest } = request;
+  const { brief, task = brief.task, form, schema, compose, ...rest } = request;
   const { system, prompt } = buildPrompt(brief, form);
   const rules = `${system}\nAnswer with JSON alone, without fences and comments, that fits this JSON Schema:\n${JSON.stringify(z.toJSONSchema(schema))}`;
   const asked: ModelMessage = { role: "user", content: prompt };
@@ -92,7 +95,7 @@ export async function runObject<V, T>(
   }
 
   const events = runCall<V, T>(
-    { ...rest, task: brief.task, locale: brief.locale, characters: charactersOf(brief), answers },
+    { ...rest, task, locale: brief.locale, characters: charactersOf(brief), answers },
     ask,
   );
   for await (const event of events) if (event.type === "done") return event;

@@ -75,7 +75,7 @@ it("a model reads each page too, what it makes up is dropped, and the page is pa
   const { job, held, rest, usage, product } = await read();
   expect(job).toMatchObject({ status: "done", mode: "ai", result: { points: 1 } });
   expect([held.available, held.held, rest.available, rest.held]).toEqual([6, 4, 9, 0]);
-  expect(usage).toMatchObject([{ points: 0, reference: job.id }]);
+  expect(usage).toMatchObject([{ task: "page_reading", points: 0, reference: job.id }]);
   expect(product).toMatchObject({ title: "Trail mug", priceMinor: 2490, brand: null });
   expect(product?.sources.price?.sources).toContain("model");
 });

@@ -38,7 +38,8 @@ export async function askAboutPage(
     const { result } = await runObject<ModelAnswer, void>({
       workspaceId,
       actor: { type: "operator", userId: null, name: "competitors" },
-      brief: WritingBrief.parse({ task: readingTask, locale, material: page.text }),
+      task: readingTask,
+      brief: WritingBrief.parse({ task: "product_description", locale, material: page.text }),
       form: modelForm,
       schema: ModelAnswer,
       compose: () => untold,

@@ -1,4 +1,4 @@
-import type { Task } from "@/server/modules/ai/contract";
+import type { RouteTask } from "@/server/modules/ai/contract";
 
 /** The task of the routing policy by which models read pages. */
-export const readingTask: Task = "reviews_analysis";
+export const readingTask: RouteTask = "page_reading";

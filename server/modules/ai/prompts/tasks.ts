@@ -13,8 +13,8 @@ export const Task = z.enum([
 ]);
 export type Task = z.output<typeof Task>;
 
-/** What models are chosen for: to write for a task, or to make a picture. */
-export const RouteTask = z.enum([...Task.options, "picture"]);
+/** What models are chosen for: to write for a task, to read a shop's page, or to make a picture. */
+export const RouteTask = z.enum([...Task.options, "page_reading", "picture"]);
 export type RouteTask = z.output<typeof RouteTask>;
 
 /** Form of a studio text; it decides over the task's own form where both make sense. */

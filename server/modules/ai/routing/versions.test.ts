@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { withService } from "@/server/db/service";
@@ -17,9 +18,10 @@ import { saveRoute } from "../operations/save-route";
 import { tryRoute } from "../operations/try-route";
 import { RouteTask, type Task } from "../prompts/tasks";
 import { modelHealth } from "../resilience/health";
+import { aiRoutes } from "../schema";
 import { changesBetween } from "./changes";
 import type { RouteDraft, RoutingPolicy } from "./contract";
-import { currentPolicy } from "./current-policy";
+import { currentPolicy, loadPolicy } from "./current-policy";
 
 const provider = stubProvider({ kind: "text", chunks: ["A title."], input: 1, output: 1 });
 let admin: Awaited<ReturnType<typeof createPerson>>;
@@ -65,6 +67,14 @@ describe("a route", () => {
     );
     expect(providers.filter(({ hasKey }) => hasKey).map((one) => one.provider)).toEqual(["groq", "offline"]);
     expect(plans).toContain("free");
+  });
+
+  it("of a task that came with a later release is entered beside what an older installation has", async () => {
+    await withService((tx) => tx.delete(aiRoutes).where(eq(aiRoutes.task, "page_reading")));
+    const before = await route("chatbot");
+    const { routes } = await withService(loadPolicy);
+    expect(routes.get("page_reading")).toMatchObject({ version: 1, points: 1, setBy: "default" });
+    expect(routes.get("chatbot")?.version).toBe(before.version);
   });
 
   it("is changed as a new version, with who, why and what; it counts at once in this process", async () => {
