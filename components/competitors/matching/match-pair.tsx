@@ -48,7 +48,7 @@ export function MatchPair({ match, currency }: { match: Match; currency: string 
         <Side
           heading={t("review.theirs")}
           title={theirs.title}
-          picture={null}
+          picture={theirs.picture}
           rows={[
             ["shop", theirs.shop],
             ["price", <TheirPrice key="price" theirs={theirs} currency={currency} />],
@@ -161,7 +161,7 @@ function Side({
       </CardHeader>
       <CardContent className="grid gap-3">
         <div className="flex min-w-0 items-start gap-3">
-          <ProductPicture url={picture} name={title} className="size-12" />
+          <ProductPicture url={picture} name={title} className="size-24 object-contain sm:size-32" />
           <p dir="auto" className="min-w-0 break-words font-medium">
             {title}
           </p>

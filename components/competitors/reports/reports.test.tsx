@@ -107,6 +107,7 @@ it.each(locales)(
         mpn: null,
         gtin: null,
         imageUrl: null,
+        picture: null,
         facts: [],
         priceMinor: 600,
         currency: "EUR",

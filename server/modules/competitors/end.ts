@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, ne, sql } from "drizzle-orm";
+import { and, count, eq, gte, isNotNull, ne, sql } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
 import { emit } from "@/server/jobs";
 import { type Crawl, cancelCrawl } from "@/server/modules/crawling";
@@ -38,7 +38,15 @@ export async function endJob(tx: WorkspaceTx, job: JobRow, crawl: Crawl, now: Da
     .where(eq(competitorJobs.id, job.id));
   const competitor = await settleCompetitor(tx, job, crawl, now);
   await tellNow(tx, job.workspaceId, job.competitorId, now);
-  if (job.added + job.changed > 0) await emit(tx, competitorLookedAt.create(lookedAt(job)));
+  const renamed = await tx.$count(
+    competitorProducts,
+    and(
+      eq(competitorProducts.competitorId, job.competitorId),
+      gte(competitorProducts.identityChangedAt, job.createdAt),
+    ),
+  );
+  if (job.added + job.changed + renamed > 0)
+    await emit(tx, competitorLookedAt.create({ ...lookedAt(job), renamed }));
   if (job.kind === "analyze" && job.createdBy && status !== "cancelled" && competitor) {
     const message = {
       workspaceId: job.workspaceId,

@@ -20,5 +20,7 @@ export const competitorLookedAt = defineEvent(
     competitorId: idOf("competitor"),
     added: z.int(),
     changed: z.int(),
+    /** Of which the page tells another title, brand or number than before. */
+    renamed: z.int().default(0),
   }),
 );

@@ -83,6 +83,8 @@ async function lookAgain(
   const confirmed = seen.what === "offer" && after.pending === null;
   const reading = seen.what === "offer" ? page.reading : undefined;
   const title = reading?.product?.name?.value.trim().slice(0, 500);
+  const renamed =
+    reading?.product && isRenamed(known, { ...detailsOf(reading.product), ...(title && { title }) });
   const [row] = await tx
     .update(competitorProducts)
     .set({
@@ -93,6 +95,7 @@ async function lookAgain(
       problemCode: seen.what === "unreadable" ? "layout" : null,
       ...(reading?.product && { ...detailsOf(reading.product), ...marksOf(page, reading) }),
       ...(title && { title }),
+      ...(renamed && { identityChangedAt: at }),
       ...(seen.what === "offer" && { lastSeenAt: at }),
       ...(confirmed && { observedAt: at }),
       ...(changed && { lastChangedAt: at }),
@@ -108,6 +111,11 @@ async function lookAgain(
   });
   if (changed) await tellOfChange(tx, { job, product: row, before: before.offer, at });
 }
+
+/** Whether a page tells another title, brand or number than before. One that it leaves out is none. */
+const isRenamed = (known: ProductRow, now: { [Name in (typeof identity)[number]]?: string | null }) =>
+  identity.some((name) => now[name] && now[name] !== known[name]);
+const identity = ["title", "brand", "gtin", "sku", "mpn"] as const;
 
 const standingOf = ({ priceMinor, currency, listPriceMinor, availability, state, pending }: ProductRow) => ({
   offer: { priceMinor, currency, listPriceMinor, availability },

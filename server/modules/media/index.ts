@@ -1,5 +1,6 @@
 export { Design, Recipe, sizeIds } from "./contract";
 export { enhance, prepare, type Rendered } from "./enhance";
-export { asReference } from "./reference";
+export { type Look, lookOf, looksAlike, pictureHash } from "./picture-hash";
+export { asReference, smallPicture } from "./reference";
 export { preparePicture, renderThumbnail } from "./thumbnail/render";
 export { inTurn } from "./turns";

@@ -11,3 +11,13 @@ export async function asReference(content: Buffer): Promise<Buffer> {
   const { pixels } = await readPicture(content, referenceSide);
   return imageOf(pixels).flatten({ background: "#ffffff" }).jpeg({ quality: 90 }).toBuffer();
 }
+
+/**
+ * A picture as small as a list shows it: a WebP with nothing but its pixels.
+ * @param side its longest side at most, in pixels
+ * @throws AppError UNSUPPORTED_FILE
+ */
+export async function smallPicture(content: Buffer, side: number): Promise<Buffer> {
+  const { pixels } = await readPicture(content, side);
+  return imageOf(pixels).webp({ quality: 80 }).toBuffer();
+}

@@ -1,5 +1,6 @@
 import { gtinOf } from "@/server/modules/extraction";
 import { normalise } from "@/server/modules/grounding";
+import { lookOf } from "@/server/modules/media";
 import type { Known } from "./compare";
 import { type NamedFact, traitsOf } from "./traits";
 import { tokensOf } from "./words";
@@ -15,6 +16,8 @@ export interface OwnArticle {
   facts: NamedFact[];
   /** In minor units of the store's currency. */
   price: number | null;
+  /** How its product's main picture looks, where it was seen and shows something. */
+  picture?: string | null;
 }
 
 /** A product of a competitor, as matching looks at it. */
@@ -28,6 +31,8 @@ export interface TheirArticle {
   facts: NamedFact[];
   /** In minor units of the store's currency; null where it is not known in it. */
   price: number | null;
+  /** How its main picture looks, where it was seen and shows something. */
+  picture?: string | null;
 }
 
 /** An article number without what people put between its letters; undefined when it is too short to tell anything. */
@@ -49,6 +54,7 @@ export function knownOwn(own: OwnArticle): Known {
     numbers: numbers(own.sku),
     brand: brandWords(own.brand),
     price: own.price ?? undefined,
+    picture: own.picture ? lookOf(own.picture) : undefined,
   };
 }
 
@@ -59,5 +65,6 @@ export function knownTheirs(their: TheirArticle): Known {
     numbers: numbers(their.sku, their.mpn),
     brand: brandWords(their.brand),
     price: their.price ?? undefined,
+    picture: their.picture ? lookOf(their.picture) : undefined,
   };
 }

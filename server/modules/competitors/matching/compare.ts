@@ -1,4 +1,5 @@
 import { sameGtin } from "@/server/modules/extraction";
+import { type Look, looksAlike } from "@/server/modules/media";
 import type { Aspect } from "./kinds";
 import { type Quantity, sameQuantity, type Traits } from "./traits";
 
@@ -13,6 +14,8 @@ export interface Known {
   brand: readonly string[];
   /** In minor units of one currency for both sides; undefined where it is not known in it. */
   price: number | undefined;
+  /** How its main picture looks; undefined where that is not known, or tells nothing of it. */
+  picture: Look | undefined;
 }
 
 /** How far two products agree in one aspect. */
@@ -169,6 +172,11 @@ function priced(own: Known, theirs: Known): Finding[] {
   return ratio > 2.5 ? [differs("price", false, ratio > 6 ? 1 : 0.5)] : [];
 }
 
+/** One photo at both shops. Other photos tell nothing: a shop may have taken its own. */
+function pictured(own: Known, theirs: Known): Finding[] {
+  return own.picture && theirs.picture && looksAlike(own.picture, theirs.picture) ? [agrees("picture")] : [];
+}
+
 /** In what two products agree and differ, besides their words. What one side does not tell is not among it. */
 export function compare(own: Known, theirs: Known): Finding[] {
   return [
@@ -179,6 +187,7 @@ export function compare(own: Known, theirs: Known): Finding[] {
     ...named("size", own.traits.sizes, theirs.traits.sizes),
     ...named("colour", own.traits.colours, theirs.traits.colours),
     ...qualified(own.traits, theirs.traits),
+    ...pictured(own, theirs),
     ...priced(own, theirs),
   ];
 }

@@ -41,6 +41,7 @@ const TheirSide = z.object({
   mpn: z.string().nullable(),
   gtin: z.string().nullable(),
   imageUrl: z.string().nullable(),
+  picture: z.string().nullable().meta({ description: "Path of its small picture, once it was seen" }),
   facts: z.array(z.object({ name: z.string(), value: z.string() })),
   priceMinor: amount,
   currency: z.string().nullable(),

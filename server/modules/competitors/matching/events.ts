@@ -7,3 +7,9 @@ export const matchingWanted = defineEvent(
   "competitors/matching.wanted",
   z.strictObject({ workspaceId: idOf("workspace") }),
 );
+
+/** Pictures of competitors' products are to be fetched from a host. */
+export const looksWanted = defineEvent(
+  "competitors/pictures.wanted",
+  z.strictObject({ workspaceId: idOf("workspace"), origin: z.string() }),
+);

@@ -1,6 +1,8 @@
 import { defineJob } from "@/server/jobs";
 import { competitorLookedAt } from "../events";
 import { matchingWanted } from "./events";
+import { seePictures } from "./pictures/jobs";
+import { wakePictures } from "./pictures/sweep";
 import { beginRun, type Counts, endRun, matchCompetitor } from "./run";
 import { wantMatching } from "./sweep";
 
@@ -39,9 +41,9 @@ const matchOne = defineJob(
     concurrency: [oneAtATime],
   },
   async ({ event, step }) => {
-    const { workspaceId, competitorId, added } = event.data;
+    const { workspaceId, competitorId, added, renamed } = event.data;
     // A price that has changed makes no other product of it.
-    if (added === 0) return;
+    if (added + renamed === 0) return;
     await step.run("match", () => matchCompetitor(workspaceId, competitorId));
   },
 );
@@ -53,7 +55,10 @@ const sweep = defineJob(
     trigger: { cron: "*/10 * * * *" },
     concurrency: 1,
   },
-  ({ step }) => step.run("want", () => wantMatching()),
+  async ({ step }) => {
+    await step.run("want", () => wantMatching());
+    await step.run("pictures", () => wakePictures());
+  },
 );
 
-export const matchingJobs = [matchAll, matchOne, sweep];
+export const matchingJobs = [matchAll, matchOne, seePictures, sweep];

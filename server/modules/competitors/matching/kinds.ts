@@ -17,6 +17,7 @@ export const aspects = [
   "colour",
   "kind",
   "title",
+  "picture",
   "price",
 ] as const;
 export type Aspect = (typeof aspects)[number];

@@ -3,6 +3,7 @@ import { knownOwn, knownTheirs, type OwnArticle, type TheirArticle } from "./art
 import { Candidates } from "./candidates";
 import type { Known } from "./compare";
 import type { Reason } from "./kinds";
+import { forgetCommonPictures } from "./pictures/common";
 import { type Score, score } from "./score";
 
 /** A pair that may be the same product. */
@@ -108,6 +109,9 @@ function* looking(
     knownTheir.push(knownTheirs(article));
     if (i % pauseEvery === 0) yield;
   }
+  const ofProducts = Map.groupBy(knownOwns.entries(), ([i]) => own[i]?.productId);
+  yield* forgetCommonPictures([...ofProducts.values()].map((group) => group.map(([, known]) => known)));
+  yield* forgetCommonPictures(knownTheir.map((known) => [known]));
   const candidates = new Candidates(knownOwns, knownTheir);
   const ambiguous = repeated(knownTheir);
   const variantsOf = new Map<string, number>();

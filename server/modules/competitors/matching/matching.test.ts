@@ -1,21 +1,32 @@
-import { eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { buffer } from "node:stream/consumers";
+import { eq, sql } from "drizzle-orm";
+import sharp from "sharp";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { withWorkspace } from "@/server/db/client";
+import { withService } from "@/server/db/service";
 import { products, readProducts } from "@/server/modules/catalog";
 import { bulkEditProducts } from "@/server/modules/catalog/operations/bulk-edit-products";
+import { crawlHosts } from "@/server/modules/crawling/schema";
+import { storeImage } from "@/server/modules/files";
+import { resetEnv } from "@/server/platform/env";
 import type { Id } from "@/server/platform/ids";
+import { openShop, type Shop } from "@/server/testing/crawling/shop";
 import { createStore } from "@/server/testing/store";
 import { decideMatches } from "../operations/decide-matches";
 import { getComparison } from "../operations/get-comparison";
 import { getComparisonHistory } from "../operations/get-comparison-history";
 import { getMatchOverview } from "../operations/get-match-overview";
+import { getPicture } from "../operations/get-picture";
 import { linkProducts } from "../operations/link-products";
 import { listMatches } from "../operations/list-matches";
 import { undoDecision } from "../operations/undo-decision";
 import { keepRate } from "../rates/keep";
 import { competitorPrices, competitorProducts } from "../schema";
 import { offersFor } from "./offers";
+import { seeRound, shopsSeenSince } from "./pictures/see";
+import { wakePictures } from "./pictures/sweep";
 import { beginRun, endRun, matchCompetitor } from "./run";
+import { competitorPictures } from "./schema";
 import { wantMatching } from "./sweep";
 import { addOwn, addShop, addTheirs, ask } from "./testing/watched";
 
@@ -284,4 +295,126 @@ it("a history begins with what held before it, and follows each change, of other
     [4000, null],
     [3600, "bulkEdit"],
   ]);
+});
+
+describe("pictures", () => {
+  const photo = (colour: string) =>
+    sharp(
+      Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600">
+        <rect width="600" height="600" fill="#fff"/><rect x="150" y="200" width="250" height="250" fill="${colour}"/>
+        <path d="M400 250 q100 0 100 80 t-100 80" fill="none" stroke="${colour}" stroke-width="30"/></svg>`),
+    ).png();
+  let shop: Shop;
+  beforeAll(async () => {
+    shop = await openShop();
+    vi.stubEnv("FETCH_ALLOW_HOSTS", shop.host);
+    vi.stubEnv("CRAWL_DELAY_MS", "0");
+    resetEnv();
+  });
+  afterAll(() => {
+    shop.close();
+    vi.unstubAllEnvs();
+    resetEnv();
+  });
+  beforeEach(() => {
+    shop.clear();
+    return withService((tx) => tx.delete(crawlHosts));
+  });
+
+  /** A store with a mug, and a shop whose mug may be the same, with whatever its address answers. */
+  async function twoMugs() {
+    const store = await createStore();
+    const { id } = store.workspace;
+    const { url } = await storeImage({ id }, (fn) => withWorkspace(id, fn), {
+      name: "mug.png",
+      content: photo("#c33"),
+      createdBy: null,
+    });
+    await addOwn(id, [
+      { title: "Kavo travel mug Breeze", status: "active", images: [{ url }], variants: [{ price: 1000 }] },
+    ]);
+    const competitorId = await addShop(id);
+    const imageUrl = `${shop.origin}/mug.jpg`;
+    const [theirs = ""] = await addTheirs(id, competitorId, [
+      { title: "Kavo Breeze travel mug insulated steel", imageUrl },
+      // Nobody needs its picture.
+      { title: "Garden hose", imageUrl: `${shop.origin}/hose.jpg` },
+    ]);
+    await matchCompetitor(id, competitorId);
+    const see = () => seeRound(id, shop.origin);
+    return { store, id, competitorId, theirs, see };
+  }
+
+  const serve = async (path: string, colour: string) => {
+    const file = await photo(colour).resize(420).jpeg({ quality: 60 }).toBuffer();
+    shop.pages.set(path, (_, response) => response.setHeader("content-type", "image/jpeg").end(file));
+  };
+  const pictureOf = async (id: Id<"workspace">) => {
+    const [row] = await withWorkspace(id, (tx) => tx.select().from(competitorPictures));
+    return row;
+  };
+
+  it("of products that may be the same are fetched once, make it likelier, and are shown", async () => {
+    await serve("/mug.jpg", "#c33");
+    const { store, id, competitorId, see } = await twoMugs();
+    const [before] = await pairs(store, "suggested");
+    const begun = new Date(0);
+    expect(await see()).toBeDefined();
+    expect(await see()).toBeUndefined();
+    expect(await shopsSeenSince(id, begun)).toEqual([competitorId]);
+    await matchCompetitor(id, competitorId);
+    expect(shop.asked.map(({ path }) => path)).toEqual(["/robots.txt", "/mug.jpg"]);
+    const { items } = await ask(store, listMatches, {});
+    expect(items[0]?.confidence).toBeGreaterThan((before?.confidence ?? 0) + 10);
+    expect(items[0]?.reasons).toContainEqual({ aspect: "picture", verdict: "agrees" });
+    const shown = items[0]?.theirs.picture?.split("/").at(-1) ?? "";
+    const file = await ask(store, getPicture, { id: shown });
+    expect(await sharp(await buffer(file.content)).metadata()).toMatchObject({ format: "webp", width: 240 });
+  });
+
+  it("at another address are another picture", async () => {
+    await serve("/mug.jpg", "#33c");
+    const { store, id, competitorId, theirs, see } = await twoMugs();
+    await see();
+    await serve("/red.jpg", "#c33");
+    await withWorkspace(id, (tx) =>
+      tx
+        .update(competitorProducts)
+        .set({ imageUrl: `${shop.origin}/red.jpg` })
+        .where(eq(competitorProducts.id, theirs as Id<"competitorProduct">)),
+    );
+    const aspects = async () => {
+      await matchCompetitor(id, competitorId);
+      return (await pairs(store, "suggested"))[0]?.reasons.map(({ aspect }) => aspect);
+    };
+    expect(await aspects()).not.toContain("picture");
+    await see();
+    expect(await aspects()).toContain("picture");
+  });
+
+  it("that a shop forbids or that are none are asked for no more, and what fails only so often", async () => {
+    shop.pages.set("/robots.txt", "User-agent: *\nDisallow: /mug");
+    const forbidden = await twoMugs();
+    await forbidden.see();
+    expect(await pictureOf(forbidden.id)).toMatchObject({ state: "failed", problem: "robots" });
+    expect(shop.count("/mug.jpg")).toBe(0);
+
+    shop.pages.delete("/robots.txt");
+    await withService((tx) => tx.delete(crawlHosts));
+    shop.pages.set("/mug.jpg", "<p>This is no picture.</p>");
+    const none = await twoMugs();
+    await none.see();
+    expect(await pictureOf(none.id)).toMatchObject({ state: "failed", problem: "noPicture", hash: null });
+
+    shop.clear();
+    shop.pages.set("/mug.jpg", (_, response) => response.writeHead(500).end());
+    const failing = await twoMugs();
+    for (let hours = 0; hours < 10; hours++) {
+      await withService((tx) => tx.update(competitorPictures).set({ dueAt: sql`now()` }));
+      await failing.see();
+    }
+    expect(shop.count("/mug.jpg")).toBe(4);
+    expect(await pictureOf(failing.id)).toMatchObject({ state: "failed", problem: "status" });
+    expect(await wakePictures()).toBe(0);
+  });
 });

@@ -2,6 +2,7 @@ import { decideMatches } from "../operations/decide-matches";
 import { getComparison } from "../operations/get-comparison";
 import { getComparisonHistory } from "../operations/get-comparison-history";
 import { getMatchOverview } from "../operations/get-match-overview";
+import { getPicture } from "../operations/get-picture";
 import { linkProducts } from "../operations/link-products";
 import { listMatches } from "../operations/list-matches";
 import { startMatching } from "../operations/start-matching";
@@ -15,6 +16,7 @@ export const matchingOperations = {
   undoDecision,
   startMatching,
   getMatchOverview,
+  getPicture,
   getComparison,
   getComparisonHistory,
 };

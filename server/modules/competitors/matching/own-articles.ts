@@ -1,7 +1,9 @@
-import { asc, gt, sql } from "drizzle-orm";
+import { asc, eq, gt, sql } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
 import { products, variants } from "@/server/modules/catalog";
 import type { OwnArticle } from "./articles";
+import { mainFile } from "./pictures/own";
+import { ownPictures } from "./schema";
 
 type Product = Pick<typeof products.$inferSelect, "id" | "title" | "vendor" | "options" | "attributes">;
 type Variant = Pick<typeof variants.$inferSelect, "id" | "sku" | "barcode" | "price" | "optionValues">;
@@ -40,6 +42,8 @@ export async function ownArticles(tx: WorkspaceTx): Promise<OwnArticle[]> {
           options: products.options,
           attributes: products.attributes,
         },
+        imageUrl: products.imageUrl,
+        picture: { fileId: ownPictures.fileId, hash: ownPictures.hash },
         variant: {
           id: variants.id,
           sku: variants.sku,
@@ -50,10 +54,14 @@ export async function ownArticles(tx: WorkspaceTx): Promise<OwnArticle[]> {
       })
       .from(variants)
       .innerJoin(products, sql`${products.id} = ${variants.productId} and ${products.status} <> 'archived'`)
+      .leftJoin(ownPictures, eq(ownPictures.productId, products.id))
       .where(after === undefined ? undefined : gt(variants.id, after))
       .orderBy(asc(variants.id))
       .limit(pageSize);
-    all.push(...rows.map(({ product, variant }) => ownArticle(product, variant)));
+    for (const { product, variant, imageUrl, picture } of rows) {
+      const hash = picture && picture.fileId === mainFile(imageUrl) ? picture.hash : null;
+      all.push({ ...ownArticle(product, variant), picture: hash });
+    }
     after = rows.at(-1)?.variant.id;
     if (rows.length < pageSize) return all;
   }

@@ -4,13 +4,13 @@ import type { WorkspaceTx } from "@/server/db/client";
 import { containsWords } from "@/server/db/search";
 import { products, variants } from "@/server/modules/catalog";
 import { decodeCursor, encodeCursor } from "@/server/platform/cursor";
-import { decodeId } from "@/server/platform/ids";
+import { decodeId, type Id } from "@/server/platform/ids";
 import { converterFor, dayOf } from "../rates/converter";
 import { competitorProducts, competitors } from "../schema";
 import { storeCurrency } from "../store-currency";
 import type { ListMatchesInput, Match, MatchPage } from "./contract";
 import { ownArticle } from "./own-articles";
-import { competitorMatches } from "./schema";
+import { competitorMatches, competitorPictures } from "./schema";
 import { theirFacts, theirTraits } from "./their-traits";
 import { traitsOf } from "./traits";
 import { contentOf, unitPrice } from "./units";
@@ -61,12 +61,20 @@ export async function listMatchRows(tx: WorkspaceTx, input: Input): Promise<z.in
         product: products,
         theirs: competitorProducts,
         shop: competitors.name,
+        pictureId: competitorPictures.id,
         others,
       })
       .from(competitorMatches)
       .innerJoin(products, eq(products.id, competitorMatches.productId))
       .innerJoin(competitorProducts, eq(competitorProducts.id, competitorMatches.competitorProductId))
-      .innerJoin(competitors, eq(competitors.id, competitorProducts.competitorId));
+      .innerJoin(competitors, eq(competitors.id, competitorProducts.competitorId))
+      .leftJoin(
+        competitorPictures,
+        and(
+          eq(competitorPictures.competitorProductId, competitorProducts.id),
+          eq(competitorPictures.state, "seen"),
+        ),
+      );
   const after =
     cursor &&
     sql`(${key}, ${competitorMatches.id}) < (${cursor[0]}::int, ${decodeId("competitorMatch", cursor[1]) ?? null}::uuid)`;
@@ -102,8 +110,13 @@ interface Row {
   product: typeof products.$inferSelect;
   theirs: typeof competitorProducts.$inferSelect;
   shop: string;
+  pictureId: Id<"competitorPicture"> | null;
   others: number;
 }
+
+/** Where members of a store reach a picture: by the store's id, since its address may change. */
+const pictureUrl = (workspace: Id<"workspace">, id: Id<"competitorPicture">) =>
+  `/store/${workspace}/competitors/pictures/${id}`;
 
 async function toMatches(tx: WorkspaceTx, rows: readonly Row[], currency: string): Promise<Match[]> {
   if (rows.length === 0) return [];
@@ -114,7 +127,7 @@ async function toMatches(tx: WorkspaceTx, rows: readonly Row[], currency: string
     currency,
     rows.map(({ theirs }) => theirs.currency),
   );
-  return rows.map(({ match, product, theirs, shop, others: more }) => {
+  return rows.map(({ match, product, theirs, shop, pictureId, others: more }) => {
     const own = variantRows.filter(({ productId }) => productId === product.id);
     const variant = own.find(({ id }) => id === match.variantId) ?? (own.length === 1 ? own[0] : undefined);
     const article = variant && ownArticle(product, variant);
@@ -160,6 +173,7 @@ async function toMatches(tx: WorkspaceTx, rows: readonly Row[], currency: string
         mpn: theirs.mpn,
         gtin: theirs.gtin,
         imageUrl: theirs.imageUrl,
+        picture: pictureId && pictureUrl(match.workspaceId, pictureId),
         facts: theirFacts(theirs).slice(0, 12),
         priceMinor: theirs.priceMinor,
         currency: theirs.currency,

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, ne, notExists, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, ne, notExists, type SQL, sql } from "drizzle-orm";
 import { type WorkspaceTx, withWorkspace } from "@/server/db/client";
 import type { Id } from "@/server/platform/ids";
 import { converterFor, dayOf } from "../rates/converter";
@@ -7,7 +7,9 @@ import { storeCurrency } from "../store-currency";
 import type { TheirArticle } from "./articles";
 import { findMatches, type Suggestion } from "./match";
 import { ownArticles } from "./own-articles";
-import { competitorMatches, matchRuns } from "./schema";
+import { seeOwnPictures } from "./pictures/own";
+import { wantPictures } from "./pictures/want";
+import { competitorMatches, competitorPictures, matchRuns } from "./schema";
 import { theirFacts } from "./their-traits";
 
 const pageSize = 1000;
@@ -25,14 +27,19 @@ export async function beginRun(workspaceId: Id<"workspace">) {
   });
 }
 
-/** Products of a competitor of which nobody knows yet what they are. */
+/** Confirmed by a number of a page that tells another title, brand or number since: it may be another product now. */
+const outdated: SQL<boolean> = sql<boolean>`coalesce(${competitorMatches.automatic} and ${competitorMatches.decidedAt} is null
+  and ${competitorMatches.updatedAt} < ${competitorProducts.identityChangedAt}, false)`;
+
+/** Products of a competitor of which nobody knows yet what they are, or of which that has to be looked at again. */
 async function openArticles(tx: WorkspaceTx, competitorId: Id<"competitor">): Promise<TheirArticle[]> {
-  const rows: (typeof competitorProducts.$inferSelect)[] = [];
+  const rows: { product: typeof competitorProducts.$inferSelect; picture: string | null }[] = [];
   let after: Id<"competitorProduct"> | undefined;
   for (;;) {
     const page = await tx
-      .select()
+      .select({ product: competitorProducts, picture: competitorPictures.hash })
       .from(competitorProducts)
+      .leftJoin(competitorPictures, eq(competitorPictures.competitorProductId, competitorProducts.id))
       .where(
         and(
           eq(competitorProducts.competitorId, competitorId),
@@ -46,6 +53,7 @@ async function openArticles(tx: WorkspaceTx, competitorId: Id<"competitor">): Pr
                 and(
                   eq(competitorMatches.competitorProductId, competitorProducts.id),
                   eq(competitorMatches.state, "confirmed"),
+                  sql`not ${outdated}`,
                 ),
               ),
           ),
@@ -54,15 +62,15 @@ async function openArticles(tx: WorkspaceTx, competitorId: Id<"competitor">): Pr
       .orderBy(competitorProducts.id)
       .limit(pageSize);
     rows.push(...page);
-    after = page.at(-1)?.id;
+    after = page.at(-1)?.product.id;
     if (page.length < pageSize) break;
   }
   const converter = await converterFor(
     tx,
     await storeCurrency(tx),
-    rows.map(({ currency }) => currency),
+    rows.map(({ product }) => product.currency),
   );
-  return rows.map((row) => ({
+  return rows.map(({ product: row, picture }) => ({
     id: row.id,
     title: row.title,
     brand: row.brand,
@@ -74,6 +82,7 @@ async function openArticles(tx: WorkspaceTx, competitorId: Id<"competitor">): Pr
       row.priceMinor === null || row.currency === null
         ? null
         : (converter.convert(row.priceMinor, row.currency, dayOf(row.observedAt)) ?? null),
+    picture,
   }));
 }
 
@@ -83,7 +92,7 @@ const pairOf = (theirId: string, productId: string) => `${theirId} ${productId}`
 /**
  * Keeps what was found: what a person has decided stays as it is, what nobody has and is found no more goes, and what
  * is found again stays the same match, which somebody may be looking at. What is certain is confirmed, unless a person
- * has said something of the pair.
+ * has said something of the pair. What was confirmed without a person and is outdated counts as a suggestion again.
  */
 async function keep(
   tx: WorkspaceTx,
@@ -98,11 +107,26 @@ async function keep(
       productId: competitorMatches.productId,
       state: competitorMatches.state,
       undecided: sql<boolean>`${competitorMatches.decidedAt} is null`,
+      outdated,
     })
     .from(competitorMatches)
+    .innerJoin(competitorProducts, eq(competitorProducts.id, competitorMatches.competitorProductId))
     .where(inArray(competitorMatches.competitorProductId, [...theirIds]))
     .orderBy(competitorMatches.id)
-    .for("update");
+    .for("update", { of: competitorMatches });
+  const reopened = standing.filter((one) => one.state === "confirmed" && one.outdated);
+  if (reopened.length > 0) {
+    await tx
+      .update(competitorMatches)
+      .set({ state: "suggested", automatic: false })
+      .where(
+        inArray(
+          competitorMatches.id,
+          reopened.map(({ id }) => id),
+        ),
+      );
+    for (const one of reopened) one.state = "suggested";
+  }
   // Since it was looked for, a person may have confirmed another.
   const done = new Set(standing.flatMap(({ theirId, state }) => (state === "confirmed" ? [theirId] : [])));
   const rows = new Map<string, typeof competitorMatches.$inferInsert>();
@@ -148,8 +172,12 @@ async function keep(
   return { suggested: kept.length - confirmed, confirmed };
 }
 
-/** Looks for own products among a competitor's. No transaction is open while it thinks. */
+/**
+ * Looks for own products among a competitor's, and has their pictures seen, which the next time has before it. No
+ * transaction is open while it thinks.
+ */
 export async function matchCompetitor(workspaceId: Id<"workspace">, competitorId: Id<"competitor">) {
+  await seeOwnPictures(workspaceId, competitorId);
   const { own, theirs } = await withWorkspace(
     workspaceId,
     async (tx) => ({ own: await ownArticles(tx), theirs: await openArticles(tx, competitorId) }),
@@ -159,14 +187,11 @@ export async function matchCompetitor(workspaceId: Id<"workspace">, competitorId
   const counts = { own: own.length, theirs: theirs.length, suggested: 0, confirmed: 0 };
   for (let from = 0; from < theirs.length; from += writeSize) {
     const ids = theirs.slice(from, from + writeSize).map(({ id }) => id);
-    const kept = await withWorkspace(workspaceId, (tx) =>
-      keep(
-        tx,
-        workspaceId,
-        ids,
-        ids.flatMap((id) => found.get(id) ?? []),
-      ),
-    );
+    const kept = await withWorkspace(workspaceId, async (tx) => {
+      const ofThese = ids.flatMap((id) => found.get(id) ?? []);
+      await wantPictures(tx, workspaceId, [...new Set(ofThese.map(({ theirId }) => theirId))]);
+      return keep(tx, workspaceId, ids, ofThese);
+    });
     counts.suggested += kept.suggested;
     counts.confirmed += kept.confirmed;
   }

@@ -25,6 +25,7 @@ const known = ({ name, options, gtin }: KeptVariant): Known => ({
   numbers: [],
   brand: [],
   price: undefined,
+  picture: undefined,
 });
 
 /**

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { imageLimit } from "@/server/modules/files";
 import { AppError } from "@/server/platform/errors";
 import { fetchPublic, mayPass, type Validators } from "@/server/platform/http/fetch";
 import { siteOf } from "../addresses";
@@ -9,7 +10,7 @@ import type { CrawlProblem } from "../types";
 /** The largest page that is read, in bytes, unpacked. */
 const mostPageBytes = 8 * 1024 * 1024;
 
-/** What a page's server answered. */
+/** What a page's server answered, or a picture's. */
 export type Answer =
   | {
       kind: "body";
@@ -26,7 +27,7 @@ export type Answer =
 
 interface Ask {
   url: string;
-  role: "seed" | "page" | "sitemap";
+  role: "seed" | "page" | "sitemap" | "picture";
   known: Validators | undefined;
   /** Where redirects may lead; undefined: anywhere. */
   site: string | undefined;
@@ -40,12 +41,15 @@ class NotFollowed extends Error {
   }
 }
 
-const accepted = {
-  page: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1",
-  sitemap: "application/xml,text/xml;q=0.9,*/*;q=0.5",
+const page = { accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1", maxBytes: mostPageBytes };
+const wanted: Record<Ask["role"], { accept: string; maxBytes: number }> = {
+  seed: page,
+  page,
+  sitemap: { accept: "application/xml,text/xml;q=0.9,*/*;q=0.5", maxBytes: mostSitemapBytes },
+  picture: { accept: "image/webp,image/*;q=0.9", maxBytes: imageLimit },
 };
 
-/** Fetches a page or a map, and follows it where robots.txt allows. */
+/** Fetches a page, a map or a picture, and follows it where robots.txt allows. */
 export async function fetchPage({ url, role, known, site, signal }: Ask): Promise<Answer> {
   let refusal: NotFollowed | undefined;
   const onRedirect = async (to: string) => {
@@ -54,8 +58,7 @@ export async function fetchPage({ url, role, known, site, signal }: Ask): Promis
   };
   try {
     const answer = await fetchPublic(url, {
-      maxBytes: role === "sitemap" ? mostSitemapBytes : mostPageBytes,
-      accept: role === "sitemap" ? accepted.sitemap : accepted.page,
+      ...wanted[role],
       known,
       onRedirect,
       signal,

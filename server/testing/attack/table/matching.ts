@@ -1,8 +1,10 @@
 import { withWorkspace } from "@/server/db/client";
 import { matchCompetitor } from "@/server/modules/competitors/matching/run";
+import { competitorPictures } from "@/server/modules/competitors/matching/schema";
 import { addOwn, addShop, addTheirs } from "@/server/modules/competitors/matching/testing/watched";
 import { keepRate } from "@/server/modules/competitors/rates/keep";
 import { competitorPrices } from "@/server/modules/competitors/schema";
+import { newId } from "@/server/platform/ids";
 import type { Attack, AttackTable, Victim } from "../attack";
 
 /** A pair that may be the same, with the secret in both titles. */
@@ -73,12 +75,33 @@ async function entered(victim: Victim): Promise<string> {
   return id;
 }
 
+/** The picture of a competitor's product, as if it had been fetched. */
+async function pictured(victim: Victim): Promise<string> {
+  const { theirs } = await suggested(victim);
+  const id = newId("competitorPicture");
+  const url = "https://pictures.example/kettle.jpg";
+  const picture = { id, competitorProductId: theirs, url, origin: new URL(url).origin };
+  await withWorkspace(victim.workspace.id, (tx) =>
+    tx.insert(competitorPictures).values({
+      ...picture,
+      workspaceId: victim.workspace.id,
+      state: "seen",
+      small: Buffer.from(victim.secret),
+    }),
+  );
+  return id;
+}
+
 const onProduct: Attack = {
   arrange: async (victim) => ({ productId: (await confirmed(victim)).productId }),
   attacker: "refused",
 };
 
 export const matchingAttacks: AttackTable = {
+  "competitors.getPicture": {
+    arrange: async (victim) => ({ id: await pictured(victim) }),
+    attacker: "refused",
+  },
   "competitors.listMatches": {
     arrange: async (victim) => {
       await suggested(victim);
