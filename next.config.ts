@@ -69,6 +69,8 @@ const config: NextConfig = {
   experimental: {
     optimizePackageImports: ["lucide-react", "radix-ui"],
     globalNotFound: true,
+    // A page that is refused says so (forbidden.tsx).
+    authInterrupts: true,
     // Each page comes into memory with its first visitor: a server that waits for all of them starts three times
     // slower and holds 60 MB more.
     preloadEntriesOnStart: false,

@@ -90,6 +90,8 @@ const pure = new Set([
   "server/platform/errors.ts",
   "server/platform/money.ts",
   "server/platform/rich-text.ts",
+  "server/platform/document/document.ts",
+  "server/platform/document/plain-text.ts",
   "server/platform/i18n/locales.ts",
   "server/platform/i18n/negotiate.ts",
   "server/platform/i18n/format.ts",

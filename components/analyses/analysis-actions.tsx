@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { FileText, Sheet, Trash2 } from "lucide-react";
+import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -9,6 +9,7 @@ import { useTRPC } from "@/components/api";
 import { toastProblem } from "@/components/api/toast-problem";
 import { ActionMenu, type MenuEntry } from "@/components/shared/action-menu";
 import { ConfirmDialog } from "@/components/shared/confirm-dialog";
+import { DocumentMenu } from "@/components/shared/document-menu";
 import { toast } from "@/components/shared/toast";
 import { useStore } from "@/components/workspace/store-context";
 
@@ -23,16 +24,8 @@ export function AnalysisActions({ id }: { id: string }) {
   const { data: analysis } = useQuery(api.analyses.getAnalysis.queryOptions({ id }));
   const remove = useMutation(api.analyses.deleteAnalysis.mutationOptions());
   if (!analysis || analysis.status === "running") return null;
-  const save = (format: string) =>
-    window.location.assign(`${store.path}/studio/analyses/${id}/export?format=${format}`);
-  const done = analysis.status === "done";
+  const here = `${store.path}/studio/analyses/${id}`;
   const entries: MenuEntry[] = [
-    ...(done
-      ? [
-          { id: "md", label: t("exportMarkdown"), icon: <FileText />, onSelect: () => save("md") },
-          { id: "csv", label: t("exportCsv"), icon: <Sheet />, onSelect: () => save("csv") },
-        ]
-      : []),
     ...(store.can("studio.use")
       ? [
           {
@@ -47,7 +40,10 @@ export function AnalysisActions({ id }: { id: string }) {
   ];
   return (
     <>
-      <ActionMenu label={t("more")} entries={entries} align="end" />
+      {analysis.status === "done" && (
+        <DocumentMenu href={`${here}/export`} printHref={`${here}/print`} table />
+      )}
+      {entries.length > 0 && <ActionMenu label={t("more")} entries={entries} align="end" />}
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
-import { type Figure, figureSources } from "@/server/modules/analyses/contract";
-import { formatMoney, formatNumber, formatPercent } from "@/server/platform/i18n/format";
+import { type Figure, figureSources, figureText } from "@/server/modules/analyses/contract";
 
 interface Props {
   figures: readonly Figure[];
@@ -12,10 +11,7 @@ interface Props {
 export function FiguresCard({ figures, currency }: Props) {
   const t = useTranslations("analyses");
   const locale = useLocale();
-  const shown = ({ value, unit }: Figure) => {
-    if (unit === "money") return formatMoney(value, currency, locale);
-    return unit === "percent" ? formatPercent(value / 100, locale) : formatNumber(value, locale);
-  };
+  const shown = (figure: Figure) => figureText(figure, currency, locale);
   const groups = figureSources
     .map((source) => ({ source, list: figures.filter((figure) => figure.source === source) }))
     .filter(({ list }) => list.length > 0);

@@ -3,6 +3,7 @@ import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { cache } from "react";
 import { visitor } from "@/server/request/pages";
 import { appRouter } from "@/server/trpc/root";
+import { orNull } from "./or-null";
 import { makeQueryClient } from "./query-client";
 
 /** The query client of this request, shared by everything that renders in it. */
@@ -17,11 +18,10 @@ export const serverApi = cache((store?: string) =>
   }),
 );
 
-/** What a page is about, read for it and kept for its components; null where it is not there for who asks. */
-export function readOrNull<Read, Failure, Data, Key extends QueryKey>(
+/**
+ * What a page is about, read for it and kept for its components; null where there is no such thing. To whoever may
+ * not read it the page says so; a read that failed is the page's failure, which offers to try again.
+ */
+export const readOrNull = <Read, Failure, Data, Key extends QueryKey>(
   options: FetchQueryOptions<Read, Failure, Data, Key>,
-): Promise<Data | null> {
-  return requestQueryClient()
-    .fetchQuery(options)
-    .catch(() => null);
-}
+): Promise<Data | null> => orNull(requestQueryClient().fetchQuery(options));

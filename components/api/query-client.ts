@@ -1,4 +1,4 @@
-import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
+import { defaultShouldDehydrateQuery, environmentManager, QueryClient } from "@tanstack/react-query";
 
 /** A query client that hands prefetched data, even if still loading, from the server to the browser. */
 export function makeQueryClient(): QueryClient {
@@ -6,8 +6,9 @@ export function makeQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 20_000,
-        // A refusal will not change by asking again; a lost connection may.
-        retry: (failures, error) => failures < 2 && !("data" in error && error.data),
+        // A refusal will not change by asking again; a lost connection may, and a page on the server has none.
+        retry: (failures, error) =>
+          !environmentManager.isServer() && failures < 2 && !("data" in error && error.data),
       },
       dehydrate: {
         shouldDehydrateQuery: (query) =>

@@ -10,6 +10,7 @@ import { QueryError } from "@/components/api/query-error";
 import { toastProblem } from "@/components/api/toast-problem";
 import { CopyButton } from "@/components/shared/copy-button";
 import { CostButton } from "@/components/shared/cost-button";
+import { DocumentMenu } from "@/components/shared/document-menu";
 import { RelativeTime } from "@/components/shared/relative-time";
 import { toast } from "@/components/shared/toast";
 import { Alert } from "@/components/ui/alert";
@@ -24,7 +25,6 @@ import { Adaptations } from "./adapt/adaptations";
 import { ApplyButton, OnePlace } from "./apply-button";
 import { Comments } from "./comments/comments";
 import { CompareVersions } from "./compare-versions";
-import { ExportMenu } from "./export-menu";
 import { FindingsList } from "./grounding/findings-list";
 import { MarkedText } from "./grounding/marked-text";
 import { MarkedTextarea } from "./grounding/marked-textarea";
@@ -112,6 +112,7 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
     }),
   );
 
+  const here = `${store.path}/studio/texts/${detail.id}`;
   const listId = useId();
   const textRef = useRef<HTMLDivElement>(null);
   const service = serviceOf(detail.service);
@@ -151,10 +152,9 @@ function LoadedText({ detail }: { detail: GenerationDetail }) {
               )}
               <span className="ms-auto flex flex-wrap gap-2">
                 <CopyButton text={version.text} />
-                <ExportMenu
-                  title={detail.product?.title ?? t("productGone")}
-                  text={version.text}
-                  locale={detail.options.locale}
+                <DocumentMenu
+                  href={`${here}/export?version=${version.number}`}
+                  printHref={`${here}/print?version=${version.number}`}
                 />
               </span>
             </div>

@@ -429,6 +429,9 @@ describe("the list", () => {
     const text = await written("md");
     expect(text).toMatch(/^# Reviews analysis\n/);
     expect(text).toContain("=Soft \\| linen");
+    // Signs that mean something elsewhere are words of a customer here.
+    expect(await written("html")).toContain('<blockquote dir="auto">=Soft | linen, great</blockquote>');
+    expect((await written("docx")).startsWith("PK")).toBe(true);
     expect((await written("csv")).split("\r\n").length).toBeGreaterThan(2);
     await store.call(deleteAnalysis, { id });
     expect((await store.call<{ items: unknown[] }>(listAnalyses, {})).items).toEqual([]);

@@ -6,11 +6,14 @@ import { ReviewColumns, ReviewsResult } from "./reviews/contract";
 import { SeoMode, SeoResult, SeoWish, seoFields } from "./seo/contract";
 import { StrategyResult } from "./strategy/contract";
 
+export { analysisDocument } from "./export/document";
+export { wordsOf } from "./export/words";
 export * from "./kinds";
 export * from "./reviews/contract";
 export * from "./seo/contract";
 export { checkFound } from "./seo/found";
 export * from "./strategy/contract";
+export { figureText } from "./strategy/figure-text";
 
 export const AnalysisKind = z.enum(analysisKinds);
 export type AnalysisKind = z.output<typeof AnalysisKind>;

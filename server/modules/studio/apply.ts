@@ -8,10 +8,11 @@ import {
   toInput,
   type WholeProduct,
 } from "@/server/modules/catalog";
+import { htmlBody } from "@/server/platform/document/html";
+import { blocksOf } from "@/server/platform/document/plain-text";
 import { AppError, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import { settlesAfterHours, TextServiceId } from "./contract";
-import { htmlOf } from "./export/formats";
 import { generationRow, versionRow } from "./generation-rows";
 import { generations } from "./schema";
 import { type TextServiceId as Service, serviceOf } from "./services";
@@ -22,7 +23,8 @@ type Replaced = NonNullable<(typeof generations.$inferSelect)["replaced"]>;
 function changeOf(service: Service, text: string): Replaced {
   const definition = serviceOf(service);
   if (!definition.appliesTo) throw new AppError("WRONG_STATE");
-  if (definition.appliesTo === "description") return { descriptionHtml: sanitizeDescription(htmlOf(text)) };
+  if (definition.appliesTo === "description")
+    return { descriptionHtml: sanitizeDescription(htmlBody(blocksOf(text))) };
   const seo = parseSeo(text);
   if (!seo) throw new AppError("WRONG_STATE");
   return { seoTitle: seo.title, seoDescription: seo.description };

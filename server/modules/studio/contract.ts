@@ -257,7 +257,7 @@ export * from "./comments/contract";
 export * from "./comments/passage";
 export * from "./compare/words";
 export * from "./experiments/contract";
-export * from "./export/formats";
+export { textDocument } from "./export/document";
 export * from "./pictures/generation-contract";
 export * from "./pictures/series-contract";
 export * from "./templates/contract";

@@ -16,6 +16,7 @@ import type { GenerationDetail, GenerationEvent } from "./contract";
 import { endLostText, generationRow } from "./generation-rows";
 import { endLostTexts } from "./jobs";
 import { applyVersion } from "./operations/apply-version";
+import { exportText } from "./operations/export-text";
 import { generate } from "./operations/generate";
 import { getGeneration } from "./operations/get-generation";
 import { quoteBulk } from "./operations/quote-bulk";
@@ -73,6 +74,17 @@ it("streams a text, takes its price, keeps it, puts it on the product and brings
   expect((await read())?.descriptionHtml).toBe("<p>My own words.</p>");
   await call(store, applyVersion, { id: done.generationId, version: 1 });
   await call(store, undoApply, { id: done.generationId });
+  const saved = async (input: object) => {
+    const { name, content } = await call<{ name: string; content: AsyncIterable<string> }>(
+      store,
+      exportText,
+      { id: done.generationId, format: "md", ...input },
+    );
+    return [name, (await Array.fromAsync(content)).join("")];
+  };
+  expect(await saved({})).toEqual(["Harbor shirt 0 (en).md", "My own words.\n"]);
+  expect(await saved({ version: 1 })).not.toEqual(await saved({}));
+  await expect(saved({ version: 3 })).rejects.toMatchObject({ code: "NOT_FOUND" });
   expect((await read())?.descriptionHtml).toContain("coconut buttons");
   await expect(call(store, undoApply, { id: done.generationId })).rejects.toMatchObject({
     code: "WRONG_STATE",

@@ -10,6 +10,7 @@ import type catalog from "@/messages/en/catalog.json";
 import type common from "@/messages/en/common.json";
 import type competitors from "@/messages/en/competitors.json";
 import type dashboard from "@/messages/en/dashboard.json";
+import type document from "@/messages/en/document.json";
 import type emails from "@/messages/en/emails.json";
 import type errors from "@/messages/en/errors.json";
 import type importErrors from "@/messages/en/import-errors.json";
@@ -46,6 +47,7 @@ export interface Messages {
   common: typeof common;
   competitors: typeof competitors;
   dashboard: typeof dashboard;
+  document: typeof document;
   emails: typeof emails;
   errors: typeof errors;
   "import-errors": typeof importErrors;
@@ -80,6 +82,7 @@ export const namespaces = [
   "common",
   "competitors",
   "dashboard",
+  "document",
   "emails",
   "errors",
   "import-errors",

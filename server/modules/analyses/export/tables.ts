@@ -2,7 +2,7 @@ import { escapeFormula } from "@/server/platform/csv/formula";
 import { csvLine } from "@/server/platform/csv/write";
 import type { AnalysisDetail } from "../contract";
 import { checkFound } from "../seo/found";
-import { figureText } from "../strategy/figures";
+import { figureText } from "../strategy/figure-text";
 import type { Words } from "./words";
 
 /** The rows of an analysis' table: themes with their quotes, checks, or figures; the first is the header. */

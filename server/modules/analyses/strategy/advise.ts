@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Locale } from "@/server/platform/i18n/locales";
 import { translatorFor } from "@/server/platform/i18n/messages";
 import { type Figure, type FigureId, type StrategyResult, scales } from "./contract";
-import { figureText } from "./figures";
+import { figureText } from "./figure-text";
 import { statementChecker } from "./numbers";
 import { type RuleId, rulesThatHold } from "./rules";
 

@@ -3,8 +3,6 @@ import { catalogFigures } from "@/server/modules/catalog";
 import { competitorFigures } from "@/server/modules/competitors";
 import { finishedByService } from "@/server/modules/studio";
 import { readBalance, spentPoints } from "@/server/modules/wallet";
-import { formatMoney, formatNumber, formatPercent } from "@/server/platform/i18n/format";
-import type { Locale } from "@/server/platform/i18n/locales";
 import type { Figure, FigureId } from "./contract";
 
 const dayMs = 86_400_000;
@@ -69,10 +67,4 @@ async function ofCompetitors(tx: WorkspaceTx): Promise<Figure[]> {
     ["competitorPromotions", found.promotions],
   ];
   return counts.map(([id, value]) => ({ id, source: "competitors", unit: "count", value }));
-}
-
-/** A figure as people read it. */
-export function figureText({ value, unit }: Figure, currency: string, locale: Locale): string {
-  if (unit === "money") return formatMoney(value, currency, locale);
-  return unit === "percent" ? formatPercent(value / 100, locale) : formatNumber(value, locale);
 }

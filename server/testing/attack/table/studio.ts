@@ -177,6 +177,10 @@ export const studioAttacks: AttackTable = {
   },
   "studio.getAdSet": onAdSet,
   "studio.exportAds": onAdSet,
+  "studio.exportText": {
+    arrange: async (victim) => ({ id: await writeText(victim) }),
+    attacker: "refused",
+  },
   "studio.listTemplates": {
     arrange: async (victim) => {
       await makeTemplate(victim);

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Hydrate } from "@/components/api/hydrate";
 import { requestQueryClient, serverApi } from "@/components/api/prefetch";
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function IdeasPage({ params }: Props) {
   const { workspace } = await params;
   const { store } = await requireStore(workspace);
-  if (!store.permissions.has("calendar.write")) notFound();
+  if (!store.permissions.has("calendar.write")) forbidden();
   const t = await getTranslations("calendar.ideas");
   const api = serverApi(workspace);
   const from = addDays(nowIn(store.timezone).date, 1);

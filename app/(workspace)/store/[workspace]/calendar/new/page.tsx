@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { readOrNull, requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { NewPost } from "@/components/calendar/new-post";
@@ -19,14 +19,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewPostPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const { store } = await requireStore(workspace);
-  if (!store.permissions.has("calendar.write")) notFound();
+  if (!store.permissions.has("calendar.write")) forbidden();
   const { date, text, version } = await searchParams;
   const t = await getTranslations("calendar");
   const api = serverApi(workspace);
   const { items } = await requestQueryClient().fetchQuery(api.calendar.listChannels.queryOptions({}));
   // A text of the studio, by its id; one that is not there leaves the field empty.
   const written =
-    typeof text === "string" ? await readOrNull(api.studio.getGeneration.queryOptions({ id: text })) : null;
+    typeof text === "string" && store.permissions.has("studio.read")
+      ? await readOrNull(api.studio.getGeneration.queryOptions({ id: text }))
+      : null;
   const chosen = written?.versions.find(({ number }) => String(number) === version);
   return (
     <>

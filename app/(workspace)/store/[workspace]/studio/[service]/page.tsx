@@ -73,7 +73,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
           )
         }
       />
-      <ClientMessages namespaces={["studio", "catalog", "pictures", "errors", "routing", "ai"]}>
+      <ClientMessages namespaces={["studio", "document", "catalog", "pictures", "errors", "routing", "ai"]}>
         <Hydrate>
           {service.category !== "media" ? (
             <Writer service={service} productId={productId} />

@@ -36,7 +36,7 @@ export default async function AnalysisPage(props: Props) {
   }
   return (
     <Page>
-      <ClientMessages namespaces={["analyses", "tasks", "errors"]}>
+      <ClientMessages namespaces={["analyses", "document", "tasks", "errors"]}>
         <Hydrate>
           <PageHead
             title={t(`kinds.${analysis.kind}.title`)}

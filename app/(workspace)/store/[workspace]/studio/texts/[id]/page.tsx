@@ -46,7 +46,7 @@ export default async function TextPage(props: Props) {
         above={[{ href: `${base}/texts`, label: t("history") }]}
         action={<TextSteps id={id} />}
       />
-      <ClientMessages namespaces={["studio"]}>
+      <ClientMessages namespaces={["studio", "document"]}>
         <Hydrate>
           <TextEditor id={id} />
         </Hydrate>

@@ -1,0 +1,1 @@
+export { PageRefused as default } from "@/components/shared/page-refused";
