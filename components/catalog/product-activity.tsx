@@ -15,9 +15,7 @@ import { useStore } from "@/components/workspace/store-context";
 import { productStatuses } from "@/server/modules/catalog/choices";
 import type { ProductDeed } from "@/server/modules/catalog/contract";
 import { formatPercent } from "@/server/platform/i18n/format";
-
-/** A name within a sentence, which keeps its own direction to itself (Unicode's first strong isolate). */
-const isolated = (text: string) => `\u2068${text}\u2069`;
+import { isolated } from "./isolated";
 
 /** What was done, in a sentence. */
 function Sentence({ deed }: { deed: ProductDeed }): ReactNode {

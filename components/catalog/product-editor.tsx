@@ -20,6 +20,7 @@ import { PictureProblems } from "./picture-problems";
 import { ProductActivity } from "./product-activity";
 import { StatusBadge } from "./product-figures";
 import { ProductForm } from "./product-form";
+import { ProductPrices } from "./product-prices";
 import { ProductSteps } from "./product-steps";
 import { changeOf, type ProductValues, valuesOf } from "./product-values";
 import { usePictures } from "./use-pictures";
@@ -51,6 +52,7 @@ export function ProductEditor({ id }: { id: string }) {
       setOwn({ versions: [product.version, saved.version], filled });
       queryClient.setQueryData(api.catalog.getProduct.queryKey({ id }), saved);
       void queryClient.invalidateQueries({ queryKey: api.catalog.listProductActivity.pathKey() });
+      void queryClient.invalidateQueries({ queryKey: api.catalog.listPriceChanges.pathKey() });
       void queryClient.invalidateQueries({ queryKey: api.catalog.listProducts.pathKey() });
       lookAgain();
       void toast(t("saved"));
@@ -106,7 +108,12 @@ export function ProductEditor({ id }: { id: string }) {
         currency={product.currency}
         readOnly={!store.can("catalog.write")}
         pictures={pictures}
-        activity={<ProductActivity id={id} />}
+        activity={
+          <>
+            <ProductPrices id={id} />
+            <ProductActivity id={id} />
+          </>
+        }
         pictureProblems={<PictureProblems productId={id} pictures={pictures} onRetry={lookAgain} />}
         onSave={save}
       />

@@ -1,14 +1,8 @@
 import { expect, it } from "vitest";
-import { moved, rangeOf, stretchesOf, within, zoomed } from "./history-window";
+import { moved, rangeOf, scalesOf, stepsOf, stretchesOf, within, zoomed } from "./history-window";
 
 const day = 86_400_000;
-const at = (n: number, priceMinor: number | null) => ({
-  at: new Date(n * day).toISOString(),
-  priceMinor,
-  currency: "EUR",
-  listPriceMinor: null,
-  availability: null,
-});
+const at = (n: number, price: number | null) => ({ at: new Date(n * day).toISOString(), price });
 const points = [at(0, 100), at(10, 80), at(20, null)];
 
 it("shows of each offer what lies in the window", () => {
@@ -22,8 +16,16 @@ it("shows of each offer what lies in the window", () => {
 });
 
 it("has room around the prices in view, and none for what has no price", () => {
-  expect(rangeOf(stretchesOf(points, { from: 0, to: 30 * day }))).toEqual({ low: 77, high: 103 });
-  expect(rangeOf(stretchesOf(points, { from: 21 * day, to: 30 * day }))).toBeUndefined();
+  expect(rangeOf([100, 80, null])).toEqual({ low: 77, high: 103 });
+  expect(rangeOf([null])).toBeUndefined();
+});
+
+it("draws a price until it changes, and a gap where there is none", () => {
+  const window = { from: 0, to: 40 * day };
+  const stretches = stretchesOf([...points, at(30, 90)], window);
+  expect(stepsOf(stretches, ({ price }) => price, scalesOf(window, { low: 80, high: 100 }))).toBe(
+    "M0.0 0.0H250.0L250.0 1000.0H500.0M750.0 500.0H1000.0",
+  );
 });
 
 it("zooms and moves within the whole", () => {

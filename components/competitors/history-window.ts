@@ -1,24 +1,21 @@
-import type { PriceHistory } from "@/server/modules/competitors/contract";
-
-type Point = PriceHistory["points"][number];
-
 /** A span of time, in milliseconds. */
 export interface Window {
   from: number;
   to: number;
 }
 
-/** A stretch of the chart: from one moment to another, one offer held. */
-export interface Stretch extends Window {
-  point: Point;
+/** Something that holds from a moment on. */
+interface Point {
+  at: string;
 }
 
-/** Offers that cannot be bought are shaded. */
-const cannotBeHad = new Set(["out_of_stock", "discontinued", "gone"]);
-export const isOut = ({ availability }: Point) => availability !== null && cannotBeHad.has(availability);
+/** A stretch of the chart: from one moment to another, one point held. */
+export interface Stretch<P extends Point> extends Window {
+  point: P;
+}
 
-/** What held when, within a window; each offer holds until the next. */
-export function stretchesOf(points: readonly Point[], { from, to }: Window): Stretch[] {
+/** What held when, within a window; each point holds until the next. */
+export function stretchesOf<P extends Point>(points: readonly P[], { from, to }: Window): Stretch<P>[] {
   return points.flatMap((point, n) => {
     const begins = Math.max(Date.parse(point.at), from);
     const next = points[n + 1];
@@ -49,11 +46,42 @@ export function moved(whole: Window, { from, to }: Window, direction: -1 | 1): W
   return within(whole, { from: from + by, to: to + by });
 }
 
-/** Lowest and highest price in view, with room around them; undefined where there is none. */
-export function rangeOf(stretches: readonly Stretch[]): { low: number; high: number } | undefined {
-  const prices = stretches.flatMap(({ point: { priceMinor } }) => (priceMinor === null ? [] : [priceMinor]));
-  if (prices.length === 0) return undefined;
-  const [least, most] = [Math.min(...prices), Math.max(...prices)];
+/** The prices that a chart has room for. */
+export interface Range {
+  low: number;
+  high: number;
+}
+
+/** Lowest and highest of the prices in view, with room around them; undefined where there is none. */
+export function rangeOf(prices: readonly (number | null)[]): Range | undefined {
+  const known = prices.flatMap((price) => price ?? []);
+  if (known.length === 0) return undefined;
+  const least = known.reduce((a, b) => Math.min(a, b));
+  const most = known.reduce((a, b) => Math.max(a, b));
   const room = Math.max((most - least) * 0.15, most * 0.02, 1);
   return { low: Math.max(0, Math.floor(least - room)), high: Math.ceil(most + room) };
+}
+
+/** Where a moment and a price stand in a chart, from 0 to 1: in the direction of reading, and downwards. */
+export const scalesOf = (window: Window, { low, high }: Range) => ({
+  x: (at: number) => (at - window.from) / (window.to - window.from),
+  y: (price: number) => 1 - (price - low) / (high - low),
+});
+
+/** A line of steps through stretches, in a drawing of 1,000 by 1,000: a price holds until it changes, and a gap is a gap. */
+export function stepsOf<P extends Point>(
+  stretches: readonly Stretch<P>[],
+  priceOf: (point: P) => number | null,
+  { x, y }: ReturnType<typeof scalesOf>,
+): string {
+  const thousandth = (share: number) => (share * 1000).toFixed(1);
+  return stretches
+    .flatMap(({ point, from, to }, n) => {
+      const price = priceOf(point);
+      if (price === null) return [];
+      const before = stretches[n - 1];
+      const joined = before?.to === from && priceOf(before.point) !== null;
+      return [`${joined ? "L" : "M"}${thousandth(x(from))} ${thousandth(y(price))}H${thousandth(x(to))}`];
+    })
+    .join("");
 }

@@ -1,8 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Scale } from "lucide-react";
+import { ChartLine, Scale } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import { useTRPC } from "@/components/api";
 import { EmptyState } from "@/components/shared/empty-state";
 import { FiguresTable } from "@/components/shared/figures-table";
@@ -15,7 +16,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useStore } from "@/components/workspace/store-context";
 import type { Comparison } from "@/server/modules/competitors/contract";
 import { formatMoney, formatNumber, formatPercent } from "@/server/platform/i18n/format";
-import { ComparisonHistory } from "./comparison-history";
+import { ComparisonHistory, type Look } from "./comparison-history";
 import { UnitPrice } from "./unit-price";
 import { useDecide } from "./use-decide";
 
@@ -26,33 +27,55 @@ type Offer = Variant["offers"][number];
 export function ProductComparison({ productId }: { productId: string }) {
   const t = useTranslations("matching.comparison");
   const api = useTRPC();
+  const [chosen, setChosen] = useState<Look>();
   const found = useQuery(api.competitors.getComparison.queryOptions({ productId })).data;
   if (!found) return <Skeleton className="h-96 rounded-lg" />;
-  if (found.variants.every(({ offers }) => offers.length === 0)) {
+  const compared = found.variants.filter(({ offers }) => offers.length > 0);
+  const [first] = compared;
+  if (!first) {
     return <EmptyState picture={<Scale />} title={t("none")} text={t("noneText")} />;
   }
   return (
     <div className="grid min-w-0 grid-cols-1 gap-6">
-      {found.variants.map(
-        (variant) =>
-          variant.offers.length > 0 && (
-            <VariantOffers key={variant.variantId} variant={variant} currency={found.currency} />
-          ),
-      )}
-      <ComparisonHistory productId={productId} />
+      {compared.map((variant) => (
+        <VariantOffers
+          key={variant.variantId}
+          variant={variant}
+          currency={found.currency}
+          onHistory={(only) => {
+            setChosen({ variantId: variant.variantId, only });
+            document.getElementById("history")?.scrollIntoView({ block: "start" });
+          }}
+        />
+      ))}
+      <ComparisonHistory
+        productId={productId}
+        variants={compared.map((variant) => ({ id: variant.variantId, name: nameOf(variant) }))}
+        look={chosen ?? { variantId: first.variantId, only: null }}
+        onLook={setChosen}
+      />
     </div>
   );
 }
 
-function VariantOffers({ variant, currency }: { variant: Variant; currency: string }) {
+const nameOf = ({ options, sku }: Variant) => [options.join(", "), sku].filter(Boolean).join(" · ");
+
+interface VariantOffersProps {
+  variant: Variant;
+  currency: string;
+  /** Somebody wants to see how the offer of a match went. */
+  onHistory: (matchId: string) => void;
+}
+
+function VariantOffers({ variant, currency, onHistory }: VariantOffersProps) {
   const t = useTranslations("matching.comparison");
   const fields = useTranslations("matching.fields");
   const locale = useLocale();
   const { can } = useStore();
   const work = useDecide();
   const money = (amount: number | null) => (amount === null ? "–" : formatMoney(amount, currency, locale));
-  const { price, rank, of, lowest, median, options, offers, sku } = variant;
-  const name = [options.join(", "), sku].filter(Boolean).join(" · ");
+  const { price, rank, of, lowest, median, offers } = variant;
+  const name = nameOf(variant);
   return (
     <section className="grid min-w-0 gap-3" aria-label={name || t("offers")}>
       {name && (
@@ -104,6 +127,20 @@ function VariantOffers({ variant, currency }: { variant: Variant; currency: stri
             ),
           },
           { id: "seen", label: t("seen"), cell: ({ seenAt }) => <RelativeTime date={seenAt} /> },
+          {
+            id: "history",
+            label: t("history"),
+            cell: ({ matchId, shop }) => (
+              <Button
+                variant="ghost"
+                size="icon-sm"
+                aria-label={t("historyOf", { shop })}
+                onClick={() => onHistory(matchId)}
+              >
+                <ChartLine aria-hidden />
+              </Button>
+            ),
+          },
           ...(can("competitors.manage")
             ? [
                 {
