@@ -36,7 +36,8 @@ const serviceImporters: Record<string, string> = {
   "server/platform/mail/mailbox.ts": "mail belongs to addresses, not to stores",
   "server/jobs/housekeeping.ts": "removes what has expired, of everybody",
   "server/modules/catalog/pictures/jobs.ts": "finds the stores whose pictures are due to be fetched",
-  "server/modules/competitors/matching/sweep.ts": "finds the stores whose products have changed",
+  "server/modules/competitors/matching/sweep.ts":
+    "finds the stores whose products have changed, or whose pictures are due",
   "server/modules/competitors/rates/keep.ts": "finds the stores that need rates of foreign currencies",
   "server/modules/competitors/sweep.ts": "finds the stores in which a competitor or a digest is due",
   "server/modules/crawling/hosts/lease.ts": "a host has one turn at a time, whatever store it is for",

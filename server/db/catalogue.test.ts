@@ -53,6 +53,7 @@ const looseIds: Record<string, string> = {
   "repriced_variants.watched_by": "is cleared with its rule",
   "competitor_matches.edit_id": "names a decision, which has no table of its own",
   "crawls.task_id": "tasks are cleared away sooner than crawls",
+  "own_pictures.file_id": "how a picture looks is known of a file that may be cleared away",
   "imports.file_id": "files are cleared away sooner than the history of imports",
   "imports.task_id": "tasks are cleared away sooner than the history of imports",
 };

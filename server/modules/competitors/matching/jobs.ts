@@ -2,9 +2,8 @@ import { defineJob } from "@/server/jobs";
 import { competitorLookedAt } from "../events";
 import { matchingWanted } from "./events";
 import { seePictures } from "./pictures/jobs";
-import { wakePictures } from "./pictures/sweep";
 import { beginRun, type Counts, endRun, matchCompetitor } from "./run";
-import { wantMatching } from "./sweep";
+import { wakePictures, wantMatching } from "./sweep";
 
 /** A store's products are matched by one run at a time; what comes close together is done together. */
 const oneAtATime = { key: "event.data.workspaceId", limit: 1 };

@@ -24,10 +24,9 @@ import { keepRate } from "../rates/keep";
 import { competitorPrices, competitorProducts } from "../schema";
 import { offersFor } from "./offers";
 import { seeRound, shopsSeenSince } from "./pictures/see";
-import { wakePictures } from "./pictures/sweep";
 import { beginRun, endRun, matchCompetitor } from "./run";
 import { competitorPictures } from "./schema";
-import { wantMatching } from "./sweep";
+import { wakePictures, wantMatching } from "./sweep";
 import { addOwn, addShop, addTheirs, ask } from "./testing/watched";
 
 type Store = Awaited<ReturnType<typeof createStore>>;
