@@ -24,7 +24,9 @@ export function EditDialog({ competitor, onClose }: { competitor: CompetitorDeta
     event.preventDefault();
     setSent(true);
     if (nameless) return;
-    if (await change({ id: competitor.id, name, mode, friendly, own })) onClose();
+    // A name that was left as it is stays the shop's own, which may be found out meanwhile.
+    const named = name.trim() !== competitor.name && { name };
+    if (await change({ id: competitor.id, ...named, mode, friendly, own })) onClose();
   };
   return (
     <FormDialog

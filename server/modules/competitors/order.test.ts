@@ -22,6 +22,7 @@ import { getJob } from "./operations/get-job";
 import { listCompetitors } from "./operations/list-competitors";
 import { listProducts } from "./operations/list-products";
 import { quote } from "./operations/quote";
+import { updateCompetitor } from "./operations/update-competitor";
 import { alertRules, alerts, competitorProducts, competitors } from "./schema";
 
 type Store = Awaited<ReturnType<typeof createStore>>;
@@ -111,6 +112,27 @@ describe("an analysis", () => {
       availability: "in_stock",
       sku: "SKU-Mug of kind 0",
     });
+  });
+
+  it("calls the shop as its pages do, until a person calls it otherwise", async () => {
+    const named = productPage("Trail mug", "24.90").replace(
+      "<head>",
+      '<head><meta property="og:site_name" content="Mugs and more">',
+    );
+    shop.pages.set("/p/1", named);
+    await order("/p/1");
+    const read = async () => {
+      const { items } = listCompetitors.output.parse(await execute(listCompetitors, store.caller(), {}));
+      return items[0];
+    };
+    const first = await read();
+    expect(first?.name).toBe(first?.host);
+    await crawlAll();
+    expect(await read()).toMatchObject({ name: "Mugs and more", host: shop.host });
+    await execute(updateCompetitor, store.caller(), { id: first?.id, name: shop.host });
+    await order("/p/1");
+    await crawlAll();
+    expect((await read())?.name).toBe(shop.host);
   });
 
   it("is read in the installation's mode unless another is asked for", async () => {

@@ -6,7 +6,7 @@ import { tellOfChange } from "./alerts/find";
 import { afterLook, type Seen } from "./look";
 import { detailsOf, offerOf, sameOffer } from "./offer";
 import type { JobRow, ProductRow } from "./rows";
-import { competitorJobs, competitorPrices, competitorProducts } from "./schema";
+import { competitorJobs, competitorPrices, competitorProducts, competitors } from "./schema";
 
 /** Takes what a page tells, in the transaction that marks it as done. */
 export async function takePage(tx: WorkspaceTx, job: JobRow, page: CrawledPage, at: Date): Promise<void> {
@@ -15,9 +15,23 @@ export async function takePage(tx: WorkspaceTx, job: JobRow, page: CrawledPage, 
     .from(competitorProducts)
     .where(and(eq(competitorProducts.competitorId, job.competitorId), eq(competitorProducts.url, page.url)))
     .for("update");
+  if (page.reading?.siteName && job.kind !== "check") await nameShop(tx, job, page.reading.siteName);
   if (known) await lookAgain(tx, job, known, page, at);
   else if (page.reading) await addProduct(tx, job, page, page.reading, at);
 }
+
+/** Calls a competitor as its pages do, as long as nothing but its host is known of it. What a person calls it stays. */
+const nameShop = (tx: WorkspaceTx, { competitorId }: JobRow, name: string) =>
+  tx
+    .update(competitors)
+    .set({ name })
+    .where(
+      and(
+        eq(competitors.id, competitorId),
+        eq(competitors.namedByHand, false),
+        eq(competitors.name, competitors.host),
+      ),
+    );
 
 /** Writes down a product that was never seen; a page that is none, or has no name, is left alone. */
 async function addProduct(

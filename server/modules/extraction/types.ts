@@ -76,6 +76,8 @@ export interface PageReading {
   canonical: string;
   /** BCP 47. */
   language?: string;
+  /** What the shop calls itself. */
+  siteName?: string;
   /** Present on pages of kind `product`, and on those that were known to be one. */
   product?: ProductReading;
   /** Products that the page links to with their prices; of a listing its own, of a product the related ones. */

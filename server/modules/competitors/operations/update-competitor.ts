@@ -20,7 +20,7 @@ export const updateCompetitor = workspaceOperation("competitors.manage", {
     await ctx.tx
       .update(competitors)
       .set({
-        ...(name !== undefined && { name }),
+        ...(name !== undefined && name !== row.name && { name, namedByHand: true }),
         ...(mode !== undefined && { mode }),
         ...(friendly !== undefined && { friendly }),
         ...(own !== undefined && { own }),

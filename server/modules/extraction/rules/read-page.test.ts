@@ -423,6 +423,26 @@ describe("the page itself", () => {
     expect(readPage("<<<>>> &&& \u0000", address).kind).toBe("other");
   });
 
+  it.each([
+    ["as it is shared", `<meta property="og:site_name" content="Kettle &amp; Co">`, "Kettle & Co"],
+    ["without its motto", `<meta property="og:site_name" content="Kettle | Mugs and more">`, "Kettle"],
+    [
+      "of data",
+      `<script type="application/ld+json">{"@type":"WebSite","name":"فروشگاه کتری","url":"/"}</script>`,
+      "فروشگاه کتری",
+    ],
+    [
+      "of who runs it",
+      `<meta name="application-name" content="Home"><script type="application/ld+json">{"@graph":[{"@type":"Organization","name":"Kettle Ltd"}]}</script>`,
+      "Kettle Ltd",
+    ],
+    ["which is not the product's", `<meta property="og:site_name" content="Trail mug - buy now">`, undefined],
+    ["which nobody gave it", `<meta property="og:site_name" content="Default Store View">`, undefined],
+    ["which is no name", `<meta property="og:site_name" content="https://shop.example.com">`, undefined],
+  ])("says its shop's name: %s", (_, head, name) => {
+    expect(read({ head: `${head}${jsonLd()}` }).siteName).toBe(name);
+  });
+
   it("has a canonical address and a language", () => {
     const head = `<link rel="canonical" href="/products/trail-mug">${jsonLd()}`;
     expect(read({ head })).toMatchObject({

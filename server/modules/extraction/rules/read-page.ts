@@ -20,6 +20,7 @@ import { chooseGtin, chooseSku, chooseText } from "./choose-identity";
 import { choosePrices, moneyOf } from "./choose-price";
 import { classify } from "./classify";
 import { absolute, listedProducts, paginationOf } from "./listing";
+import { siteNameOf } from "./site-name";
 
 const longestDescription = 5000;
 const mostImages = 20;
@@ -79,10 +80,12 @@ export function examine(html: string, address: string, { kind: expected }: Known
   const kind = classify(page, marks, product, ranked[0], readings, every, listed.length);
   const told = kind.kind === "product" || expected === "product";
   const canonical = page.linked.get("canonical") ?? page.metas.get("og:url")?.[0];
+  const siteName = siteNameOf(page, every, product.name?.value);
   const reading: PageReading = {
     ...kind,
     canonical: (canonical && absolute(canonical, page)) || address,
     ...(page.language && { language: page.language }),
+    ...(siteName && { siteName }),
     ...(told && { product }),
     listed,
     pagination: paginationOf(page),
