@@ -265,10 +265,11 @@ async function giveBack<V, T>(
   return error;
 }
 
-function described<V, T>({ key, task, workspaceId, actor, reference }: CallRequest<V, T>) {
+function described<V, T>({ key, task, workspaceId, actor, reference, held, cause }: CallRequest<V, T>) {
   return {
     key,
     task,
+    cause: held === null ? null : cause,
     workspaceId,
     userId: actor.userId,
     actor: actorId(actor),

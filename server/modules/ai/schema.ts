@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "@/server/db/columns";
 import { appRole, servicePolicy, tenantTable } from "@/server/db/tenant";
+import type { Cause } from "@/server/modules/wallet/contract";
 import type { Provider, RouteEntry } from "./contract";
 
 const readable = () => pgPolicy("read", { for: "select", to: appRole, using: sql`true` });
@@ -83,6 +84,8 @@ export const aiPrices = pgTable(
 const call = () => ({
   key: text("key").notNull(),
   task: text("task").notNull(),
+  /** What the points are for; null for a part of a work that is paid as a whole. */
+  cause: text("cause").$type<Cause>(),
   provider: text("provider").$type<Provider>().notNull(),
   model: text("model").notNull(),
   userId: id("user", "user_id"),
