@@ -131,7 +131,9 @@ async function read(
     },
   );
   if (problem) return unreadable(page, problem, true, { ...told, rendered });
-  const crawled: CrawledPage = { ...told, rendered, reading: storable(visit.reading) };
+  // What a page's scripts have fetched changes while the page itself stays as it was: it is not asked for conditionally.
+  const marks = rendered ? { etag: null, lastModified: null, contentHash: null } : {};
+  const crawled: CrawledPage = { ...told, ...marks, rendered, reading: storable(visit.reading) };
   if (crawl.kind !== null || page.role !== "seed") {
     const kind = crawl.kind ?? "product";
     return { ...done, crawled, ...discover(kind, site ?? siteOf(url), page.depth, visit) };
