@@ -10,7 +10,7 @@ export default defineConfig({
     pool: "forks",
     // server/testing/database.ts gives each file modules of its own; starting a process for each took a third of the time.
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -34,7 +34,7 @@ async function killOften(name: string, steps: number, kills: number): Promise<vo
   }
 }
 
-const kills = proofSize(100, 40);
+const kills = proofSize(100, 20);
 const steps = 10 * kills;
 
 it(`makes every effect exactly once though its worker is killed at ${kills} random moments of a run of ${steps} steps`, async () => {

@@ -15,7 +15,7 @@ import { resolveDelivery } from "./operations/resolve-delivery";
 import { sweepDue } from "./sweep";
 
 const stub = stubChannels();
-const kills = proofSize(100, 50);
+const kills = proofSize(100, 20);
 const postCount = 80;
 let crew: Crew;
 let store: CalendarStore;

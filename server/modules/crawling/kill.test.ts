@@ -12,9 +12,9 @@ import { crawlOf, startCrawl } from ".";
 import { crawlPages } from "./schema";
 import type { Crawl } from "./types";
 
-const products = proofSize(960, 240);
+const products = proofSize(960, 144);
 const onOneList = 24;
-const kills = proofSize(30, 10);
+const kills = proofSize(30, 6);
 let shop: Shop;
 let crew: Crew;
 let store: Awaited<ReturnType<typeof createStore>>;

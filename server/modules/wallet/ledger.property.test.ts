@@ -7,7 +7,7 @@ import { proofSize } from "@/server/testing/proof-size";
 import { createStore } from "@/server/testing/store";
 import { ensureWallet } from "./account";
 
-const operations = proofSize(100_000, 25_000);
+const operations = proofSize(100_000, 8_000);
 const stores = 4;
 const perTransaction = 20;
 const perFlight = 10;

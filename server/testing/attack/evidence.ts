@@ -24,7 +24,8 @@ export async function rowsOf(workspaceId: Id<"workspace">): Promise<string[]> {
   const uuid = decodeId("workspace", workspaceId) ?? "";
   let rows: string[] = [];
   await asOwner(async (tx) => {
-    const found = await tx.unsafe<{ row: string }[]>(await readingEverything(tx), [uuid]);
+    const statement = await readingEverything(tx);
+    const found = await tx.unsafe<{ row: string }[]>(statement, [uuid], { prepare: true });
     rows = found.map(({ row }) => row).sort();
   });
   return rows;
