@@ -147,6 +147,7 @@ function AddForm({ quote, url: first, onDone }: { quote: Quote; url: string; onD
           type="submit"
           action={t("add.submit")}
           cost={pointsFor(Math.max(1, pages), ofPage)}
+          atMost
           balance={quote.available}
           walletHref={`${store.path}/wallet`}
           loading={analyze.isPending}

@@ -12,6 +12,8 @@ interface CostButtonProps extends Omit<ComponentProps<typeof Button>, "children"
   icon?: ReactNode;
   /** In points. */
   cost: number;
+  /** It may turn out to be less: the rest is given back. */
+  atMost?: boolean;
   /** In points; undefined while it is not known, which does not hold the person up. */
   balance: number | undefined;
   /** Where one gets more. */
@@ -25,6 +27,7 @@ export function CostButton({
   action,
   icon,
   cost,
+  atMost = false,
   balance,
   walletHref,
   ownKey = false,
@@ -39,7 +42,7 @@ export function CostButton({
     <div className="grid justify-items-start gap-1.5">
       <Button aria-describedby={noteId} disabled={short || (disabled ?? false)} {...props}>
         {icon}
-        {cost > 0 ? t("cost.verb", { action, cost: price }) : action}
+        {cost > 0 ? t(atMost ? "cost.verbAtMost" : "cost.verb", { action, cost: price }) : action}
       </Button>
       <p
         id={noteId}
@@ -48,8 +51,14 @@ export function CostButton({
         {ownKey && t("cost.ownKey")}
         {balance !== undefined &&
           (short
-            ? t("cost.short", { cost: price, balance: t("points", { count: balance }) })
-            : cost > 0 && t("cost.after", { balance: t("points", { count: balance - cost }) }))}
+            ? t(atMost ? "cost.shortAtMost" : "cost.short", {
+                cost: price,
+                balance: t("points", { count: balance }),
+              })
+            : cost > 0 &&
+              t(atMost ? "cost.afterAtMost" : "cost.after", {
+                balance: t("points", { count: balance - cost }),
+              }))}
         {short && (
           <Link
             href={walletHref}

@@ -29,7 +29,7 @@ export async function readShop(
   await dialog.getByLabel(text("competitors.add.url")).fill(url);
   await dialog.getByLabel(text("competitors.add.pages")).fill("20");
   const cost = text("common.points", { count: 1 });
-  const verb = text("common.cost.verb", { action: text("competitors.add.submit"), cost });
+  const verb = text("common.cost.verbAtMost", { action: text("competitors.add.submit"), cost });
   await dialog.getByRole("button", { name: verb }).click();
   await expect(page).toHaveURL(/\/competitors\/cmp_\w+$/);
 }

@@ -1,7 +1,8 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { withWorkspace } from "@/server/db/client";
 import { withService } from "@/server/db/service";
+import { jobOutbox } from "@/server/jobs/schema";
 import { crawlHosts, crawls } from "@/server/modules/crawling/schema";
 import { runTurn } from "@/server/modules/crawling/turn/turn";
 import { saveSetting } from "@/server/modules/settings/store";
@@ -133,6 +134,29 @@ describe("an analysis", () => {
     await order("/p/1");
     await crawlAll();
     expect((await read())?.name).toBe(shop.host);
+  });
+
+  it("that sees a product called otherwise has it matched again", async () => {
+    shop.pages.set("/p/1", productPage("Trail mug", "24.90"));
+    const events = async () => {
+      const mine = and(
+        eq(jobOutbox.name, "competitors/competitor.lookedAt"),
+        sql`${jobOutbox.data} ->> 'workspaceId' = ${store.workspace.id}`,
+      );
+      const rows = await withService((tx) =>
+        tx.select({ data: jobOutbox.data }).from(jobOutbox).where(mine).orderBy(jobOutbox.seq),
+      );
+      return rows.map(({ data }) => data);
+    };
+    await order("/p/1");
+    await crawlAll();
+    await order("/p/1");
+    await crawlAll();
+    expect(await events()).toMatchObject([{ added: 1, renamed: 0 }]);
+    shop.pages.set("/p/1", productPage("Trail mug, second edition", "24.90"));
+    await order("/p/1");
+    await crawlAll();
+    expect(await events()).toMatchObject([{ added: 1 }, { added: 0, changed: 0, renamed: 1 }]);
   });
 
   it("is read in the installation's mode unless another is asked for", async () => {

@@ -109,6 +109,29 @@ describe("products that were read", () => {
     expect(await pairs(store, "suggested")).toEqual([]);
   });
 
+  it("are looked at again when they are called otherwise, unless a person has said what they are", async () => {
+    const { store, id, shop, same, kettle } = await watchedStore();
+    const rename = (changes: Partial<typeof competitorProducts.$inferInsert>) =>
+      withWorkspace(id, (tx) =>
+        tx
+          .update(competitorProducts)
+          .set({ ...changes, identityChangedAt: new Date() })
+          .where(eq(competitorProducts.id, same as Id<"competitorProduct">)),
+      );
+    await rename({ title: "KAVO 1.7 l kettle in black" });
+    await matchCompetitor(id, shop);
+    expect(await pairs(store, "confirmed")).toMatchObject([
+      { productId: kettle, theirs: same, automatic: true },
+    ]);
+    await rename({ title: "Garden chair", gtin: "4006381333948" });
+    await matchCompetitor(id, shop);
+    expect(await pairs(store, "confirmed")).toEqual([]);
+    await ask(store, linkProducts, { competitorProductId: same, productId: kettle });
+    await rename({ title: "Garden table" });
+    await matchCompetitor(id, shop);
+    expect(await pairs(store, "confirmed")).toMatchObject([{ productId: kettle, theirs: same }]);
+  });
+
   it("are looked through when own products have changed since", async () => {
     const { id } = await watchedStore();
     const { runId } = await beginRun(id);

@@ -2,7 +2,7 @@ import type { Page } from "../page/page";
 import { type Item, isOf, textOf } from "../sources/item";
 
 const shortest = 2;
-const longest = 60;
+const longest = 40;
 /** Shops add what they sell to their name. */
 const motto = /\s+[|·•:–—-]+\s+|\s*\|\s*/u;
 /** What shop systems call a shop that nobody has named. */
