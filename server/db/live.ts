@@ -1,12 +1,15 @@
 import { sql } from "drizzle-orm";
 import { logger } from "@/server/platform/log";
 import { Hub, type Listener } from "@/server/platform/realtime/hub";
+import { onceABurst } from "@/server/platform/realtime/once-a-burst";
 import type { Tx } from "./client";
 import { pool } from "./pools";
 
 const channel = "rooz_live";
 /** Postgres refuses a notification of 8,000 bytes or more. */
 const maxBytes = 7900;
+/** A connection that comes back this soon after it did belongs to the same outage, in milliseconds. */
+const sayAgainMs = 5000;
 
 interface Live {
   hub: Hub;
@@ -60,6 +63,15 @@ export async function subscribe(topics: readonly string[], listener: Listener): 
 /** Opens the process's one listening connection; it comes back by itself, and ends with `closePools`. */
 async function listen(): Promise<void> {
   let connected = false;
+  let saidAt = Number.NEGATIVE_INFINITY;
+  // postgres.js listens again after each attempt to connect that failed, and when one succeeds all of these come true
+  // together. Which of them is a loss of its own cannot be told, so everybody looks after each burst; it is said once.
+  const back = onceABurst(() => {
+    if (Date.now() - saidAt > sayAgainMs)
+      logger("live").warn("the connection for live events was lost and is back");
+    saidAt = Date.now();
+    live.hub.gap();
+  });
   await pool("service").client.listen(
     channel,
     (payload) => {
@@ -67,10 +79,7 @@ async function listen(): Promise<void> {
       live.hub.dispatch(topic, message);
     },
     () => {
-      if (connected) {
-        logger("live").warn("the connection for live events was lost and is back");
-        live.hub.gap();
-      }
+      if (connected) back();
       connected = true;
     },
   );
