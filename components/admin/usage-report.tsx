@@ -81,6 +81,9 @@ export function UsageReport({ usage }: { usage: InstallationUsage }) {
       {usage.unpriced > 0 && (
         <p className="text-muted-foreground text-sm">{t("unpriced", { count: usage.unpriced })}</p>
       )}
+      {usage.ownKeyCalls > 0 && (
+        <p className="text-muted-foreground text-sm">{t("ownKeys", { count: usage.ownKeyCalls })}</p>
+      )}
       <Card>
         <CardHeader>
           <CardTitle>{t("costPerDay")}</CardTitle>

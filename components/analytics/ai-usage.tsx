@@ -15,7 +15,7 @@ export function AiUsage({ figures, base }: { figures: Figures; base: string }) {
   const t = useTranslations("analytics");
   const causes = useTranslations("wallet.causes");
   const locale = useLocale();
-  const { points, pieces, minutesSaved, services, people, daily } = figures;
+  const { points, pieces, minutesSaved, ownKeyPieces, services, people, daily } = figures;
   const number = (value: number, digits = 0) =>
     formatNumber(value, locale, { maximumFractionDigits: digits });
   const duration = (minutes: number) =>
@@ -30,6 +30,8 @@ export function AiUsage({ figures, base }: { figures: Figures; base: string }) {
     label: t(id),
     cell: (row: Record<typeof id, number>) => number(row[id]),
   }));
+
+  const costing = services.filter((service) => service.points > 0);
 
   if (points.value === 0 && pieces.value === 0) {
     return (
@@ -59,27 +61,35 @@ export function AiUsage({ figures, base }: { figures: Figures; base: string }) {
           href={`${base}/wallet`}
         />
         <Stat label={t("pieces")} value={number(pieces.value)} change={change(pieces)} />
-        <Stat label={t("perPiece")} value={number(points.value / Math.max(1, pieces.value), 1)} />
+        <Stat
+          label={t("perPiece")}
+          value={number(points.value / Math.max(1, pieces.value - ownKeyPieces), 1)}
+        />
         <Stat label={t("saved")} value={duration(minutesSaved.value)} change={change(minutesSaved)} />
       </div>
-      <Card>
-        <CardHeader>
-          <CardTitle>{t("chart")}</CardTitle>
-        </CardHeader>
-        <CardContent>
-          <BarChart
-            label={t("chart")}
-            category={t("day")}
-            series={services.map(({ cause }) => ({ id: cause, label: causes(cause) }))}
-            bars={daily.map(({ day, points: spent }) => ({
-              id: day,
-              label: dayLabel(day),
-              values: services.map(({ cause }) => spent[cause] ?? 0),
-            }))}
-            format={number}
-          />
-        </CardContent>
-      </Card>
+      {ownKeyPieces > 0 && (
+        <p className="text-muted-foreground text-sm">{t("ownKeyNote", { count: ownKeyPieces })}</p>
+      )}
+      {costing.length > 0 && (
+        <Card>
+          <CardHeader>
+            <CardTitle>{t("chart")}</CardTitle>
+          </CardHeader>
+          <CardContent>
+            <BarChart
+              label={t("chart")}
+              category={t("day")}
+              series={costing.map(({ cause }) => ({ id: cause, label: causes(cause) }))}
+              bars={daily.map(({ day, points: spent }) => ({
+                id: day,
+                label: dayLabel(day),
+                values: costing.map(({ cause }) => spent[cause] ?? 0),
+              }))}
+              format={number}
+            />
+          </CardContent>
+        </Card>
+      )}
       <FiguresTable
         title={t("byService")}
         name={{ label: t("service"), cell: ({ cause }) => causes(cause) }}

@@ -15,6 +15,7 @@ export { asciiDigits } from "./offline/figures";
 export { type AdPlace, composeAd } from "./offline/formats/ad-places";
 export { frequentWords, type ReadReview, ratingIn, readReview } from "./offline/formats/reviews";
 export { phrasesOf } from "./offline/locales";
+export { ownKeyWork } from "./own-key-work";
 export { type ProductFacts, WritingBrief } from "./prompts/brief";
 export { detectLocale } from "./prompts/detect-locale";
 export { parseSeo } from "./prompts/seo-text";

@@ -36,6 +36,7 @@ export async function totalsOfAll(tx: ServiceTx, span: Span) {
       ...ofUsage,
       inputTokens: sum(sql`${u.inputTokens}`),
       outputTokens: sum(sql`${u.outputTokens}`),
+      ownKeyCalls: count(sql`${u.ownKey}`),
       unpriced: count(sql`${u.outcome} = 'ok' and ${u.costMicros} is null and not ${u.ownKey}`),
       latency: percentiles(u.latencyMs, sql`${u.outcome} = 'ok'`),
     })

@@ -1,16 +1,23 @@
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { eq } from "drizzle-orm";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { withUser, withWorkspace } from "@/server/db/client";
+import { setProviderKey } from "@/server/modules/ai/operations/set-provider-key";
+import { currentPolicy } from "@/server/modules/ai/routing/current-policy";
 import { users } from "@/server/modules/auth";
 import { grantPoints, holdPoints, releaseHold, settleHold } from "@/server/modules/wallet";
 import { execute } from "@/server/operations/execute";
 import { createStore } from "@/server/testing/store";
+import { stubProvider } from "@/server/testing/stub-provider";
+import { createWriter } from "@/server/testing/studio";
 import { aiUsage } from "./ai-usage";
 import type { AiUsage } from "./contract";
 import { exportAiUsage } from "./operations/export-ai-usage";
 import { getAiUsage } from "./operations/get-ai-usage";
+import { getDashboard } from "./operations/get-dashboard";
+
+stubProvider({ kind: "text", chunks: ["Soft linen."], input: 10, output: 5 });
 
 type Store = Awaited<ReturnType<typeof createStore>>;
 type Cause = "product-description" | "ai-generate";
@@ -55,6 +62,27 @@ it("tells what was paid, what it made, what it saved and who had it made; what c
   expect(usage.daily.slice(0, -1).every(({ points }) => Object.keys(points).length === 0)).toBe(true);
 });
 
+it("counts what the store's own key made: pieces and time saved without points", async () => {
+  const { store, addShirts, write } = await createWriter();
+  await execute(setProviderKey, store.caller(), { provider: "groq", key: "gsk_the-stores-own-key-1234" });
+  // The process hears of it by way of the database.
+  await vi.waitFor(async () => expect((await currentPolicy()).withKeys.has(store.workspace.id)).toBe(true));
+  const [productId] = await addShirts("<p>Linen.</p>");
+  await write({ productId });
+  await write({ productId });
+  await work(store, "product-description", 2, 2);
+  const usage = await usageOf(store);
+  expect(usage).toMatchObject({
+    points: { value: 2 },
+    pieces: { value: 3 },
+    ownKeyPieces: 2,
+    minutesSaved: { value: 54 },
+    services: [{ cause: "product-description", pieces: 3, points: 2, minutesSaved: 54 }],
+    people: [{ id: store.user.id, pieces: 3, points: 2 }],
+  });
+  expect(await execute(getDashboard, store.caller(), {})).toMatchObject({ minutesSaved: { value: 36 } });
+});
+
 const at = (store: Store, now: Date, timezone: string) =>
   withWorkspace(store.workspace.id, (tx) => aiUsage(tx, { days: 7, timezone, now }), { readOnly: true });
 
@@ -88,7 +116,7 @@ it("gives the figures behind it as a file, in the reader's language, that no spr
   };
   const [head, line, ...rest] = (await text(content)).replace("\ufeff", "").trimEnd().split("\r\n");
   expect(name).toBe(`${store.workspace.slug}-ai-usage.csv`);
-  expect(head).toBe("День,Услуга,Человек,Готовых работ,Потрачено баллов");
-  expect(line).toMatch(/^\d{4}-\d\d-\d\d,Описание товара,'=1\+1,1,2$/);
+  expect(head).toBe("День,Услуга,Человек,Готовых работ,Со своим ключом,Потрачено баллов");
+  expect(line).toMatch(/^\d{4}-\d\d-\d\d,Описание товара,'=1\+1,1,0,2$/);
   expect(rest).toEqual([]);
 });

@@ -40,6 +40,9 @@ export const AiUsage = z.object({
   points: Change,
   pieces: Change.meta({ description: "Texts, pictures and calls that were finished" }),
   minutesSaved: Change,
+  ownKeyPieces: z.int().meta({
+    description: "Of the pieces, those made with the store's own key, which took no points",
+  }),
   daily: z.array(z.object({ day: z.iso.date(), points: z.partialRecord(Cause, z.int()) })).meta({
     description: "Points by day of the store's timezone and by what they were spent on, oldest first",
   }),

@@ -46,6 +46,9 @@ export const InstallationUsage = z.object({
   inputTokens: z.int(),
   outputTokens: z.int(),
   unpriced: z.int().meta({ description: "Calls whose cost is unknown, and not in costMicros" }),
+  ownKeyCalls: z
+    .int()
+    .meta({ description: "Of the calls, those with keys of stores, which cost nothing here" }),
   latency: Percentiles.meta({ description: "Of whole calls that ended well, in milliseconds" }),
   latencyBefore: Percentiles,
   plans: z.array(

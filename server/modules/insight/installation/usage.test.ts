@@ -88,6 +88,7 @@ it("tells cost by plan and by model, a model that was asked in vain included, ow
     revenueMicros: null,
     marginMicros: null,
   });
+  expect(usage.ownKeyCalls).toBe(1);
   expect(usage.plans).toEqual([
     expect.objectContaining({ plan: "pro", stores: 1, calls: 3, costMicros: 750 }),
     expect.objectContaining({ plan: "free", stores: 1, calls: 1, costMicros: 300 }),

@@ -45,6 +45,7 @@ export async function installationUsage(tx: ServiceTx, span: DaySpan): Promise<I
     inputTokens: now.inputTokens,
     outputTokens: now.outputTokens,
     unpriced: now.unpriced,
+    ownKeyCalls: now.ownKeyCalls,
     latency: now.latency,
     latencyBefore: then.latency,
     plans: await byPlan(tx, span, spent, priced),

@@ -10,7 +10,7 @@ import {
 } from "@/server/modules/studio";
 import { readBalance } from "@/server/modules/wallet";
 import { workspaceOperation } from "@/server/operations/define";
-import { spentLately } from "../ai-usage";
+import { workLately } from "../ai-usage";
 import { lastDays } from "../calendar";
 import { Dashboard } from "../contract";
 import { minutesSaved } from "../time-saved";
@@ -18,10 +18,10 @@ import { minutesSaved } from "../time-saved";
 const dayMs = 86_400_000;
 const recent = 8;
 
-/** What the studio finished, also with a store's own key, and what else points were spent on. */
+/** What the studio finished, and what else was made. */
 const works = (
   services: { service: ServiceId; count: number }[],
-  spent: Awaited<ReturnType<typeof spentLately>>["rows"],
+  spent: Awaited<ReturnType<typeof workLately>>["rows"],
 ) => [
   ...services.map(({ service, count }) => ({ cause: service, pieces: count })),
   ...spent.filter(({ cause }) => !knownService(cause)),
@@ -54,7 +54,7 @@ export const getDashboard = workspaceOperation("workspace.read", {
       texts: byDay.get(day)?.count ?? 0,
       points: byDay.get(day)?.points ?? 0,
     }));
-    const spent = await spentLately(tx, { days, timezone: ctx.workspace.timezone, now });
+    const spent = await workLately(tx, { days, timezone: ctx.workspace.timezone, now });
     const balance = await readBalance(tx);
     const texts = await recentGenerations(tx, recent);
     const covers = await productCovers(
