@@ -1,16 +1,6 @@
-/**
- * Words around a price that say what it is, in the languages of the app and of the shops nearby. Texts are lower-case
- * and have gone over `latin` of ../price/digits, so Arabic letters stand in their Persian form.
- */
+import { any, whole } from "./words";
 
-const any = (words: string) =>
-  words
-    .trim()
-    .split(/\s*\|\s*/)
-    .map((word) => word.replace(/[.*+?^${}()[\]\\]/g, "\\$&").replaceAll(" ", "\\s?"))
-    .join("|");
-/** Whole words only, where the script has spaces. */
-const whole = (words: string) => `(?<![\\p{L}\\d])(?:${any(words)})(?!\\p{L})`;
+/** Words around a price that say what it is, in the languages of the app and of the shops nearby. */
 
 const from = whole(
   "from|starting at|starts at|as low as|ab|à partir de|a partir de|dès|desde|partir de|a partire da|vanaf|fra|från|od|już od|от|від|бастап|از|شروع از|ابتداء من|تبدا من|începând de la|alkaen|mulai dari|từ|başlayan",
@@ -74,8 +64,39 @@ export const asideAfter = new RegExp(
   )})(?!\\p{L})`,
   "u",
 );
+const withoutTax =
+  "(?:ohne|exkl?\\.?|excl(?:uding|udes|usive of|\\.)?|ex\\.?|without|before|bez|senza|sin|sem|uten|eks\\.?|ekskl?\\.?|utan|без|без учета|χωρίς|hors|fără|nélkül|không gồm|بدون|بدون احتساب|غیر شامل)\\s?(?:mwst|ust|mehrwertsteuer|vat|tax(?:es)?|gst|btw|tva|iva|moms|mva|dph|podatku|pdv|ddv|ндс|пдв|ққс|φ\\.?π\\.?α\\.?|áfa|مالیات|ضریبة|الضریبة)\\.?|(?:vat|tax(?:es)?|gst|mwst|iva|tva|btw|moms|dph|kdv|áfa) ?(?:excl(?:uded|\\.)?|esclus[ao]|excluid[ao]|exclue?s?|exkl\\.?|hariç|nélkül)|税抜(?:き)?|税別|不含税|未稅|不含稅|부가세\\s?별도|ไม่รวม\\s?vat|ққс-сыз";
+const taxApart = "netto|nettó|netto ár|net|ht|h\\.t\\.";
 /** Before a price: it is without tax, where another is with it. */
-export const netBefore =
-  /(?<!\p{L})(?:ohne (?:mwst|ust)|exkl?\.? ?(?:mwst|moms|btw|vat)|excl?\.? ?(?:vat|tax|btw|moms|tva)|ex\.? ?(?:vat|gst|tax)|netto|net|bez (?:dph|podatku|vat|pdv|ddv)|senza iva|iva escl(?:usa)?|sin iva|sem iva|hors taxes?|ht|без (?:ндс|пдв)|χωρίς φ\.?π\.?α\.?|税抜(?:き)?|netto ár|nettó|kdv hariç)[\s:.)]*$/u;
-export const netAfter =
-  /^[\s*(]*(?:ohne (?:mwst|ust)|exkl?\.? ?(?:mwst|moms|btw|vat)|excl?\.? ?(?:vat|tax|btw|moms|tva)|ex\.? ?(?:vat|gst|tax)|(?:\+|plus|zzgl\.?) ?(?:vat|mwst|iva|btw|tax|ust)|más iva|netto|bez (?:dph|podatku|vat|pdv|ddv)|senza iva|iva escl(?:usa)?|sin iva|sem iva|hors taxes?|ht(?!\p{L})|без (?:ндс|пдв)|税抜(?:き)?|kdv hariç)/u;
+export const netBefore = new RegExp(`(?<!\\p{L})(?:${withoutTax}|${taxApart})[\\s:.)\\]]*$`, "u");
+export const netAfter = new RegExp(
+  `^[\\s*([,]*(?:${withoutTax}|(?:\\+|plus|zzgl\\.?|más|mais|più) ?(?:vat|mwst|iva|btw|tax|ust|gst|tva)|${taxApart})(?!\\p{L})`,
+  "u",
+);
+
+const club = any(
+  "member|members|membership|member's|club|vip|loyalty|insider|mitglieder|mitglied|kunden mit karte|adhérent|adhérents|membres|socio|socios|socias|soci|leden|członkowie|klubowa|klubowicz|člen|členská|členy|členov|medlem|medlemmer|medlemspris|для участников|для членов|клубная|мүшелерге|اعضا|للاعضاء|الاعضاء|สมาชิก|会員|会员|會員|회원",
+);
+const subscribed = any(
+  "subscribe|subscription|autoship|auto-ship|subscribe & save|im abo|abo|abonnement|abonnez-vous|suscripción|suscríbete|abbonamento|assinatura|abonnement|prenumeration|subskrypcja|předplatné|predplatné|подписка|по подписке|اشتراک|الاشتراک|สมัครสมาชิก|定期便|定期購入|订阅|訂閱|정기배송",
+);
+const paid = any(
+  "pix|boleto|à vista|a vista|transferencia|transferência|efectivo|cash|paypal|bank transfer|card|karte|carte|tarjeta|cartão|carta|kartą|kartou|kort|kart|картой|карте|картою|картасы|картамен|наличными|کارت|بالبطاقة|บัตร|カード",
+);
+/** Before a price: it is for those who belong to a club, subscribe, or pay in a certain way. */
+export const conditionBefore = new RegExp(
+  `(?<![\\p{L}\\d])(?:(?:${club})(?:[\\s-]?(?:price|only|exclusive|preis|pris|prix|precio|preço|prezzo|prijs|cena|цена|قیمت|価格|价|가))?|(?:${subscribed})(?:\\s\\p{L}+){0,2}|(?:with|mit|avec|con|com|no|na|z|s|med|ile|с|по|в|при оплате|با|ب)\\s(?:\\p{L}+[\\s-])?(?:${paid}))[\\s:.*(]*$`,
+  "u",
+);
+export const conditionAfter = new RegExp(
+  `^[\\s*(,]*(?:(?:for|für|pour|para|per|dla|pro|för|for|для|برای|ل)?\\s?(?:our\\s)?(?:${club})(?![\\p{L}\\d])|(?:with|by|via|mit|avec|par|con|por|com|no|na|z|s|med|ile|с|по|при оплате|با|ب)\\s(?:(?:the|der|la|o|pagamento|pago|оплатой)\\s)?(?:\\p{L}+[\\s-]){0,2}?(?:${paid})(?!\\p{L})|(?:with|mit|avec|con|com|по)\\s(?:${subscribed}))`,
+  "u",
+);
+
+const pieces =
+  "(?:st(?:\\.|ück|k)?|pcs?|pieces?|items?|units?|ea|pièces?|unidades?|uds?\\.?|pz|pezzi|stuks?|szt\\.?|ks|kpl|db|buc|adet|шт\\.?|дана|عدد|قطع|ชิ้น|個|点|件|개)";
+/** Before a price: it holds for several pieces only: "Buy 3 for", "from 10 pcs:", "10+". One piece is not several. */
+export const bulkBefore = new RegExp(
+  `(?<![\\p{L}\\d.,])(?:(?:buy|order|kaufe|achetez|compra|compre|koop|kup|kupte|купите|от|ab|from|dès|desde|da|vanaf|od|fra|från|از|ตั้งแต่)\\s(?!1(?!\\d))\\d{1,4}\\s?(?:\\+|${pieces})?(?:\\s(?:or more|and more|oder mehr|ou plus|o más|o più|of meer|lub więcej|или более))?\\s?(?:for|für|pour|por|per|voor|za|за)?|(?!1(?!\\d))\\d{1,4}\\s?(?:\\+|-\\s?\\d{1,5}|or more|und mehr)\\s?${pieces}?|(?:\\d{1,4}\\s?(?:for|für|pour|por|per|voor|za|за)))[\\s:=(]*$`,
+  "u",
+);

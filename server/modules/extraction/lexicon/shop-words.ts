@@ -1,19 +1,13 @@
-/**
- * Words of shops' pages, in the languages of the app and of the shops nearby. Texts are lower-case and have gone over
- * `latin` of ../price/digits, so Arabic letters stand in their Persian form.
- */
+import { any, whole } from "./words";
 
-const any = (words: string) =>
-  words
-    .trim()
-    .split(/\s*\|\s*/)
-    .map((word) => word.replace(/[.*+?^${}()[\]\\]/g, "\\$&").replaceAll(" ", "\\s+"))
-    .join("|");
-const whole = (words: string) => new RegExp(`(?<![\\p{L}\\d])(?:${any(words)})(?!\\p{L})`, "u");
+/** Words of shops' pages, in the languages of the app and of the shops nearby. */
 
 /** On what puts the product into the basket. */
-export const buyWords = whole(
-  "add to cart|add to basket|add to bag|add to trolley|add to shopping bag|add to shopping cart|buy now|buy it now|buy|order now|add|purchase|place bid|place a bid|get tickets|buy tickets|checkout|in den warenkorb|in den einkaufswagen|jetzt kaufen|kaufen|bestellen|ajouter au panier|ajouter au sac|acheter|acheter maintenant|je commande|commander|añadir al carrito|añadir a la cesta|agregar al carrito|agregar al carro|comprar|comprar ahora|aggiungi al carrello|acquista|acquista ora|compra|compra ora|compralo subito|adicionar ao carrinho|adicionar|comprar agora|in winkelwagen|in winkelmand|toevoegen aan winkelwagen|bestel|kopen|do koszyka|dodaj do koszyka|kup teraz|kup|do košíku|do košíka|vložit do košíku|vložiť do košíka|přidat do košíku|pridať do košíka|koupit|kúpiť|v košarico|dodaj v košarico|dodaj u košaricu|u košaricu|kupi|kosárba|kosárba teszem|megveszem|adaugă în coș|adauga in cos|cumpără|sepete ekle|satın al|hemen al|lägg i varukorg|köp|læg i kurv|køb|legg i handlekurv|kjøp|lisää ostoskoriin|ielikt grozā|pievienot grozam|pirkt|į krepšelį|lisa ostukorvi|в корзину|добавить в корзину|купить|купить в 1 клик|заказать|оформить заказ|до кошика|купити|в кошик|себетке|себетке қосу|сатып алу|купи|добави в количката|στο καλάθι|προσθήκη στο καλάθι|αγορά|افزودن به سبد|افزودن به سبد خرید|اضافه به سبد خرید|اضافه به سبد|خرید|خرید محصول|سفارش|اضف الی السلة|اضافة الی السلة|أضف إلی السلة|أضف الی السلة|أضف إلی عربة التسوق|أضف الی الحقیبة|أضف إلی الحقیبة|إضافة إلی السلة|إضافة للسلة|اشتر الآن|اشتری الآن|شراء|הוסף לסל|הוספה לסל|קנה עכשיו|thêm vào giỏ|mua ngay|mua hàng|beli sekarang|masukkan keranjang|tambah ke keranjang",
+export const buyWords = new RegExp(
+  whole(
+    "add to cart|add to basket|add to bag|add to trolley|add to shopping bag|add to shopping cart|buy now|buy it now|buy|order now|add|purchase|place bid|place a bid|get tickets|buy tickets|checkout|in den warenkorb|in den einkaufswagen|jetzt kaufen|kaufen|bestellen|ajouter au panier|ajouter au sac|acheter|acheter maintenant|je commande|commander|añadir al carrito|añadir a la cesta|agregar al carrito|agregar al carro|comprar|comprar ahora|aggiungi al carrello|acquista|acquista ora|compra|compra ora|compralo subito|adicionar ao carrinho|adicionar|comprar agora|in winkelwagen|in winkelmand|toevoegen aan winkelwagen|bestel|kopen|do koszyka|dodaj do koszyka|kup teraz|kup|do košíku|do košíka|vložit do košíku|vložiť do košíka|přidat do košíku|pridať do košíka|koupit|kúpiť|v košarico|dodaj v košarico|dodaj u košaricu|u košaricu|kupi|kosárba|kosárba teszem|megveszem|adaugă în coș|adauga in cos|cumpără|sepete ekle|satın al|hemen al|lägg i varukorg|köp|læg i kurv|køb|legg i handlekurv|kjøp|lisää ostoskoriin|ielikt grozā|pievienot grozam|pirkt|į krepšelį|lisa ostukorvi|в корзину|добавить в корзину|купить|купить в 1 клик|заказать|оформить заказ|до кошика|купити|в кошик|себетке|себетке қосу|сатып алу|купи|добави в количката|στο καλάθι|προσθήκη στο καλάθι|αγορά|افزودن به سبد|افزودن به سبد خرید|اضافه به سبد خرید|اضافه به سبد|خرید|خرید محصول|سفارش|اضف الی السلة|اضافة الی السلة|أضف إلی السلة|أضف الی السلة|أضف إلی عربة التسوق|أضف الی الحقیبة|أضف إلی الحقیبة|إضافة إلی السلة|إضافة للسلة|اشتر الآن|اشتری الآن|شراء|הוסף לסל|הוספה לסל|קנה עכשיו|thêm vào giỏ|mua ngay|mua hàng|beli sekarang|masukkan keranjang|tambah ke keranjang",
+  ),
+  "u",
 );
 export const buyWordsUnspaced =
   /หยิบใส่|ตะกร้า|รถเข็น|ซื้อ(?:เลย|สินค้า|ทันที)?|สั่งซื้อ|カートに|かごに|購入|買い物かご|ご注文|加入购物车|加入購物車|放入購物車|立即购买|立即購買|馬上買|장바구니|구매하기|바로구매|구매/u;
@@ -23,17 +17,23 @@ export const buyNames =
 
 const soldOutWords =
   "out of stock|sold out|currently unavailable|temporarily unavailable|no longer available|currently not available|not available online|unavailable|item has been sold|this item is sold|has ended|listing has ended|auction ended|discontinued|not in stock|notify me when available|email me when available|ausverkauft|nicht auf lager|nicht verfügbar|nicht mehr verfügbar|derzeit nicht verfügbar|zurzeit nicht verfügbar|momentan nicht verfügbar|derzeit nicht lieferbar|nicht lieferbar|vergriffen|leider ausverkauft|verkauft|épuisé|rupture de stock|en rupture|indisponible|actuellement indisponible|momentanément indisponible|n'est plus disponible|plus disponible|agotado|sin stock|no disponible|actualmente no disponible|fuera de stock|sin existencias|esaurito|non disponibile|attualmente non disponibile|non più disponibile|terminato|esgotado|indisponível|sem estoque|sem stock|não disponível|fora de estoque|uitverkocht|niet op voorraad|niet leverbaar|niet beschikbaar|wyprzedany|wyprzedane|niedostępny|produkt niedostępny|brak w magazynie|chwilowo niedostępny|vyprodáno|vyprodané|není skladem|nie je skladom|nedostupné|nedostupný|momentálně nedostupné|momentálne nedostupné|nie je dostupný|predaj ukončený|predaj skončil|ukončený predaj|prodej ukončen|prodej skončil|produkt sa už nepredáva|ni na zalogi|ni na voljo|razprodano|nema na zalihi|nije dostupno|rasprodano|nincs készleten|elfogyott|jelenleg nem kapható|nem rendelhető|stoc epuizat|indisponibil|nu este în stoc|tükendi|stokta yok|stok tükendi|slutsåld|slut i lager|ej i lager|tillfälligt slut|udsolgt|ikke på lager|utsolgt|ei saatavilla|loppuunmyyty|nav noliktavā|nav pieejams|izpārdots|išparduota|neturime|läbi müüdud|otsas|нет в наличии|нет на складе|распродано|распродан|товар закончился|закончился|снят с продажи|снято с производства|нет в продаже|временно отсутствует|отсутствует|недоступен|немає в наявності|немає на складі|закінчився|знято з виробництва|изчерпан|няма в наличност|қоймада жоқ|қолжетімсіз|сатылып кетті|таусылды|сатылымда жоқ|εξαντλήθηκε|εξαντλημένο|μη διαθέσιμο|δεν είναι διαθέσιμο|ناموجود|نا موجود|موجود نیست|موجود نمی باشد|موجود نمیباشد|اتمام موجودی|تمام شد|به اتمام رسید|فروخته شد|غیر متوفر|غیر متاح|غیر متوفرة|نفد|نفدت الکمیة|نفذت الکمیة|نفذ من المخزون|نفد من المخزون|نفذ|منتهی|بیعت|אזל מהמלאי|אזל המלאי|לא במלאי|hết hàng|ngừng kinh doanh|stok habis|habis|habis terjual";
-export const soldOut = whole(soldOutWords);
+export const soldOut = new RegExp(whole(soldOutWords), "u");
 export const soldOutUnspaced =
   /สินค้าหมด|หมดสต็อก|สินค้าหมดชั่วคราว|ขายหมดแล้ว|ไม่มีสินค้า|สินค้าไม่พร้อม|在庫切れ|在庫なし|品切れ|売り切れ|売切れ?|完売|入荷待ち|販売終了|取り扱いできません|缺货|缺貨|已售完|售罄|售完|無庫存|无库存|補貨中|품절|일시품절|매진|판매\s?종료/u;
 
-export const inStock = whole(
-  "in stock|available now|available to order|ready to ship|left in stock|auf lager|lieferbar|sofort lieferbar|verfügbar|vorrätig|en stock|disponible|disponibile|disponibilità immediata|disponível|em estoque|em stock|op voorraad|na stanie|dostępny|w magazynie|skladem|na sklade|skladom|dostupné|na zalogi|na voljo|na zalihi|dostupno|készleten|raktáron|în stoc|in stoc|stokta|i lager|på lager|varastossa|ir noliktavā|pieejams|в наличии|есть на складе|є в наявності|в наявності|қоймада бар|бар|διαθέσιμο|σε απόθεμα|موجود|موجود در انبار|متوفر|متاح|متوفر فی المخزون|במלאי|còn hàng|tersedia|stok tersedia",
+export const inStock = new RegExp(
+  whole(
+    "in stock|available now|available to order|ready to ship|left in stock|auf lager|lieferbar|sofort lieferbar|verfügbar|vorrätig|en stock|disponible|disponibile|disponibilità immediata|disponível|em estoque|em stock|op voorraad|na stanie|dostępny|w magazynie|skladem|na sklade|skladom|dostupné|na zalogi|na voljo|na zalihi|dostupno|készleten|raktáron|în stoc|in stoc|stokta|i lager|på lager|varastossa|ir noliktavā|pieejams|в наличии|есть на складе|є в наявності|в наявності|қоймада бар|бар|διαθέσιμο|σε απόθεμα|موجود|موجود در انبار|متوفر|متاح|متوفر فی المخزون|במלאי|còn hàng|tersedia|stok tersedia",
+  ),
+  "u",
 );
 export const inStockUnspaced = /มีสินค้า|พร้อมส่ง|สินค้าพร้อม|在庫あり|在庫有|有现货|有現貨|现货|재고\s?있음/u;
 
-export const preorder = whole(
-  "pre-order|preorder|coming soon|vorbestellen|vorbestellung|précommande|précommander|reservar ahora|preventa|preordina|prenota|pré-venda|pre-orderen|przedsprzedaż|předobjednat|predobjednať|предзаказ|оформить предзаказ|алдын ала тапсырыс|پیش خرید|پیش فروش|الطلب المسبق|طلب مسبق|ön sipariş",
+export const preorder = new RegExp(
+  whole(
+    "pre-order|preorder|coming soon|vorbestellen|vorbestellung|précommande|précommander|reservar ahora|preventa|preordina|prenota|pré-venda|pre-orderen|przedsprzedaż|předobjednat|predobjednať|предзаказ|оформить предзаказ|алдын ала тапсырыс|پیش خرید|پیش فروش|الطلب المسبق|طلب مسبق|ön sipariş",
+  ),
+  "u",
 );
 export const preorderUnspaced = /สั่งจองล่วงหน้า|พรีออเดอร์|予約|預購|预售|예약\s?구매/u;
 

@@ -13,8 +13,8 @@ export interface SeenPrice {
   zones: number;
   order: number;
   kind: PriceKind;
-  /** Only its class calls it the price before: where there is no other, it is the price. */
-  byName: boolean;
+  /** What says that it is the price before: only its class, words beside it, or that it is crossed out. */
+  wasBy?: "class" | "words" | "line";
   /** How many characters of its element are not of it: a price in a sentence is told about, not told. */
   words: number;
   /** It is set larger than text. */
@@ -64,7 +64,9 @@ export function seenPrices(page: Page, reader: PriceReader, ignored = 0): SeenPr
     if (mentions.length === 0) continue;
     const inner = found.slice(from);
     if (inner.length === 0) found.push(...mentions.map((mention) => toSeen(page, snippet, mention)));
-    else if (mentions.length === 1) {
+    else if (mentions.length === 1 && inner.length > 1 && arePieces(inner, mentions[0])) {
+      found.splice(from, inner.length, ...mentions.map((mention) => toSeen(page, snippet, mention)));
+    } else if (mentions.length === 1) {
       const [mention] = mentions;
       const [only] = inner;
       // Its cents stand in an element of their own, or its currency does.
@@ -97,8 +99,15 @@ function label(inner: SeenPrice[], mentions: PriceMention[]): void {
     const same = mentions.find(({ value }) => value === seen.mention.value);
     if (same && seen.kind === "price" && same.kind !== "price") seen.kind = same.kind;
     if (same?.upTo && !seen.mention.upTo) seen.mention = { ...seen.mention, upTo: same.upTo };
+    // The upper end of a range is told with the lower one.
+    const isEnd = mentions.some(({ upTo }) => upTo === seen.mention.value);
+    if (isEnd && seen.kind === "price" && !seen.mention.upTo) seen.kind = "aside";
   }
 }
+
+/** Several numbers without a currency of their own, in a text that is one price: its thousands, its cents. */
+const arePieces = (inner: readonly SeenPrice[], outer: PriceMention | undefined) =>
+  outer?.currencyText !== undefined && inner.every(({ mention }) => mention.currencyText === undefined);
 
 function completes(outer: PriceMention, inner: PriceMention): boolean {
   if (outer.currencyText !== undefined && inner.currencyText === undefined) return true;
@@ -111,7 +120,9 @@ const longestBare = 24;
 function bareOf(snippet: Snippet, reader: PriceReader): PriceMention[] {
   if (snippet.text.length > longestBare) return [];
   const { attribs } = snippet.element;
-  if (!(namesOf(snippet.element) & Named.price) && !attribs.itemprop?.includes("price")) return [];
+  const called = namesOf(snippet.element) & Named.price || attribs.itemprop?.includes("price");
+  if (!called && snippet.text !== attribs["data-price"] && snippet.text !== attribs["data-product-price"])
+    return [];
   const [mention, ...more] = reader.mentions(snippet.text, true);
   return mention && more.length === 0 ? [{ ...mention, confidence: mention.confidence * 0.8 }] : [];
 }
@@ -119,7 +130,7 @@ function bareOf(snippet: Snippet, reader: PriceReader): PriceMention[] {
 function toSeen(page: Page, snippet: Snippet, mention: PriceMention): SeenPrice {
   const names: Names = { price: 0, current: false, itemprop: false, choice: false };
   let kind: PriceKind = mention.kind;
-  let byName = false;
+  let wasBy: SeenPrice["wasBy"] = kind === "was" ? "words" : undefined;
   let large = false;
   let element: Element | null = snippet.element;
   for (let up = 0; up < 4 && element?.type === "tag"; up++) {
@@ -136,25 +147,30 @@ function toSeen(page: Page, snippet: Snippet, mention: PriceMention): SeenPrice 
         else if (own & Named.aside) kind = "aside";
         else if (own & Named.old && !(names.current && up > 0)) {
           kind = "was";
-          byName = true;
-        }
+          wasBy = "class";
+        } else if (own & Named.net) kind = "net";
+        else if (own & Named.condition) kind = "condition";
       }
       if (own & Named.current) names.current = true;
     }
     element = element.parent as Element | null;
   }
+  if (["price", "from", "net", "was"].includes(kind)) {
+    const told = kindBefore(page, snippet);
+    if (told === "was") wasBy = "words";
+    if (told) kind = kind === "was" ? kind : told;
+  }
   if (snippet.zones & Zone.struck) {
     kind = "was";
-    byName = false;
+    wasBy = "line";
   }
-  if (kind === "price") kind = kindBefore(page, snippet) ?? kind;
   return {
     mention,
     element: snippet.element,
     zones: snippet.zones,
     order: snippet.order,
     kind,
-    byName,
+    wasBy,
     words: snippet.text.trim().length - (mention.end - mention.start),
     large,
     names,
@@ -166,13 +182,17 @@ const words = /\p{L}/u;
 /** The text right before says what a price is, when both stand in one small part of the page. */
 function kindBefore(page: Page, { order, element }: Snippet): PriceKind | undefined {
   const before = page.runs[order - 1];
-  // "16% off" is a badge beside the price, not its label.
-  if (!before || before.text.length > 40 || !words.test(before.text) || /\p{Nd}/u.test(before.text))
-    return undefined;
+  if (!before || before.text.length > 40) return undefined;
+  const plain = latin(before.text).toLowerCase();
+  if (/\d/.test(plain)) {
+    // "16% off" is a badge beside the price, not its label; "from 10 pieces" is one.
+    return lexicon.bulkBefore.test(plain) ? "aside" : undefined;
+  }
+  if (!words.test(plain)) return undefined;
   const near = [element.parent, element.parent?.parent].some(
     (parent) => parent && (before.element === parent || before.element.parent === parent),
   );
-  return near ? kindOfWords(latin(before.text).toLowerCase()) : undefined;
+  return near ? kindOfWords(plain) : undefined;
 }
 
 function kindOfWords(before: string): PriceKind | undefined {
@@ -181,5 +201,6 @@ function kindOfWords(before: string): PriceKind | undefined {
   if (lexicon.asideBefore.test(before)) return "aside";
   if (lexicon.wasBefore.test(before)) return "was";
   if (lexicon.netBefore.test(before)) return "net";
+  if (lexicon.conditionBefore.test(before)) return "condition";
   return lexicon.fromBefore.test(before) ? "from" : undefined;
 }

@@ -55,12 +55,13 @@ const together = (a: Element, b: Element) =>
   [a.parent, a.parent?.parent].some((one) => one && (one === b.parent || one === b.parent?.parent));
 
 /** Of two prices side by side that nothing tells apart, the higher one is usually the one before. */
-function higherBeside(prices: readonly SeenPrice[]): Set<number> {
+function higherBeside(prices: readonly SeenPrice[], repeated: ReadonlySet<SeenPrice>): Set<number> {
   const higher = new Set<number>();
   for (let i = 1; i < prices.length; i++) {
     const [one, other] = [prices[i - 1], prices[i]];
     if (!one || !other || one.kind !== "price" || other.kind !== "price" || other.order - one.order > 3)
       continue;
+    if (repeated.has(one) || repeated.has(other)) continue;
     if (!together(one.element, other.element)) continue;
     const [a, b] = [Number(one.mention.value), Number(other.mention.value)];
     if (Math.min(a, b) < Math.max(a, b) * 0.15 || a === b) continue;
@@ -80,14 +81,26 @@ export function rankPrices(
   marks: Landmarks,
   echoed: ReadonlySet<string> = new Set(),
 ): RankedPrice[] {
-  const repeated = repeatedParts(prices);
+  const repeated = repeatedParts(prices.filter(({ kind }) => kind === "price" || kind === "from"));
   const counts = new Map<string, number>();
   for (const { mention } of prices) counts.set(mention.value, (counts.get(mention.value) ?? 0) + 1);
   const away = Zone.chrome | Zone.related | Zone.reviews | Zone.hidden;
-  const alone = !prices.some(({ kind, zones }) => !notOwn.has(kind) && !(zones & ~marks.ignored & away));
-  const higher = higherBeside(prices);
+  const rivals = prices.filter(
+    (price) =>
+      !notOwn.has(price.kind) &&
+      !(price.zones & ~marks.ignored & away) &&
+      price.order < marks.relatedAt &&
+      !repeated.has(price),
+  );
+  // Where there is no other price, or only one before tax, what is called the price before is the price.
+  const rescued = (price: SeenPrice) =>
+    price.kind === "was" &&
+    (rivals.length === 0
+      ? price.wasBy !== "line"
+      : price.wasBy === "class" && rivals.every(({ kind }) => kind === "net"));
+  const higher = higherBeside(prices, repeated);
   return prices
-    .map((one) => (alone && one.byName && one.kind === "was" ? { ...one, kind: "price" as const } : one))
+    .map((one) => (rescued(one) ? { ...one, kind: "price" as const } : one))
     .map((price, i) => ({
       ...price,
       repeated: repeated.has(price),
@@ -116,6 +129,7 @@ function scoreOf(
     (names.choice ? 2.5 : 0);
   if (notOwn.has(kind)) score -= 5;
   if (kind === "net") score -= 1.2;
+  if (kind === "condition") score -= 1.8;
   if (zones & Zone.hidden) score -= 2;
   if (zones & Zone.chrome) score -= 3;
   if (zones & Zone.related) score -= 2.5;

@@ -89,6 +89,10 @@ class Walker {
     const text = this.#children(element, inner, depth + 1, open);
     open.close?.(() => text ?? this.#textFrom(order));
     this.#end(element, inner, order, text);
+    if (text !== undefined && text.length < longestSnippet && !(inner & Zone.hidden) && !hasDigit(text)) {
+      const told = pricedBy(element);
+      if (told) this.page.snippets.push({ text: told, element, zones: inner, order, inside: from });
+    }
     if (text !== undefined && text.length > 0 && hasDigit(text) && !(inner & Zone.hidden)) {
       const last = this.page.snippets.at(-1);
       // What only wraps it says nothing new.
@@ -238,6 +242,16 @@ class Walker {
   }
 }
 
+/** The price that an element has for scripts alone. */
+function pricedBy({ attribs }: Element): string | undefined {
+  const told =
+    attribs["data-price"] ??
+    attribs["data-price-amount"] ??
+    attribs["data-product-price"] ??
+    (attribs.itemprop === "price" ? attribs.content : undefined);
+  return told !== undefined && /^\d[\d.,]{0,14}$/.test(told) ? told : undefined;
+}
+
 /** Puts the text of a child behind what stands before it, as one reads it. */
 function joined(text: string, piece: string, child: ChildNode, afterBlock: boolean): string {
   if (text === "") return piece;
@@ -250,8 +264,14 @@ function joined(text: string, piece: string, child: ChildNode, afterBlock: boole
   if (small && /^\s?\p{Nd}{2}(?!\p{Nd})/u.test(piece)) {
     if (/\p{Nd}\s?$/u.test(text) && !/\p{Nd}[.,]\p{Nd}+\s?$/u.test(text))
       return `${text.trimEnd()}.${piece.trimStart()}`;
-    if (/\p{Nd}\s?[.,]\s?$/u.test(text)) return text.trimEnd() + piece.trimStart();
+    if (/\p{Nd}\s?[.,€]\s?$/u.test(text)) return text.trimEnd() + piece.trimStart();
   }
+  // Cents with their mark before them belong to the number, in whatever element they stand.
+  if (
+    /^\s?[.,]\p{Nd}{2}(?!\p{Nd})/u.test(piece) &&
+    /(?:^|[^.,\p{Nd}])\p{Nd}{1,3}(?:[ .,']\p{Nd}{3})*\s?$/u.test(text)
+  )
+    return text.trimEnd() + piece.trimStart();
   // Two numbers side by side are two: a price and how many bids.
   const apart = afterBlock || !inline.has(name) || (/\p{Nd}$/u.test(text) && /^\p{Nd}/u.test(piece));
   return apart ? `${text} ${piece}` : text + piece;

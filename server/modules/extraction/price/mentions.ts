@@ -13,9 +13,10 @@ import { type NumberPlace, numbersIn, readNumber } from "./numbers";
 
 /**
  * What a price is, by the words around it: `from` is the lowest of several; `was` holds no longer; `unit` is for a
- * kilogram or litre; `instalment` is a part; `aside` is a saving, a delivery or another thing's; `net` is before tax.
+ * kilogram or litre; `instalment` is a part; `aside` is a saving, a delivery, for several pieces or another thing's; `net`
+ * is before tax; `condition` is for members, subscribers or a way to pay.
  */
-export type PriceKind = "price" | "from" | "was" | "unit" | "instalment" | "aside" | "net";
+export type PriceKind = "price" | "from" | "was" | "unit" | "instalment" | "aside" | "net" | "condition";
 
 /** A price that stands in a text. */
 export interface PriceMention {
@@ -36,6 +37,14 @@ export interface PriceMention {
   confidence: number;
 }
 
+/** A text in which prices stand. */
+interface Written {
+  original: string;
+  lower: string;
+  /** Words that say what a price is stand behind its last one too. */
+  trailing: boolean;
+}
+
 interface Attached {
   before?: Marker;
   after?: Marker;
@@ -51,6 +60,7 @@ const gapAfter = /^(?:,-+|\.-+|,--|:-|-)?\s{0,2}$/;
 function attached(text: string, place: NumberPlace, markers: readonly Marker[]): Attached {
   const found: Attached = {};
   for (const [i, marker] of markers.entries()) {
+    if (marker.start > place.start && marker.end < place.end) return { before: marker };
     // A sign that touches another number, and not this one, is that one's: "Mug 2 $6.00".
     const touchesNext = digit.test(text[marker.end] ?? "");
     if (
@@ -94,19 +104,54 @@ function choose({ before, after }: Attached, prefixed: boolean): Marker | undefi
 
 const letter = /\p{L}|[/x×]/u;
 
-function kindOf(text: string, start: number, end: number): PriceKind {
+function kindOf(text: string, start: number, end: number, trailing: boolean): PriceKind {
   const before = text.slice(Math.max(0, start - 40), start);
-  const after = text.slice(end, end + 24);
+  const after = text.slice(end, end + 32);
   if (!letter.test(before) && !letter.test(after)) return words.fromAfter.test(after) ? "from" : "price";
   if (words.unitAfter.test(after) || words.unitBefore.test(before)) return "unit";
   if (words.instalmentAfter.test(after) || words.instalmentBefore.test(before)) return "instalment";
   // "16% off €41.30" is the price after it; "save €8" is not.
   const share = /[%٪]\s?(?:\p{L}+\s?){0,2}$/u.test(before);
-  if ((!share && words.asideBefore.test(before)) || words.asideAfter.test(after)) return "aside";
+  if ((!share && words.asideBefore.test(before)) || stands(words.asideAfter, after, trailing)) return "aside";
+  if (words.bulkBefore.test(before)) return "aside";
   if (words.wasBefore.test(before)) return "was";
-  if (words.netBefore.test(before) || words.netAfter.test(after)) return "net";
+  if (words.netBefore.test(before) || stands(words.netAfter, after, trailing)) return "net";
+  if (words.conditionBefore.test(before) || stands(words.conditionAfter, after, trailing)) return "condition";
   if (words.fromBefore.test(before) || words.fromAfter.test(after)) return "from";
   return "price";
+}
+
+const labels = [words.asideAfter, words.netAfter, words.conditionAfter];
+const beforeNext = /^(?:\s?\p{L}+){0,2}\s?:?\s?(?:\p{Sc}|\p{L}{1,3})?\s?\d/u;
+
+/**
+ * Whether words stand behind a price and are its own. In "24.90 Ex tax 20.75" they are the next one's; where such
+ * words follow the last number too, each has its own behind it.
+ */
+function stands(words: RegExp, after: string, trailing: boolean): boolean {
+  const match = words.exec(after);
+  if (match === null) return false;
+  const rest = after.slice(match[0].length);
+  return trailing ? !/^\s?:/.test(rest) : !beforeNext.test(rest);
+}
+
+/** "24€90": the sign is the mark. */
+function joinedBySign(text: string, numbers: NumberPlace[]): NumberPlace[] {
+  if (!text.includes("\u20ac")) return numbers;
+  const joined: NumberPlace[] = [];
+  for (const place of numbers) {
+    const before = joined.at(-1);
+    const between = before && text.slice(before.end, place.start);
+    const cents =
+      between === "\u20ac" &&
+      /^\d{2}$/.test(place.text) &&
+      /^[\d ]+$/.test(before?.text ?? "") &&
+      text[place.end] !== "\u20ac";
+    if (before && cents && place.zeros === 0) {
+      joined[joined.length - 1] = { ...before, end: place.end, text: `${before.text},${place.text}` };
+    } else joined.push(place);
+  }
+  return joined;
 }
 
 /** The hints made ready, for the many texts of a page. */
@@ -127,10 +172,12 @@ export class PriceReader {
     const text = latin(original);
     const markers = markersIn(text);
     if (markers.length === 0 && !bare) return [];
-    const numbers = numbersIn(text);
+    const numbers = joinedBySign(text, numbersIn(text));
     if (numbers.length === 0) return [];
     const lower = text.toLowerCase();
     const prefixed = (markers[0]?.start ?? Number.POSITIVE_INFINITY) < (numbers[0]?.start ?? 0);
+    const last = Math.max(numbers.at(-1)?.end ?? 0, markers.at(-1)?.end ?? 0);
+    const trailing = labels.some((words) => words.test(lower.slice(last)));
     const found: PriceMention[] = [];
     const joined: [PriceMention, PriceMention][] = [];
     let previous: PriceMention | undefined;
@@ -138,7 +185,7 @@ export class PriceReader {
       const marker = choose(attached(text, place, markers), prefixed);
       const usable =
         marker && (bare || !marker.weak || this.expected.some((code) => marker.codes.includes(code)));
-      const mention = this.#read(place, usable ? marker : undefined, lower, original);
+      const mention = this.#read(place, usable ? marker : undefined, { lower, original, trailing });
       if (!mention) continue;
       if (previous && words.rangeJoint.test(lower.slice(previous.end, mention.start)))
         joined.push([previous, mention]);
@@ -162,8 +209,7 @@ export class PriceReader {
   #read(
     place: NumberPlace,
     marker: Marker | undefined,
-    lower: string,
-    original: string,
+    { lower, original, trailing }: Written,
   ): PriceMention | undefined {
     const meaning = marker && meaningOf(marker, this.expected);
     const reading = readNumber(place, meaning && currencyDigits(meaning.code), this.#mark);
@@ -176,7 +222,7 @@ export class PriceReader {
       text: original.slice(place.start, place.end),
       value: reading.value,
       ...(marker && { currency: meaning?.code, currencyText: original.slice(marker.start, marker.end) }),
-      kind: kindOf(lower, start, end),
+      kind: kindOf(lower, start, end, trailing),
       confidence:
         (reading.sure ? 1 : 0.85) * (meaning ? (meaning.sure ? 1 : 0.8) : 0.6) * (marker?.weak ? 0.8 : 1),
     };

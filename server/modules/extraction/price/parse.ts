@@ -23,7 +23,7 @@ export function toMinor(value: string, currency: string): number | undefined {
 const longest = 1000;
 
 /** Kinds that are the price of the thing, the likeliest first. */
-const ranks = ["price", "from", "net", "was", "unit", "instalment", "aside"] as const;
+const ranks = ["price", "from", "net", "condition", "was", "unit", "instalment", "aside"] as const;
 
 /**
  * Reads a string that is known to hold a price: `1.049,95 €`, `from 12 Kč`, `۵۶٬۰۰۰ تومان`. Of several the first that is a price

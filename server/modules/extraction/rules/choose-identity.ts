@@ -52,7 +52,7 @@ export function chooseSku(
   const own = (sku: string) => ofVariants.size < 2 || !ofVariants.has(essence(sku));
   // Objects of a state are found by the ids of the address: that they agree says little.
   const inAddress = (sku: string) => fromAddress.some(({ id }) => sameText(id, sku));
-  const said = readings.flatMap(({ source, skus }) =>
+  const said = readings.flatMap(({ source, skus, selected }) =>
     skus.slice(0, 4).map((value, i) => ({
       value,
       source,
@@ -61,7 +61,7 @@ export function chooseSku(
         trust[source] *
         (i === 0 ? 1 : 0.6) *
         (mpns.some((mpn) => sameText(mpn, value)) ? 0.75 : 1) *
-        (own(value) ? 1 : 0.4) *
+        (own(value) || (selected && i === 0) ? 1 : 0.4) *
         (source === "state" && inAddress(value) ? 0.5 : 1),
     })),
   );

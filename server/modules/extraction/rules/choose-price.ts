@@ -48,6 +48,13 @@ interface Read extends SourcePrice {
   source: Source;
 }
 
+/** Scripts often count in hundredths: where the page shows only the hundredth part, that is the price. */
+function inUnits(value: string, seen: readonly RankedPrice[]): string {
+  if (!/^\d{3,}$/.test(value) || seen.some(({ mention }) => same(mention.value, value))) return value;
+  const units = String(Number(value) / 100);
+  return seen.some(({ mention, score }) => score > leastScore && same(mention.value, units)) ? units : value;
+}
+
 /** Reads the prices of a source; a text with marks is read as one that people read. */
 function readAll(
   sources: readonly SourceReading[],
@@ -61,7 +68,8 @@ function readAll(
       const plain = price.numeric ? String(Number(price.text)) : mention.value;
       // "23.450" is twenty-three in the words of schema.org, and thousands where the page shows them so.
       const shown = seen.some((one) => same(one.mention.value, mention.value));
-      const value = price.numeric && !same(plain, mention.value) && shown ? mention.value : plain;
+      const value =
+        price.numeric && !same(plain, mention.value) && shown ? mention.value : inUnits(plain, seen);
       const currency = price.currency ? reader.currencyOf(price.currency) : mention.currency;
       return [{ ...price, value, source, ...(currency ? { currency } : {}) }];
     }),

@@ -108,11 +108,10 @@ function echoesIn({ title, metas }: Page, reader: PriceReader): Set<string> {
 function stateOf(page: Page, marks: Landmarks, named: readonly string[]): SourceReading {
   const names = [marks.title, ...named].filter((name) => name !== undefined);
   const ids = new Set(addressIds(page.address).map(({ id }) => id));
-  return readState(
-    page,
-    (name) => Math.max(0, ...names.map((one) => likeness(one, name))),
-    (id) => id.length > 3 && ids.has(id),
-  );
+  return readState(page, {
+    fits: (name) => Math.max(0, ...names.map((one) => likeness(one, name))),
+    knows: (id) => id.length > 3 && ids.has(id),
+  });
 }
 
 /** Sources that told the price, or anything that only a product has. */

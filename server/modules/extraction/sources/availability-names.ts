@@ -10,6 +10,7 @@ const names: Readonly<Record<string, Availability>> = {
   available: "in_stock",
   availablefororder: "in_stock",
   lowstock: "in_stock",
+  lastremainingitems: "in_stock",
   outofstock: "out_of_stock",
   oos: "out_of_stock",
   soldout: "out_of_stock",

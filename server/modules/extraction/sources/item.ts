@@ -11,9 +11,14 @@ export type Value = string | Item;
 export const isItem = (value: Value): value is Item => typeof value !== "string";
 
 /** `https://schema.org/InStock`, `schema:InStock` and `InStock` are one name. */
-export const shortName = (name: string) => name.replace(/^.*[/#:](?=.)/, "").trim();
+export const shortName = (name: string) =>
+  name
+    .trim()
+    .replace(/\/+$/, "")
+    .replace(/^.*[/#:](?=.)/, "")
+    .trim();
 
-export const typeName = (name: string) => shortName(name.trim().replace(/\/+$/, "")).toLowerCase();
+export const typeName = (name: string) => shortName(name).toLowerCase();
 
 export function add(item: Item, name: string, value: Value): void {
   const known = item.props.get(name);
@@ -30,11 +35,13 @@ export function valuesOf(item: Item, ...names: string[]): Value[] {
   return [];
 }
 
-/** The first text among the values of some properties; a thing counts by its name. */
+/** The first text among the values of some properties; a thing counts by its name, or by what it is referred to as. */
 export function textOf(item: Item, ...names: string[]): string | undefined {
   for (const name of names) {
     for (const value of item.props.get(name) ?? []) {
-      const text = isItem(value) ? textOf(value, "name", "@value", "value", "url") : value.trim();
+      const text = isItem(value)
+        ? (textOf(value, "name", "@value", "value", "url") ?? value.id)
+        : value.trim();
       if (text) return text;
     }
   }

@@ -26,6 +26,8 @@ export interface SourceReading {
   availability?: Availability;
   prices: SourcePrice[];
   variants: Variant[];
+  /** The page's address says which of the variants is shown, and the first number is that one's. */
+  selected?: boolean;
 }
 
 export const emptyReading = (source: Source): SourceReading => ({

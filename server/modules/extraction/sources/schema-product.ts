@@ -69,18 +69,31 @@ function priceOf(
   return [{ text, ...(currency && { currency }), role, numeric: numeric.test(text) }];
 }
 
-/** Prices of an offer; those for a quantity or of a list say so. */
+/** Whether a price is one that anybody pays for one piece: not for many, a litre, members, or for sending it. */
+function isForAll(specified: Item): boolean {
+  const quantity = itemsOf(specified, "referenceQuantity")[0];
+  if (quantity && !/^1?$/.test(textOf(quantity, "value") ?? "")) return false;
+  if (quantity && !/^(?:c62|ea|h87|)$/i.test(textOf(quantity, "unitCode", "unitText") ?? "")) return false;
+  const least = itemsOf(specified, "eligibleQuantity").map((one) => Number(textOf(one, "minValue", "value")));
+  if (least.some((most) => most > 1)) return false;
+  if (specified.props.has("validForMemberTier") || specified.props.has("membershipPointsEarned"))
+    return false;
+  return !isOf(specified, "deliverychargespecification", "paymentchargespecification");
+}
+
+/** Prices of an offer; those of a list say so. */
 function pricesOf(offer: Item): SourcePrice[] {
   const currency = textOf(offer, "priceCurrency", "currency");
   const found: SourcePrice[] = [];
-  const specified = itemsOf(offer, "priceSpecification", "PriceSpecification");
+  const specified = itemsOf(offer, "priceSpecification", "PriceSpecification").filter(isForAll);
+  const withTax = specified.some((one) =>
+    /^(?:true|1|yes)$/i.test(textOf(one, "valueAddedTaxIncluded") ?? ""),
+  );
   for (const one of specified) {
+    // Of a price with and one without tax, people pay the first.
+    if (withTax && /^(?:false|0|no)$/i.test(textOf(one, "valueAddedTaxIncluded") ?? "")) continue;
     const own = textOf(one, "priceCurrency") ?? currency;
     const type = typeName(textOf(one, "priceType") ?? "");
-    const quantity = itemsOf(one, "referenceQuantity")[0];
-    if (quantity && !/^1?$/.test(textOf(quantity, "value") ?? "")) continue;
-    if (quantity && !/^(?:c62|ea|h87|)$/i.test(textOf(quantity, "unitCode", "unitText") ?? "")) continue;
-    if (isOf(one, "deliverychargespecification", "paymentchargespecification")) continue;
     const was = /list|strike|msrp|srp|regular/.test(type);
     found.push(...priceOf(textOf(one, "price", "minPrice"), own, was ? "was" : "price"));
   }
@@ -176,24 +189,47 @@ function variantsOf(product: Item): Variant[] {
   });
 }
 
-/** What schema.org's words say of a product. */
-export function readProduct(product: Item, source: Source): SourceReading {
+/** Those of several variants or offers that a page is about: one that has the page's own address. */
+function shownOf(items: readonly Item[], isHere: (href: string) => boolean): readonly Item[] {
+  if (items.length < 2) return items;
+  const here = items.filter((item) => {
+    const href =
+      textOf(item, "url") ?? itemsOf(item, "offers").map((offer) => textOf(offer, "url"))[0] ?? item.id;
+    return href !== undefined && isHere(href);
+  });
+  return here.length > 0 && here.length < items.length ? here : items;
+}
+
+/**
+ * What schema.org's words say of a product.
+ * @param isHere whether an address is the page's own: it tells which of several variants is shown
+ */
+export function readProduct(
+  product: Item,
+  source: Source,
+  isHere: (href: string) => boolean = () => false,
+): SourceReading {
   const reading = emptyReading(source);
-  const variants = itemsOf(product, "hasVariant").filter(isProduct);
+  const every = itemsOf(product, "hasVariant").filter(isProduct);
+  const variants = shownOf(every, isHere);
   const all = offersOf(product);
-  const offers = all.some(usable) ? all.filter(usable) : all;
+  const offers = shownOf(all.some(usable) ? all.filter(usable) : all, isHere);
   const ofVariants = variants.flatMap(offersOf);
   const used = offers.length > 0 ? offers : ofVariants;
+  const shown = every.length > variants.length ? variants : [];
   reading.name = textOf(product, "name", "title");
   reading.description = textOf(product, "description");
   reading.brand = textOf(product, "brand", "Brand", "manufacturer");
-  reading.skus = [product, ...offers].flatMap((item) =>
-    ["sku", "productID", "identifier"].flatMap((name) => {
+  const picked = offersOf(product).length > offers.length && offers.length === 1;
+  const one = picked ? [...offers, product] : [...shown, product, ...offers];
+  if (picked || shown.length === 1) reading.selected = true;
+  reading.skus = one.flatMap((item) =>
+    ["sku", "productID", "productGroupID", "identifier"].flatMap((name) => {
       const text = textOf(item, name)?.replace(/^(?:sku|mpn|id)\s*[:#]\s*/i, "");
       return text && isIdentifier(text) ? [text] : [];
     }),
   );
-  reading.gtins = [product, ...offers].flatMap(gtinsOf);
+  reading.gtins = one.flatMap(gtinsOf);
   reading.mpn = textOf(product, "mpn");
   reading.images = imagesOf(product);
   reading.rating = ratingOf(product);

@@ -22,6 +22,9 @@ export const nameKeys = [
 ];
 export const priceKeys = [
   "price",
+  "price_amount",
+  "calculated_price",
+  "calculatedPrice",
   "salePrice",
   "sale_price",
   "specialPrice",
@@ -37,7 +40,6 @@ export const priceKeys = [
   "discountPrice",
   "display_price",
   "priceValue",
-  "price_amount",
   "productPrice",
   "product_price",
   "unitPrice",
@@ -55,6 +57,7 @@ export const wasKeys = [
   "list_price",
   "originalPrice",
   "original_price",
+  "regular_price_amount",
   "regularPrice",
   "regular_price",
   "display_regular_price",
@@ -77,9 +80,11 @@ export const skuKeys = [
   "article_number",
   "partNumber",
   "productNumber",
+  "reference",
   "item_id",
   "productId",
   "product_id",
+  "id_product",
   "itemId",
   "code",
   "id",
@@ -88,6 +93,7 @@ export const gtinKeys = [
   "gtin13",
   "gtin",
   "ean",
+  "ean13",
   "EAN",
   "upc",
   "barcode",
@@ -119,9 +125,9 @@ export function textIn(thing: Thing, keys: readonly string[]): string | undefine
   return undefined;
 }
 
-/** Shopify's scripts count in hundredths, as integers; its strings are decimals. */
+/** Shopify's scripts count in hundredths, as integers; its strings are decimals. No other system has variants of a vendor. */
 export const countsCents = (thing: Thing) =>
-  Array.isArray(thing.variants) && ("vendor" in thing || "handle" in thing || "gid" in thing);
+  Array.isArray(thing.variants) && ("vendor" in thing || "gid" in thing);
 
 interface Amount {
   text: string;
@@ -143,6 +149,10 @@ export function amountIn(value: Json | undefined, cents: boolean, depth = 0): Am
     "value",
     "amount",
     "centAmount",
+    "calculated_amount",
+    "gross",
+    "with_tax",
+    "without_tax",
     "current",
     "currentPrice",
     "now",
@@ -158,6 +168,8 @@ export function amountIn(value: Json | undefined, cents: boolean, depth = 0): Am
     "minPrice",
     "minVariantPrice",
     "minimum_price",
+    "priceRange",
+    "start",
     "lowPrice",
     "raw",
     "numeric",
@@ -177,10 +189,10 @@ export function priceIn(
   thing: Thing,
   keys: readonly string[],
   role: SourcePrice["role"],
-  currency?: string,
+  { currency, cents }: { currency?: string; cents: boolean },
 ): SourcePrice[] {
   for (const key of keys) {
-    const amount = amountIn(thing[key], countsCents(thing));
+    const amount = amountIn(thing[key], cents);
     if (!amount) continue;
     const own = amount.currency ?? currency;
     const numeric = /^\d+(?:\.\d+)?$/.test(amount.text);
@@ -194,6 +206,7 @@ export function stockIn(thing: Thing): Availability | undefined {
     "available",
     "inStock",
     "in_stock",
+    "instock",
     "isInStock",
     "is_in_stock",
     "isAvailable",

@@ -1,5 +1,5 @@
 import type { Page, Script } from "../page/page";
-import type { Variant } from "../types";
+import type { Availability, Variant } from "../types";
 import { gtinOf, isIdentifier } from "./identifiers";
 import { balancedEnd, type Json, looseJson, strictJson } from "./loose-json";
 import { emptyReading, type SourcePrice, type SourceReading } from "./reading";
@@ -38,6 +38,20 @@ const worth = /price|sku/i;
 /** Where a script hands a value to a name or to a function: `window.x = {`, `push({`, `track("view", {`. */
 const assignment = /[=(,]\s*(?=[{[]\s*["'{[A-Za-z_$])/g;
 
+/** The rows that Next streams into a page: `1a:{"product":...}`, cut into strings anywhere. */
+function* streamedRows(scripts: readonly Script[]): Generator<Json> {
+  const pieces = scripts.flatMap(({ text }) => {
+    const start = text.indexOf("__next_f.push(");
+    const [call] = start < 0 ? [] : strictJson(text.slice(start + 14).replace(/\)\s*;?\s*$/, ""));
+    return Array.isArray(call) && typeof call[1] === "string" ? [call[1]] : [];
+  });
+  const stream = pieces.join("");
+  if (stream.length > mostText) return;
+  for (const row of stream.split("\n")) {
+    if (row.length > 30 && worth.test(row)) yield* strictJson(row.slice(row.indexOf(":") + 1));
+  }
+}
+
 /** The values that a page's scripts and attributes hold. */
 function* roots({ scripts, attributes }: Page): Generator<Json> {
   let left = mostText;
@@ -48,6 +62,7 @@ function* roots({ scripts, attributes }: Page): Generator<Json> {
     left -= script.text.length;
     yield* isJson(script) ? looseJson(script.text) : assigned(script.text, budget);
   }
+  yield* streamedRows(scripts);
 }
 
 const isJson = ({ type, text }: Script) => /json|x-magento-init|template/.test(type) && /^\s*[{[]/.test(text);
@@ -84,12 +99,11 @@ function* assigned(code: string, budget: Budget): Generator<Json> {
   }
 }
 
-function variantsIn(thing: Thing): Variant[] {
+function variantsIn(thing: Thing, cents: boolean): Variant[] {
   const list = [thing.variants, thing.skus, thing.variations].find(
     (value) => Array.isArray(value) && value.length > 1,
   );
   if (!Array.isArray(list)) return [];
-  const cents = countsCents(thing);
   const names = Array.isArray(thing.options)
     ? thing.options.map((one) =>
         isThing(one) ? textIn(one, ["name"]) : typeof one === "string" ? one : undefined,
@@ -150,49 +164,79 @@ interface Found {
   thing: Thing;
   score: number;
   currency?: string;
+  /** Its whole numbers are hundredths. */
+  cents: boolean;
+}
+
+/** What is known of an object by where it stands. */
+interface Around {
+  key?: string;
+  currency?: string;
+  cents: boolean;
+}
+
+/** Whether a name is the product's, 0 to 1, and whether an identifier stands in the page's address. */
+interface Product {
+  fits(name: string): number;
+  knows(id: string): boolean;
 }
 
 /**
  * What a shop system left in the page for its scripts: Shopify's product, WooCommerce's variations, Magento's price box,
  * the data of Next and Nuxt, and any object that is called as the page is and has a price or a number.
- * @param fits how well a name is the product's, 0 to 1
- * @param knows whether an identifier stands in the page's address
  */
-export function readState(
-  page: Page,
-  fits: (name: string) => number,
-  knows: (id: string) => boolean,
-): SourceReading {
+export function readState(page: Page, product: Product): SourceReading {
   const reading = emptyReading("state");
   let best: Found | undefined;
   let left = mostObjects;
-  const look = (value: Json, depth: number, currency: string | undefined): void => {
+  const look = (value: Json, depth: number, around: Around): void => {
     if (depth > deepest || left-- <= 0) return;
     if (Array.isArray(value)) {
-      for (const one of value) if (typeof one === "object") look(one, depth + 1, currency);
+      const within = { currency: around.currency, cents: around.cents };
+      for (const one of value) if (typeof one === "object") look(one, depth + 1, within);
       return;
     }
     if (!isThing(value)) return;
-    const own = textIn(value, currencyKeys) ?? currency;
+    const currency = textIn(value, currencyKeys) ?? around.currency;
+    const cents = around.cents || countsCents(value);
     if (reading.prices.length === 0) reading.prices.push(...magentoPrices(value));
-    const score = scoreOf(value, fits, knows);
-    if (score > (best?.score ?? 1)) best = { thing: value, score, ...(own && { currency: own }) };
-    for (const inner of Object.values(value)) {
-      if (typeof inner === "object" && inner !== null) look(inner, depth + 1, own);
+    const score = scoreOf(value, around.key, product);
+    if (score > (best?.score ?? 1)) best = { thing: value, score, cents, ...(currency && { currency }) };
+    for (const [key, inner] of Object.entries(value)) {
+      if (typeof inner === "object" && inner !== null) look(inner, depth + 1, { key, currency, cents });
     }
   };
   for (const root of roots(page)) {
-    if (isVariations(root)) reading.variants.push(...variantsIn({ variations: root }));
-    look(root, 0, undefined);
+    if (isVariations(root)) reading.variants.push(...variantsIn({ variations: root }, false));
+    look(root, 0, { cents: false });
   }
-  if (best) fill(reading, best);
+  if (best) fill(reading, best, product);
+  if (reading.prices.length === 0) reading.prices = lowestOf(reading.variants);
+  reading.availability ??= stockOf(reading.variants);
   return reading;
 }
 
 const isVariations = (value: Json) =>
   Array.isArray(value) && isThing(value[0]) && ("display_price" in value[0] || "variation_id" in value[0]);
 
-function scoreOf(thing: Thing, fits: (name: string) => number, knows: (id: string) => boolean): number {
+/** The lowest price of variants, where none is said to be shown. */
+function lowestOf(variants: readonly Variant[]): SourcePrice[] {
+  const values = variants.flatMap(({ price }) => (price && Number(price.value) > 0 ? [price.value] : []));
+  const [lowest] = values.toSorted((a, b) => Number(a) - Number(b));
+  return lowest === undefined ? [] : [{ text: lowest, role: "low", numeric: true }];
+}
+
+/** A product can be bought when one of its variants can. */
+function stockOf(variants: readonly Variant[]): Availability | undefined {
+  const stocks = variants.map(({ availability }) => availability);
+  if (stocks.includes("in_stock")) return "in_stock";
+  return stocks.length > 0 && stocks.every((stock) => stock === "out_of_stock") ? "out_of_stock" : undefined;
+}
+
+/** Under these names systems keep the product of the page, some without its name. */
+const mainKeys = /^(?:product|product_?attributes|current_?product|product_?(?:data|info|details?))$/i;
+
+function scoreOf(thing: Thing, key: string | undefined, { fits, knows }: Product): number {
   const priced = priceKeys.some((key) => thing[key] !== undefined && thing[key] !== null);
   const variants = Array.isArray(thing.variants) && thing.variants.length > 0;
   const numbered = skuKeys.some((key) => thing[key] !== undefined);
@@ -203,7 +247,10 @@ function scoreOf(thing: Thing, fits: (name: string) => number, knows: (id: strin
     const id = thing[key];
     return (typeof id === "string" || typeof id === "number") && knows(String(id));
   });
-  if (likeness < 0.7 && !known) return 0;
+  if (likeness < 0.7 && !known) {
+    const nameless = name === undefined && typeof thing.sku === "string" && priced;
+    return nameless && key !== undefined && mainKeys.test(key) ? 1.1 : 0;
+  }
   return (
     likeness +
     (known ? 1 : 0) +
@@ -214,13 +261,16 @@ function scoreOf(thing: Thing, fits: (name: string) => number, knows: (id: strin
   );
 }
 
-function fill(reading: SourceReading, { thing, currency }: Found): void {
+function fill(reading: SourceReading, { thing, currency, cents }: Found, { knows }: Product): void {
   reading.name = textIn(thing, nameKeys);
   reading.brand = textIn(thing, brandKeys);
   const nested = Array.isArray(thing.variants) ? thing.variants.filter(isThing) : [];
-  const only = nested.length === 1 ? nested[0] : undefined;
-  const skus = [thing, only].flatMap((one) =>
-    one ? [textIn(one, skuKeys.slice(0, 9)), textIn(one, skuKeys)] : [],
+  const selected =
+    nested.length > 1 ? nested.find((one) => knows(textIn(one, ["id", ...skuKeys]) ?? "")) : undefined;
+  const only = nested.length === 1 ? nested[0] : selected;
+  if (selected) reading.selected = true;
+  const skus = (selected ? [selected, thing] : [thing, only]).flatMap((one) =>
+    one ? [textIn(one, skuKeys.slice(0, 10)), textIn(one, skuKeys)] : [],
   );
   reading.skus = [only && textIn(only, ["sku"]), ...skus].flatMap((sku) =>
     sku && isIdentifier(sku) ? [sku] : [],
@@ -228,13 +278,13 @@ function fill(reading: SourceReading, { thing, currency }: Found): void {
   const gtin = gtinOf(textIn(thing, gtinKeys) ?? (only && textIn(only, gtinKeys)) ?? "");
   if (gtin) reading.gtins.push(gtin);
   if (reading.prices.length === 0) {
-    const price = priceIn(thing, priceKeys, "price", currency);
-    const inherited = nested[0] ? { ...nested[0], variants: thing.variants ?? [], vendor: "" } : undefined;
+    const priced = [selected, thing, nested[0]].filter((one) => one !== undefined);
+    const prices = priced.map((one) => priceIn(one, priceKeys, "price", { currency, cents }));
     reading.prices = [
-      ...(price.length > 0 || !inherited ? price : priceIn(inherited, priceKeys, "price", currency)),
-      ...priceIn(thing, wasKeys, "was", currency),
+      ...(prices.find((found) => found.length > 0) ?? []),
+      ...priceIn(selected ?? thing, wasKeys, "was", { currency, cents }),
     ];
   }
-  reading.availability = stockIn(thing) ?? (only && stockIn(only));
-  if (reading.variants.length === 0) reading.variants = variantsIn(thing);
+  reading.availability = (only && stockIn(only)) ?? stockIn(thing);
+  if (reading.variants.length === 0) reading.variants = variantsIn(thing, cents);
 }
