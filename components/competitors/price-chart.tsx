@@ -2,10 +2,10 @@
 
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { ChartTable } from "@/components/shared/chart-table";
+import { rangeOf, scalesOf, stepsOf, stretchesOf, type Window } from "@/components/shared/timeline/window";
+import { ZoomArea } from "@/components/shared/timeline/zoom-area";
 import type { PriceHistory } from "@/server/modules/competitors/contract";
 import { formatDate, formatMoney } from "@/server/platform/i18n/format";
-import { rangeOf, scalesOf, stepsOf, stretchesOf, type Window } from "./history-window";
-import { ZoomArea } from "./zoom-area";
 
 type Point = PriceHistory["points"][number];
 

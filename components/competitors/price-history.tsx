@@ -4,15 +4,16 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
 import { QueryError } from "@/components/api/query-error";
+import { useZoom, ZoomBar } from "@/components/shared/timeline/zoom-bar";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { PriceHistory } from "@/server/modules/competitors/contract";
 import { PriceChart } from "./price-chart";
-import { useZoom, ZoomBar } from "./zoom-bar";
 
 /** The price history of a product: all of it, or a part that one zooms into by dragging or with the buttons. */
 export function PriceHistoryCard({ productId }: { productId: string }) {
   const t = useTranslations("competitors.product");
+  const chart = useTranslations("common.chart");
   const api = useTRPC();
   const query = useQuery(api.competitors.getHistory.queryOptions({ productId }));
   if (!query.data) {
@@ -29,7 +30,7 @@ export function PriceHistoryCard({ productId }: { productId: string }) {
       </CardHeader>
       <CardContent className="grid gap-4">
         <History history={query.data} />
-        <p className="text-muted-foreground text-sm max-sm:hidden">{t("zoom")}</p>
+        <p className="text-muted-foreground text-sm max-sm:hidden">{chart("zoom")}</p>
       </CardContent>
     </Card>
   );

@@ -16,7 +16,8 @@ import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useStore } from "@/components/workspace/store-context";
 import type { Rule } from "@/server/modules/repricing/contract";
-import { ChoiceInput, type Form, Group, TextInput } from "./fields";
+import { type Form, TextInput } from "./fields";
+import { ModeFields } from "./mode-fields";
 import { PreviewTable } from "./preview-table";
 import { type Draft, type DraftProblems, draftOf, emptyDraft, fieldOf, readDraft } from "./rule-draft";
 import { ScopeFields } from "./scope-fields";
@@ -148,40 +149,7 @@ export function RuleEditor({ rule }: { rule?: Rule }) {
             <TextInput form={form} name="name" label={t("name")} required />
             <ScopeFields form={form} />
             <StrategyFields form={form} />
-            <Group title={t("mode")} help={t("modeHelp")}>
-              <ChoiceInput
-                form={form}
-                name="mode"
-                label={t("modeLabel")}
-                options={[
-                  { value: "approval", label: t("modeKind.approval") },
-                  { value: "automatic", label: t("modeKind.automatic") },
-                ]}
-              />
-              {draft.mode === "automatic" && (
-                <>
-                  <TextInput
-                    form={form}
-                    name="askAbove"
-                    label={t("askAbove")}
-                    help={t("askAboveHelp")}
-                    number
-                  />
-                  <div className="grid items-start gap-3 sm:grid-cols-2">
-                    <TextInput form={form} name="perVariantADay" label={t("perVariant")} number required />
-                    <TextInput form={form} name="inAllADay" label={t("inAll")} number required />
-                  </div>
-                </>
-              )}
-              <TextInput
-                form={form}
-                name="priority"
-                label={t("priority")}
-                help={t("priorityHelp")}
-                number
-                required
-              />
-            </Group>
+            <ModeFields form={form} />
             <StepFields form={form} />
             {!rule && mayWrite && (
               <Button type="submit" loading={saving} className="w-fit">

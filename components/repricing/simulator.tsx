@@ -20,11 +20,6 @@ import { formatDate, formatMoney, formatNumber, formatPercent } from "@/server/p
 import { StepChart } from "./step-chart";
 import { variantName } from "./variant-name";
 
-const toPoint = ({ at, price }: { at: string; price: number | null }) => ({
-  at: Date.parse(at),
-  value: price,
-});
-
 function Result({ simulation }: { simulation: Simulation }) {
   const t = useTranslations("repricing.simulator");
   const verdicts = useTranslations("repricing.verdict");
@@ -44,12 +39,12 @@ function Result({ simulation }: { simulation: Simulation }) {
         format={money}
         date={(at) => formatDate(new Date(at), locale, timezone, "date")}
         lines={[
-          { id: "rule", label: t("rule"), points: simulation.simulated.map(toPoint), strong: true },
-          { id: "own", label: t("own"), points: simulation.own.map(toPoint) },
+          { id: "rule", label: t("rule"), points: simulation.simulated, strong: true },
+          { id: "own", label: t("own"), points: simulation.own },
           ...shops.map((shop) => ({
             id: shop.productId,
             label: shop.verdict === "counted" ? shop.name : `${shop.name} (${verdicts(shop.verdict)})`,
-            points: shop.points.map(toPoint),
+            points: shop.points,
           })),
         ]}
       />

@@ -3,10 +3,17 @@
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { useState } from "react";
 import { ChartTable } from "@/components/shared/chart-table";
+import {
+  rangeOf,
+  type Stretch,
+  scalesOf,
+  stepsOf,
+  stretchesOf,
+  type Window,
+} from "@/components/shared/timeline/window";
+import { ZoomArea } from "@/components/shared/timeline/zoom-area";
 import { Button } from "@/components/ui/button";
 import { formatDate, formatMoney } from "@/server/platform/i18n/format";
-import { rangeOf, type Stretch, scalesOf, stepsOf, stretchesOf, type Window } from "../history-window";
-import { ZoomArea } from "../zoom-area";
 import { type ComparedLine, type ComparedPoint, isPromotion, pointAt } from "./comparison-lines";
 
 interface Props {

@@ -4,10 +4,10 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
 import { QueryError } from "@/components/api/query-error";
+import { useZoom, ZoomBar } from "@/components/shared/timeline/zoom-bar";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useZoom, ZoomBar } from "../zoom-bar";
 import { ComparisonChart } from "./comparison-chart";
 import { type ComparedLine, linesOf } from "./comparison-lines";
 
@@ -83,7 +83,7 @@ interface ZoomedProps {
 }
 
 function Zoomed({ lines, currency, until, only }: ZoomedProps) {
-  const t = useTranslations("competitors.product");
+  const t = useTranslations("common.chart");
   const begun = lines.flatMap(({ points: [first] }) => (first ? [Date.parse(first.at)] : []));
   const zoom = useZoom({ from: Math.min(until, ...begun), to: until }, "90");
   return (

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { provideBrowser } from "@/scripts/provide-browser";
 import { withWorkspace } from "@/server/db/client";
+import type { Job } from "@/server/jobs/define-job";
 import { readProducts } from "@/server/modules/catalog";
 import { competitorProducts } from "@/server/modules/competitors";
 import { addOwn, ask } from "@/server/modules/competitors/matching/testing/watched";
@@ -24,9 +25,14 @@ import { plainRule } from "./testing/run";
 
 /** From a page of a shop to one's own price: the real crawl, the real browser, the real jobs. */
 
-const [crawl] = crawlingJobs;
-const [reprice, afterCheck] = repricingJobs;
-if (!crawl || !reprice || !afterCheck) throw new Error("the jobs are not there");
+function jobOf(jobs: readonly Job[], id: string): Job {
+  const found = jobs.find((job) => job.id === id);
+  if (!found) throw new Error(`there is no job ${id}`);
+  return found;
+}
+const crawl = jobOf(crawlingJobs, "crawling-crawl");
+const reprice = jobOf(repricingJobs, "repricing-run");
+const afterCheck = jobOf(repricingJobs, "repricing-after-check");
 
 let shop: Shop;
 /** What stands inside the network, and how often it was reached. */

@@ -32,7 +32,7 @@ export default async function ComparePage(props: Props) {
   const base = `/store/${workspace}/competitors`;
   return (
     <Page width="full">
-      <ClientMessages namespaces={["matching", "competitors", "errors"]}>
+      <ClientMessages namespaces={["matching", "errors"]}>
         <Hydrate>
           <PageHead
             title={comparison.product.title}

@@ -1,7 +1,7 @@
 import { useLocale, useTimeZone } from "next-intl";
 import { type PointerEvent, type ReactNode, useRef, useState } from "react";
 import { formatDate } from "@/server/platform/i18n/format";
-import type { Range, Window } from "./history-window";
+import type { Range, Window } from "./window";
 
 interface Props {
   window: Window;

@@ -4,10 +4,10 @@ import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { moved, type Window, within, zoomed } from "./history-window";
+import { moved, type Window, within, zoomed } from "./window";
 
-const spans = ["30", "90", "365", "all"] as const;
-type SpanName = (typeof spans)[number];
+const spanNames = ["30", "90", "365", "all"] as const;
+type SpanName = (typeof spanNames)[number];
 const dayMs = 86_400_000;
 
 export interface Zoom {
@@ -41,26 +41,32 @@ export function useZoom({ from, to }: Window, first: SpanName = "all"): Zoom {
   };
 }
 
-/** Chooses the part of a history that is looked at, without a pointer too. */
-export function ZoomBar({ zoom: { whole, shown, span, chosen, show, choose, reset } }: { zoom: Zoom }) {
-  const t = useTranslations("competitors.product");
+/**
+ * Chooses the part of a history that is looked at, without a pointer too.
+ * @param spans whether it can be one of a few spans up to the end
+ */
+export function ZoomBar({ zoom, spans = true }: { zoom: Zoom; spans?: boolean }) {
+  const { whole, shown, span, chosen, show, choose, reset } = zoom;
+  const t = useTranslations("common.chart");
   return (
     <div className="flex flex-wrap items-center justify-between gap-2">
-      <fieldset className="flex w-fit flex-wrap gap-1 rounded-lg bg-muted p-1">
-        <legend className="sr-only">{t("span")}</legend>
-        {spans.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={!chosen && span === one}
-            onClick={() => choose(one)}
-            className="rounded-md px-2.5 py-1 text-muted-foreground text-sm hover:text-foreground aria-pressed:bg-card aria-pressed:font-medium aria-pressed:text-foreground aria-pressed:shadow-sm"
-          >
-            {t(`spans.${one}`)}
-          </button>
-        ))}
-      </fieldset>
-      <div className="flex gap-1">
+      {spans && (
+        <fieldset className="flex w-fit flex-wrap gap-1 rounded-lg bg-muted p-1">
+          <legend className="sr-only">{t("span")}</legend>
+          {spanNames.map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={!chosen && span === one}
+              onClick={() => choose(one)}
+              className="rounded-md px-2.5 py-1 text-muted-foreground text-sm hover:text-foreground aria-pressed:bg-card aria-pressed:font-medium aria-pressed:text-foreground aria-pressed:shadow-sm"
+            >
+              {t(`spans.${one}`)}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <div className="ms-auto flex gap-1">
         <Button
           variant="ghost"
           size="icon-sm"

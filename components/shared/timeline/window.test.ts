@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { moved, rangeOf, scalesOf, stepsOf, stretchesOf, within, zoomed } from "./history-window";
+import { moved, rangeOf, scalesOf, stepsOf, stretchesOf, within, zoomed } from "./window";
 
 const day = 86_400_000;
 const at = (n: number, price: number | null) => ({ at: new Date(n * day).toISOString(), price });
