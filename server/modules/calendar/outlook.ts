@@ -3,7 +3,7 @@ import type { WorkspaceTx } from "@/server/db/client";
 import type { SlotMoment } from "./contract";
 import { readQueue, takeNext } from "./queue";
 import { slots } from "./schema";
-import { localOf, momentsOf } from "./time";
+import { localOf, momentsOf, nextIn } from "./time";
 
 /** The slots from now on, with the posts that will go out if nothing changes: the queue, filled in as the sweep does. */
 export async function outlook(tx: WorkspaceTx, zone: string, until: Date): Promise<SlotMoment[]> {
@@ -13,12 +13,15 @@ export async function outlook(tx: WorkspaceTx, zone: string, until: Date): Promi
   if (rows.length === 0) return [];
   const queue = await readQueue(tx);
   return rows
-    .flatMap((slot) =>
-      momentsOf(slot, now, until, zone)
-        // What comes before its next moment is skipped. In another zone than the store's the next is reckoned anew.
-        .filter((at) => slot.zone !== zone || at >= slot.nextAt)
-        .map((at) => ({ slot, at })),
-    )
+    .flatMap((slot) => {
+      const next = nextIn(slot, zone, now);
+      return (
+        momentsOf(slot, now, until, zone)
+          // What comes before its next moment is skipped.
+          .filter((at) => at >= next)
+          .map((at) => ({ slot, at }))
+      );
+    })
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ slot, at }) => ({
       slotId: slot.id,

@@ -4,7 +4,7 @@ import { AppError } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import { schedule } from "./plan";
 import { deliveries, posts, slots } from "./schema";
-import { momentsOf, nextMoment } from "./time";
+import { momentsOf, nextIn } from "./time";
 import type { PostRow } from "./transition";
 
 type SlotRow = typeof slots.$inferSelect;
@@ -49,7 +49,7 @@ const graceMs = 3_600_000;
 
 /**
  * Gives the slots whose moment has come the next posts of the queue, and reckons each slot's next moment. A slot that
- * was reckoned in another timezone than the store has now is reckoned anew.
+ * was reckoned in another timezone than the store has now moves to the same time of its day there.
  */
 export async function fillSlots(tx: WorkspaceTx, zone: string, now: Date): Promise<void> {
   const rows = await tx.select().from(slots).orderBy(asc(slots.nextAt), asc(slots.id)).for("update");
@@ -62,7 +62,7 @@ export async function fillSlots(tx: WorkspaceTx, zone: string, now: Date): Promi
     if (last && now.getTime() - last.getTime() <= graceMs) await fill(tx, queue, slot, last);
     await tx
       .update(slots)
-      .set({ nextAt: nextMoment(slot, now, zone), zone })
+      .set({ nextAt: nextIn(slot, zone, now), zone })
       .where(eq(slots.id, slot.id));
   }
 }

@@ -177,6 +177,31 @@ describe("a slot at 09:00 on Mondays and Thursdays", () => {
     expect((await store.read(store.queue[0]?.id ?? "")).status).toBe("publishing");
   });
 
+  it("stays skipped there, and had its post there, on whatever clock its day is reckoned", async () => {
+    freeze("2027-03-23T00:00:00Z");
+    const store = await storeIn("Europe/Berlin", 2);
+    const slot = await store.call<Slot>(addSlot, nine);
+    await store.call(skipSlot, { id: slot.id, skip: true });
+    const days = async () =>
+      (await store.call<Calendar>(getCalendar, { from: "2027-03-22", to: "2027-04-04" })).slots.map(
+        ({ planned }) => planned.date,
+      );
+    // Before anything has run, and after, to the west and to the east.
+    for (const zone of ["America/New_York", "Pacific/Kiritimati", "Europe/Berlin"]) {
+      await setZone(store, zone);
+      expect(await days()).toEqual(["2027-03-29", "2027-04-01"]);
+      await sweepDue(new Date("2027-03-23T01:00:00Z"));
+      expect(await days()).toEqual(["2027-03-29", "2027-04-01"]);
+    }
+    await sweepDue(new Date("2027-03-29T07:00:00Z"));
+    expect((await store.read(store.queue[0]?.id ?? "")).status).toBe("publishing");
+    // In New York it is nine o'clock on that Monday six hours later.
+    freeze("2027-03-29T08:00:00Z");
+    await setZone(store, "America/New_York");
+    await sweepDue(new Date("2027-03-29T13:00:00Z"));
+    expect((await store.read(store.queue[1]?.id ?? "")).status).toBe("approved");
+  });
+
   it("that belongs to a channel takes only posts for that channel", async () => {
     freeze("2027-03-23T00:00:00Z");
     const store = await storeIn("Europe/Berlin", 1);

@@ -44,6 +44,23 @@ export function momentsOf({ weekdays, time }: Weekly, after: Date, until: Date, 
   return found;
 }
 
+/** The day whose moment this is, on the clock of a zone: the one before, where a change moved it over midnight. */
+function dayOf({ time }: Weekly, at: Date, zone: string): string {
+  const { date } = localOf(at, zone);
+  const before = addDays(date, -1);
+  return instantOf({ date: before, time }, zone).getTime() === at.getTime() ? before : date;
+}
+
+/**
+ * The next moment of a weekly time by the clock of `zone`, where `nextAt` was reckoned by that of `slot.zone`. It
+ * stays on its day, or comes after it: a day that was skipped, or had its post, is over on every clock.
+ */
+export function nextIn(slot: Weekly & { nextAt: Date; zone: string }, zone: string, now: Date): Date {
+  if (slot.zone === zone) return slot.nextAt > now ? slot.nextAt : nextMoment(slot, now, zone);
+  const own = instantOf({ date: dayOf(slot, slot.nextAt, slot.zone), time: slot.time }, zone);
+  return own > now ? own : nextMoment(slot, now, zone);
+}
+
 /** The first moment of a weekly time after a moment. */
 export function nextMoment(weekly: Weekly, after: Date, zone: string): Date {
   const [next] = momentsOf(weekly, after, new Date(after.getTime() + 9 * 86_400_000), zone);
