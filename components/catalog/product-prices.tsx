@@ -54,6 +54,7 @@ function Price({ amount, currency }: { amount: number | null; currency: string }
 /** Every change of a product's prices with who made it and why, newest first. */
 export function ProductPrices({ id }: { id: string }) {
   const t = useTranslations("catalog.prices");
+  const store = useStore();
   const api = useTRPC();
   const list = useInfiniteQuery(
     api.catalog.listPriceChanges.infiniteQueryOptions({ productId: id, limit: 10 }, byCursor),
@@ -61,8 +62,16 @@ export function ProductPrices({ id }: { id: string }) {
   const changes = list.data?.pages.flatMap((page) => page.items);
   return (
     <Card>
-      <CardHeader>
+      <CardHeader className="flex flex-wrap items-center justify-between gap-2">
         <CardTitle>{t("title")}</CardTitle>
+        {store.can("competitors.read") && (
+          <Link
+            href={`${store.path}/competitors/compare/${id}`}
+            className="rounded-sm text-primary-text text-sm underline-offset-4 hover:underline"
+          >
+            {t("compare")}
+          </Link>
+        )}
       </CardHeader>
       <CardContent className="grid gap-3">
         {list.isError && <QueryError error={list.error} onRetry={() => void list.refetch()} />}
