@@ -1,16 +1,14 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/api";
-import { toastProblem } from "@/components/api/toast-problem";
+import { useRemoval } from "@/components/api/use-removal";
 import { ActionMenu, type MenuEntry } from "@/components/shared/action-menu";
 import { ConfirmDialog } from "@/components/shared/confirm-dialog";
 import { DocumentMenu } from "@/components/shared/document-menu";
-import { toast } from "@/components/shared/toast";
 import { useStore } from "@/components/workspace/store-context";
 
 /** What can be done with an analysis that is over: export, delete. */
@@ -18,8 +16,7 @@ export function AnalysisActions({ id }: { id: string }) {
   const t = useTranslations("analyses.result");
   const api = useTRPC();
   const store = useStore();
-  const router = useRouter();
-  const queryClient = useQueryClient();
+  const removal = useRemoval();
   const [asking, setAsking] = useState(false);
   const { data: analysis } = useQuery(api.analyses.getAnalysis.queryOptions({ id }));
   const remove = useMutation(api.analyses.deleteAnalysis.mutationOptions());
@@ -50,17 +47,14 @@ export function AnalysisActions({ id }: { id: string }) {
         title={t("deleteTitle")}
         text={t("deleteText")}
         confirm={t("delete")}
-        onConfirm={async () => {
-          try {
-            await remove.mutateAsync({ id });
-          } catch (error) {
-            toastProblem(error);
-            return false;
-          }
-          void toast(t("deleted"));
-          await queryClient.invalidateQueries({ queryKey: api.analyses.listAnalyses.pathKey() });
-          router.push(`${store.path}/studio/analyses`);
-        }}
+        onConfirm={() =>
+          removal({
+            remove: () => remove.mutateAsync({ id }),
+            removed: t("deleted"),
+            list: api.analyses.listAnalyses.pathKey(),
+            listHref: `${store.path}/studio/analyses`,
+          })
+        }
       />
     </>
   );

@@ -5,6 +5,7 @@ import { RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
+import { Loaded, lookWhileRunning } from "@/components/api/being-made";
 import { TaskPanel } from "@/components/tasks/task-panel";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -19,17 +20,16 @@ import { StrategyResultView } from "./strategy-result";
 export function Analysis({ id }: { id: string }) {
   const api = useTRPC();
   // The task tells when it is over; should its news not come, the analysis is asked for itself.
-  const query = useQuery(
-    api.analyses.getAnalysis.queryOptions(
-      { id },
-      { refetchInterval: ({ state }) => (state.data?.status === "running" ? 3000 : false) },
-    ),
+  const query = useQuery(api.analyses.getAnalysis.queryOptions({ id }, lookWhileRunning));
+  return (
+    <Loaded query={query} skeleton={<Skeleton className="h-96 rounded-lg" />}>
+      {(analysis) => {
+        if (analysis.status === "running") return <TaskPanel id={analysis.taskId} />;
+        if (analysis.status !== "done") return <WithoutResult analysis={analysis} />;
+        return <Result analysis={analysis} />;
+      }}
+    </Loaded>
   );
-  const analysis = query.data;
-  if (!analysis) return <Skeleton className="h-96 rounded-lg" />;
-  if (analysis.status === "running") return <TaskPanel id={analysis.taskId} />;
-  if (analysis.status !== "done") return <WithoutResult analysis={analysis} />;
-  return <Result analysis={analysis} />;
 }
 
 function WithoutResult({ analysis: { kind, status, errorCode, product } }: { analysis: AnalysisDetail }) {

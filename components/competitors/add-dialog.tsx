@@ -20,10 +20,10 @@ import {
 } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { NativeSelect } from "@/components/ui/native-select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useStore } from "@/components/workspace/store-context";
-import { type Mode, modes, pagesFor, pointsFor, type Quote } from "@/server/modules/competitors/contract";
+import { type Mode, pagesFor, pointsFor, type Quote } from "@/server/modules/competitors/contract";
+import { ModeField } from "./mode-field";
 
 /** Adds a competitor by an address; what it may cost at most is shown before. */
 export function AddDialog({ url = "", onClose }: { url?: string; onClose: () => void }) {
@@ -103,21 +103,7 @@ function AddForm({ quote, url: first, onDone }: { quote: Quote; url: string; onD
               />
             )}
           </Field>
-          <Field label={t("add.mode")} help={t(`modeHelp.${mode}`)}>
-            {(control) => (
-              <NativeSelect
-                {...control}
-                value={mode}
-                onChange={(event) => setMode(modes.find((one) => one === event.target.value) ?? "rules")}
-              >
-                {modes.map((one) => (
-                  <option key={one} value={one}>
-                    {t(`modes.${one}`)}
-                  </option>
-                ))}
-              </NativeSelect>
-            )}
-          </Field>
+          <ModeField value={mode} onChange={setMode} />
           <Field
             label={t("add.pages")}
             error={wrong.pages}

@@ -2,11 +2,11 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ExternalLink, Pause, Pencil, Play, Plus, RefreshCw, Trash2 } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/api";
 import { toastProblem } from "@/components/api/toast-problem";
+import { useRemoval } from "@/components/api/use-removal";
 import { ActionMenu } from "@/components/shared/action-menu";
 import { ConfirmDialog } from "@/components/shared/confirm-dialog";
 import { toast } from "@/components/shared/toast";
@@ -23,7 +23,7 @@ export function CompetitorActions({ id }: { id: string }) {
   const t = useTranslations("competitors");
   const api = useTRPC();
   const { path, can } = useStore();
-  const router = useRouter();
+  const removal = useRemoval();
   const queryClient = useQueryClient();
   const competitor = useCompetitor(id);
   const { change } = useChange();
@@ -94,17 +94,14 @@ export function CompetitorActions({ id }: { id: string }) {
         title={t("page.deleteTitle", { name: competitor.name })}
         text={t("page.deleteText")}
         confirm={t("page.delete")}
-        onConfirm={async () => {
-          try {
-            await remove.mutateAsync({ id });
-          } catch (error) {
-            toastProblem(error);
-            return false;
-          }
-          void toast(t("page.deleted"));
-          await queryClient.invalidateQueries({ queryKey: api.competitors.listCompetitors.pathKey() });
-          router.push(`${path}/competitors`);
-        }}
+        onConfirm={() =>
+          removal({
+            remove: () => remove.mutateAsync({ id }),
+            removed: t("page.deleted"),
+            list: api.competitors.listCompetitors.pathKey(),
+            listHref: `${path}/competitors`,
+          })
+        }
       />
     </>
   );

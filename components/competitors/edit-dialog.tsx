@@ -5,8 +5,8 @@ import { type FormEvent, useId, useState } from "react";
 import { FormDialog } from "@/components/shared/form-dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { NativeSelect } from "@/components/ui/native-select";
-import { type CompetitorDetail, modes } from "@/server/modules/competitors/contract";
+import type { CompetitorDetail } from "@/server/modules/competitors/contract";
+import { ModeField } from "./mode-field";
 import { useChange } from "./use-change";
 
 /** Changes what a competitor is called, how it is read, and what it is to the store. */
@@ -48,21 +48,7 @@ export function EditDialog({ competitor, onClose }: { competitor: CompetitorDeta
             />
           )}
         </Field>
-        <Field label={t("add.mode")} help={t(`modeHelp.${mode}`)}>
-          {(control) => (
-            <NativeSelect
-              {...control}
-              value={mode}
-              onChange={(event) => setMode(modes.find((one) => one === event.target.value) ?? mode)}
-            >
-              {modes.map((one) => (
-                <option key={one} value={one}>
-                  {t(`modes.${one}`)}
-                </option>
-              ))}
-            </NativeSelect>
-          )}
-        </Field>
+        <ModeField value={mode} onChange={setMode} />
         <Tick
           label={t("page.friendlyLabel")}
           help={t("page.friendlyHelp")}

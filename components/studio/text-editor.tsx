@@ -6,7 +6,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useId, useRef, useState } from "react";
 import { useTRPC } from "@/components/api";
-import { QueryError } from "@/components/api/query-error";
+import { Loaded, lookWhileRunning } from "@/components/api/being-made";
 import { toastProblem } from "@/components/api/toast-problem";
 import { CopyButton } from "@/components/shared/copy-button";
 import { CostButton } from "@/components/shared/cost-button";
@@ -37,36 +37,22 @@ import { useCost } from "./use-cost";
 import { useGeneration } from "./use-generation";
 import { useWallet } from "./use-wallet";
 
-/** How often a text that is being written is looked at, in milliseconds. */
-const lookEveryMs = 3000;
-
 /** A text with its versions: read, copy, edit, write again, put on the product. */
 export function TextEditor({ id }: { id: string }) {
   const api = useTRPC();
-  const query = useQuery(
-    api.studio.getGeneration.queryOptions(
-      { id },
-      // Being written elsewhere, or by somebody else.
-      { refetchInterval: ({ state }) => (state.data?.status === "running" ? lookEveryMs : false) },
-    ),
+  const query = useQuery(api.studio.getGeneration.queryOptions({ id }, lookWhileRunning));
+  const skeleton = (
+    <Card className="grid gap-3 p-4" aria-busy>
+      <Skeleton className="h-5 w-40" />
+      <Skeleton className="h-28" />
+      <Skeleton className="h-8 w-56" />
+    </Card>
   );
-  if (query.isError) {
-    return (
-      <Card>
-        <QueryError error={query.error} onRetry={() => void query.refetch()} />
-      </Card>
-    );
-  }
-  if (!query.data) {
-    return (
-      <Card className="grid gap-3 p-4" aria-busy>
-        <Skeleton className="h-5 w-40" />
-        <Skeleton className="h-28" />
-        <Skeleton className="h-8 w-56" />
-      </Card>
-    );
-  }
-  return <LoadedText detail={query.data} />;
+  return (
+    <Loaded query={query} skeleton={skeleton}>
+      {(detail) => <LoadedText detail={detail} />}
+    </Loaded>
+  );
 }
 
 function LoadedText({ detail }: { detail: GenerationDetail }) {
