@@ -2,7 +2,6 @@ import { decideMatches } from "../operations/decide-matches";
 import { getComparison } from "../operations/get-comparison";
 import { getComparisonHistory } from "../operations/get-comparison-history";
 import { getMatchOverview } from "../operations/get-match-overview";
-import { getPicture } from "../operations/get-picture";
 import { linkProducts } from "../operations/link-products";
 import { listMatches } from "../operations/list-matches";
 import { startMatching } from "../operations/start-matching";
@@ -16,7 +15,6 @@ export const matchingOperations = {
   undoDecision,
   startMatching,
   getMatchOverview,
-  getPicture,
   getComparison,
   getComparisonHistory,
 };
