@@ -5,6 +5,7 @@ import { FiguresTable } from "@/components/shared/figures-table";
 import { Money } from "@/components/shared/money";
 import { RelativeTime } from "@/components/shared/relative-time";
 import { Stat } from "@/components/shared/stat";
+import { Badge } from "@/components/ui/badge";
 import type {
   GapReport,
   GapRow,
@@ -209,8 +210,16 @@ export function MoversTable({ report: { rows } }: { report: z.output<typeof Move
     <FiguresTable<MoverRow>
       title={t("movers.title")}
       rows={rows}
-      rowId={(row) => row.competitorId}
-      name={{ label: t("columns.shop"), cell: ({ shop }) => <bdi>{shop}</bdi> }}
+      rowId={(row) => row.competitorId ?? "own"}
+      name={{
+        label: t("columns.shop"),
+        cell: ({ competitorId, shop }) => (
+          <span className="flex flex-wrap items-center gap-1.5">
+            <bdi>{shop}</bdi>
+            {competitorId === null && <Badge variant="accent">{t("movers.you")}</Badge>}
+          </span>
+        ),
+      }}
       figures={[
         { id: "first", label: t("columns.first"), cell: (row) => count(row.first) },
         { id: "followed", label: t("columns.followed"), cell: (row) => count(row.followed) },

@@ -77,9 +77,9 @@ export const PromotionReport = z.object({
 });
 
 const MoverRow = z.object({
-  competitorId: idOf("competitor"),
+  competitorId: idOf("competitor").nullable().meta({ description: "Null: the store itself" }),
   shop: z.string(),
-  moves: z.int().meta({ description: "Changes of prices of products that several shops sell" }),
+  moves: z.int().meta({ description: "Changes of prices of products that the store and other shops sell" }),
   cuts: z.int(),
   rises: z.int(),
   first: z.int().meta({ description: "Changes that others followed within a week" }),

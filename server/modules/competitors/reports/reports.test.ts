@@ -2,6 +2,7 @@ import { text } from "node:stream/consumers";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { withWorkspace } from "@/server/db/client";
+import { bulkEditProducts } from "@/server/modules/catalog/operations/bulk-edit-products";
 import { execute } from "@/server/operations/execute";
 import { createStore } from "@/server/testing/store";
 import { addOwn, addShop, addTheirs, ask } from "../matching/testing/watched";
@@ -77,8 +78,8 @@ describe("reports", () => {
     expect(rows[0]?.since).not.toBeNull();
   });
 
-  it("tell who moves first", async () => {
-    const { store, id, nearKettle, farKettle } = await market();
+  it("tell who moves first, oneself among them", async () => {
+    const { store, id, kettle, nearKettle, farKettle } = await market();
     const now = Date.now();
     const rows = [
       [nearKettle, 400, 4000],
@@ -101,6 +102,10 @@ describe("reports", () => {
         })),
       );
     });
+    await ask(store, bulkEditProducts, {
+      selection: { ids: [kettle] },
+      change: { field: "pricePercent", value: -10 },
+    });
     const { products, rows: movers } = await ask(store, getMoversReport, { days: 30 });
     expect(products).toBe(1);
     expect(
@@ -108,6 +113,7 @@ describe("reports", () => {
     ).toEqual([
       ["Near", 2, 1, 1, 30],
       ["Far", 2, 0, 2, 10],
+      [store.workspace.name, 1, 0, 1, 40],
     ]);
   });
 
