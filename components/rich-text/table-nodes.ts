@@ -98,7 +98,7 @@ const TableEditing = Extension.create({
   addProseMirrorPlugins: () => [tableEditing()],
 });
 
-/** Tables that a description brought: their cells can be edited, the table be taken out. */
+/** Tables that a description brought, or that were put in: what is done with rows and columns is in table-commands. */
 export const tableNodes: Extensions = [
   Table,
   TableRow,

@@ -18,6 +18,7 @@ import {
 import { useTranslations } from "next-intl";
 import { Toolbar as Primitive } from "radix-ui";
 import { cn } from "@/components/ui/cn";
+import { TableMenu } from "./table-menu";
 import { buttonClasses, HtmlSwitch, Strip } from "./toolbar-strip";
 
 /** Its name among the texts, too. */
@@ -194,6 +195,7 @@ export function Toolbar({ editor, onLink, onHtml }: Props) {
       >
         <Link aria-hidden />
       </Primitive.Button>
+      <TableMenu editor={editor} />
       {history.map(button)}
       <HtmlSwitch pressed={false} onPress={onHtml} />
     </Strip>

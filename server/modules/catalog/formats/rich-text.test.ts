@@ -63,7 +63,12 @@ describe("sanitizeDescription", () => {
       "<math><mtext><table><mglyph><style><!--</style><img title=--&gt;&lt;img src=1 onerror=alert(1)&gt;>",
       "<table></table>",
     ],
-    ['<iframe src="https://evil.example">x</iframe>Hi', "<p>Hi</p>"],
+    ["<iframe>x</iframe>Hi", "<p>Hi</p>"],
+    ['<iframe src="javascript:alert(1)"></iframe>Hi', "<p>Hi</p>"],
+    [
+      `<iframe src='https://evil.example/"><script>' onload="y">x</iframe>Hi`,
+      '<p><a href="https://evil.example/&quot;&gt;&lt;script&gt;" rel="nofollow noopener noreferrer">https://evil.example/"&gt;&lt;script&gt;</a></p><p>Hi</p>',
+    ],
     ['<p style="position:fixed" class="x" onclick="y" id="z">Hi</p>', "<p>Hi</p>"],
     ["<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>Hi", null],
     ["<textarea></textarea><script>x</script>Hi", "<p>Hi</p>"],
@@ -74,6 +79,21 @@ describe("sanitizeDescription", () => {
     if (expected !== null) expect(clean).toBe(expected);
     expect(clean).not.toMatch(/<(?:script|style|iframe|svg|math)|\son\w+=|javascript:[^<]*"/i);
     expect(clean).toMatch(allowed);
+  });
+
+  it.each([
+    ["//www.youtube.com/embed/dQw4w9WgXcQ?rel=0", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"],
+    ["https://player.vimeo.com/video/76979871", "https://vimeo.com/76979871"],
+    ["https://maps.example/?q=a&amp;b", "https://maps.example/?q=a&amp;b"],
+  ])("leaves a link where %s was embedded", (src, page) => {
+    const link = `<p>A</p><p><a href="${page}" rel="nofollow noopener noreferrer">${page}</a></p><p>B</p>`;
+    for (const embed of [
+      `<iframe width="560" src="${src}" allowfullscreen></iframe>`,
+      `<video controls><source src="${src}" type="video/mp4">Your browser shows no videos.</video>`,
+      `<embed src="${src}">`,
+    ]) {
+      expect(sanitizeDescription(`<p>A</p><div>${embed}</div><p>B</p>`)).toBe(link);
+    }
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import sanitizeHtml from "sanitize-html";
 import { isImageAddress, isLink, linkRel, richTextAttributes } from "@/server/platform/rich-text";
 import { storable } from "../contract";
+import { linkEmbedded } from "./embedded";
 import { tidyBlocks } from "./tidy-blocks";
 
 /** Elements whose start and end part paragraphs; they are not kept themselves. */
@@ -113,10 +114,10 @@ function isHarmless(html: string): boolean {
 /**
  * The safe part of a description: paragraphs, lists, quotes, tables, headings, emphasis, links and https images. Everything
  * else goes, its text stays (except that of scripts and styles, and what stands in a list or table but in no item or
- * cell). Plain text becomes paragraphs. What this returns comes back unchanged when given again.
+ * cell). What is embedded becomes a link to it. Plain text becomes paragraphs. What this returns comes back unchanged when given again.
  */
 export function sanitizeDescription(html: string): string {
-  let before = storable(html);
+  let before = storable(linkEmbedded(html));
   if (isPlain(before)) return tidyBlocks(escapeText(before));
   // Taking out a wrong element can bring two others together that may not nest, so once may not be enough.
   for (let round = 0; round < 8; round++) {
