@@ -6,7 +6,12 @@ export default defineConfig({
     include: ["{app,components,server,scripts,bench,messages}/**/*.test.{ts,tsx}"],
     globalSetup: ["server/testing/global-setup.ts"],
     setupFiles: ["server/testing/database.ts"],
-    env: { NODE_ENV: "test", AUTH_SECRET: "a secret for tests, of the needed length" },
+    env: {
+      NODE_ENV: "test",
+      AUTH_SECRET: "a secret for tests, of the needed length",
+      // A thread would load all of extraction anew in each file; reader.test.ts has one.
+      CRAWL_READERS: "0",
+    },
     pool: "forks",
     // server/testing/database.ts gives each file modules of its own; starting a process for each took a third of the time.
     isolate: false,

@@ -87,6 +87,8 @@ const schema = z.object({
   CRAWL_DELAY_MS: z.coerce.number().int().min(0).max(60_000).default(500),
   /** Requests to one shop at once; one where its robots.txt asks for a pause. */
   CRAWL_CONCURRENCY: z.coerce.number().int().min(1).max(32).default(2),
+  /** Threads of this process that read pages of shops; with 0, its own thread does, and all else waits meanwhile. */
+  CRAWL_READERS: z.coerce.number().int().min(0).max(16).default(1),
   /** Pages that are rendered at once by this process in a Chromium; 0 renders none. */
   CRAWL_BROWSERS: z.coerce.number().int().min(0).max(8).default(1),
   /** The Chromium that renders pages which need JavaScript; left out, the one that is installed. */

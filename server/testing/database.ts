@@ -17,6 +17,10 @@ Object.assign(process.env, kept.__roozTestEnv);
 for (const name of Object.keys(kept))
   if (name.startsWith("__rooz") && name !== "__roozTestEnv") delete kept[name];
 
+// A second, as vitest has it, is short on a machine that is busy with other tests.
+const { waitFor } = vi;
+vi.waitFor = (callback, options = 20_000) => waitFor(callback, options);
+
 const ownerUrl = process.env.TEST_OWNER_URL;
 if (ownerUrl) {
   const name = `t_${crypto.randomUUID().replaceAll("-", "")}`;

@@ -1,11 +1,14 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Route } from "playwright-core";
 import { userAgent } from "@/server/platform/http/fetch";
 import { logger } from "@/server/platform/log";
 import { withBrowser } from "./pool";
 
-/** How long a page may take to come alive, and then to become quiet, in milliseconds. */
+/** How long a page may take to come alive, and then to show something and be quiet, in milliseconds. */
 const aliveMs = 15_000;
-const quietMs = 6_000;
+const quietMs = 8_000;
+/** How often a page that is quiet, and shows nothing yet, is looked at again. */
+const lookMs = 500;
 /** A rendered page larger than this, in characters, is not read. */
 const longest = 8 * 1024 * 1024;
 
@@ -18,6 +21,8 @@ interface Unrendered {
   html: string;
   /** Whether robots.txt lets an address of the same host be fetched. */
   allows(url: string): boolean;
+  /** Whether a page as it is now has something to read. */
+  shows(html: string): Promise<boolean>;
 }
 
 /**
@@ -36,14 +41,21 @@ export async function renderPage(page: Unrendered): Promise<string | undefined> 
       try {
         // What is asked for while the context is closed is answered by nobody, and need not be.
         await context.route("**/*", (route) => answer(route, page).catch(() => {}));
-        await context.routeWebSocket(/.*/, (socket) => void socket.close());
+        // Connects none: the page's end stays open and silent. Closing one that has just been made is sometimes lost.
+        await context.routeWebSocket(/.*/, () => {});
         const tab = await context.newPage();
         tab.on("popup", (popup) => void popup.close().catch(() => {}));
         await tab.goto(page.url, { waitUntil: "domcontentloaded", timeout: aliveMs });
+        const end = performance.now() + quietMs;
         // A page that never becomes quiet has usually shown its product by then.
         await tab.waitForLoadState("networkidle", { timeout: quietMs }).catch(() => {});
-        const html = await tab.content();
-        return html.length > longest ? undefined : html;
+        for (;;) {
+          const html = await tab.content();
+          if (html.length > longest) return undefined;
+          // One that is quiet may be busy, or wait for something that is no request.
+          if (performance.now() > end || (await page.shows(html))) return html;
+          await pause(lookMs);
+        }
       } finally {
         await context.close();
       }

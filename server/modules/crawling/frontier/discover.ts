@@ -1,5 +1,6 @@
-import type { PageReading, Visit } from "@/server/modules/extraction";
+import type { PageReading } from "@/server/modules/extraction";
 import { normaliseUrl, originOf, siteOf } from "../addresses";
+import type { Visited } from "../reader/by-rules";
 import type { Sitemap } from "../sitemap";
 import type { CrawlKind } from "../types";
 import { isFront, isTrap, rankOf } from "./traps";
@@ -44,7 +45,7 @@ export interface Discovered {
 const nothing: Discovered = { found: [], further: [] };
 
 /** Where a page leads to, as far as it matters for what is crawled. */
-export function discover(kind: CrawlKind, site: string, depth: number, visit: Visit): Discovered {
+export function discover(kind: CrawlKind, site: string, depth: number, visit: Visited): Discovered {
   const { reading } = visit;
   const found = new Map<string, Found>();
   const add = (into: Map<string, Found>, address: string, at: number, rank: number) => {
@@ -68,7 +69,7 @@ export function discover(kind: CrawlKind, site: string, depth: number, visit: Vi
   if (reading.kind === "product") return done();
   for (const address of reading.pagination)
     if (!isEndless(address)) add(further, address, depth, ranks.linked);
-  for (const address of visit.links()) {
+  for (const address of visit.links) {
     const url = normaliseUrl(address);
     if (!url || siteOf(url) !== site || isTrap(url)) continue;
     add(found, url, depth + 1, ranks.linked + depth * ranks.deeper + rankOf(url));

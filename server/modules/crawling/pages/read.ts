@@ -1,13 +1,9 @@
-import {
-  mergeAnswer,
-  type PageReading,
-  reducePage,
-  type Visit,
-  visitPage,
-} from "@/server/modules/extraction";
+import { mergeAnswer, type PageReading } from "@/server/modules/extraction";
 import { logger } from "@/server/platform/log";
 import { renderPage } from "../browser/render";
 import { textOf } from "../encoding";
+import type { Visited } from "../reader/by-rules";
+import { readers } from "../reader/reader";
 import type { Crawl, CrawlProblem, CrawlPurpose } from "../types";
 
 interface Unread {
@@ -17,7 +13,7 @@ interface Unread {
 }
 
 export type Read =
-  | { visit: Visit; rendered: boolean; problem: null }
+  | { visit: Visited; rendered: boolean; problem: null }
   | { visit: undefined; rendered: boolean; problem: CrawlProblem };
 
 interface How {
@@ -46,15 +42,15 @@ export async function readBody(page: Unread, how: How): Promise<Read> {
 
 async function read({ url, body, contentType }: Unread, how: How): Promise<Read> {
   if (!isPage(contentType)) return unread("notHtml");
-  const html = plain(textOf(body, contentType));
+  const html = textOf(body, contentType);
   if (html.trim() === "") return unread("empty");
-  const hints = how.known ? ({ kind: "product" } as const) : {};
-  const still = visitPage(html, url, hints);
+  const look = (text: string) => readers.read("visit", { html: plain(text), url, product: how.known });
+  const still = await look(html);
   if (!still.shell) return { visit: await asked(html, url, still, how), rendered: false, problem: null };
-  const rendered = await renderPage({ url, html, allows: how.allows });
+  const shows = async (text: string) => !(await look(text)).shell;
+  const rendered = await renderPage({ url, html, allows: how.allows, shows });
   if (rendered === undefined) return unread("needsBrowser");
-  const visit = visitPage(plain(rendered), url, hints);
-  return { visit: await asked(rendered, url, visit, how), rendered: true, problem: null };
+  return { visit: await asked(rendered, url, await look(rendered), how), rendered: true, problem: null };
 }
 
 const isPage = (contentType: string | undefined) =>
@@ -67,14 +63,14 @@ const plain = (html: string) => (html.includes("\0") ? html.replaceAll("\0", "")
 async function asked(
   html: string,
   url: string,
-  visit: Visit,
+  visit: Visited,
   { crawl, purpose, known, seed }: How,
-): Promise<Visit> {
+): Promise<Visited> {
   const { kind } = visit.reading;
   const worthwhile = kind === "product" || known || (seed && kind === "other");
   if (crawl.mode !== "ai" || !purpose.ask || !worthwhile) return visit;
-  const reduced = reducePage(html, url, known ? { kind: "product" } : {});
   try {
+    const reduced = await readers.read("reduce", { html, url, product: known });
     const answer = await purpose.ask(crawl, url, reduced);
     return answer ? { ...visit, reading: mergeAnswer(reduced, answer) } : visit;
   } catch (error) {

@@ -12,7 +12,7 @@ const emptyPlace =
   /<(?:div|main|section)[^>]*\bid=["']?(?:root|app|__next|__nuxt|___gatsby|svelte|main-app|application)["']?[^>]*>\s*<\/(?:div|main|section)>|<(?:app-root|ember-app)[^>]*>\s*<\//i;
 
 /** A page as a crawler sees it. */
-export interface Visit {
+interface Visit {
   reading: PageReading;
   /** Whether the page is only a frame that scripts are to fill: what is read without them is nothing. */
   shell: boolean;
