@@ -1,24 +1,33 @@
 import type { ReactNode } from "react";
-import type { Block, Document, Run } from "@/server/platform/document/document";
+import {
+  type Block,
+  type Document,
+  type Run,
+  textDirection,
+  textOf,
+} from "@/server/platform/document/document";
+import { directionOf, type Locale } from "@/server/platform/i18n/locales";
 
 /** A list whose entries have no names of their own and never change places. */
 const numbered = <T,>(parts: readonly T[], draw: (part: T, key: string) => ReactNode) =>
   parts.map((part, i) => draw(part, String(i)));
 
 const lines = (runs: readonly Run[]) =>
-  numbered(runs, ({ text, strong }, key) => (strong ? <strong key={key}>{text}</strong> : text));
+  numbered(runs, ({ text, strong }, key) => <bdi key={key}>{strong ? <strong>{text}</strong> : text}</bdi>);
 
-function Part({ block }: { block: Block }) {
+/** Items and cells stand as their list or table does, and only their words turn; other parts stand as their words do. */
+function Part({ block, locale }: { block: Block; locale: Locale }) {
+  const dir = (text: string) => textDirection(text, locale);
   switch (block.kind) {
     case "heading": {
       const Heading = `h${block.level}` as const;
-      return <Heading dir="auto">{block.text}</Heading>;
+      return <Heading dir={dir(block.text)}>{block.text}</Heading>;
     }
     case "paragraph":
-      return <p dir="auto">{lines(block.runs)}</p>;
+      return <p dir={dir(textOf(block.runs))}>{lines(block.runs)}</p>;
     case "note":
       return (
-        <p dir="auto" data-note>
+        <p dir={dir(block.text)} data-note>
           {block.text}
         </p>
       );
@@ -26,15 +35,13 @@ function Part({ block }: { block: Block }) {
       return (
         <ul>
           {numbered(block.items, (item, key) => (
-            <li key={key} dir="auto">
-              {lines(item)}
-            </li>
+            <li key={key}>{lines(item)}</li>
           ))}
         </ul>
       );
     case "quotes":
       return numbered(block.quotes, (quote, key) => (
-        <blockquote key={key} dir="auto">
+        <blockquote key={key} dir={dir(quote)}>
           {quote}
         </blockquote>
       ));
@@ -44,8 +51,8 @@ function Part({ block }: { block: Block }) {
           <thead>
             <tr>
               {numbered(block.head, (cell, key) => (
-                <th key={key} scope="col" dir="auto">
-                  {cell}
+                <th key={key} scope="col">
+                  <bdi>{cell}</bdi>
                 </th>
               ))}
             </tr>
@@ -54,8 +61,8 @@ function Part({ block }: { block: Block }) {
             {numbered(block.rows, (row, rowKey) => (
               <tr key={rowKey}>
                 {numbered(row, (cell, key) => (
-                  <td key={key} dir="auto">
-                    {cell}
+                  <td key={key}>
+                    <bdi>{cell}</bdi>
                   </td>
                 ))}
               </tr>
@@ -71,10 +78,10 @@ function Part({ block }: { block: Block }) {
 /** A document as it is printed: the sheet and nothing else. */
 export function DocumentView({ document: { title, locale, blocks } }: { document: Document }) {
   return (
-    <article lang={locale} className="document">
-      <h1 dir="auto">{title}</h1>
+    <article lang={locale} dir={directionOf(locale)} className="document">
+      <h1 dir={textDirection(title, locale)}>{title}</h1>
       {numbered(blocks, (block, key) => (
-        <Part key={`${key} ${block.kind}`} block={block} />
+        <Part key={`${key} ${block.kind}`} block={block} locale={locale} />
       ))}
     </article>
   );

@@ -4,7 +4,10 @@ import { directionOf, type Locale } from "@/server/platform/i18n/locales";
 export const documentFormats = ["docx", "html", "md", "txt"] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
-/** A piece of a line; a line feed in it is a line break. */
+/**
+ * A piece of a line, with the direction of its own words: what others say may be in another script than what is said
+ * of it. A line feed in it is a line break.
+ */
 export interface Run {
   text: string;
   strong?: boolean;

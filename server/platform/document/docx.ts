@@ -16,7 +16,7 @@ import {
   WidthType,
   Document as WordDocument,
 } from "docx";
-import type { Locale } from "@/server/platform/i18n/locales";
+import { directionOf, type Locale } from "@/server/platform/i18n/locales";
 import { directedRuns } from "./directed-runs";
 import { type Block, type Document, type Run, textDirection, textOf } from "./document";
 
@@ -52,6 +52,10 @@ const unfit = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate
 
 /** The document as Word's (Office Open XML), which Pages, LibreOffice and Google Docs open, too. */
 export function docxOf({ title, locale, blocks }: Document): Promise<Buffer> {
+  const directionIsRtl = directionOf(locale) === "rtl";
+  /** Items and cells stand as their list or table does, in whatever script their words are. */
+  const asItStands = { bidirectional: directionIsRtl };
+
   /** A piece of text in runs; each line feed is a break. */
   const runsOf = (text: string, rightToLeft: boolean, look: IRunOptions = {}): TextRun[] =>
     text
@@ -73,10 +77,10 @@ export function docxOf({ title, locale, blocks }: Document): Promise<Buffer> {
     return new Paragraph({
       spacing: gap,
       alignment: AlignmentType.START,
-      ...options,
       ...(rightToLeft && { bidirectional: true }),
+      ...options,
       children: runs.flatMap(({ text, strong }) =>
-        runsOf(text, rightToLeft, { ...look, ...(strong && { bold: true }) }),
+        runsOf(text, textDirection(text, locale) === "rtl", { ...look, ...(strong && { bold: true }) }),
       ),
     });
   };
@@ -89,7 +93,7 @@ export function docxOf({ title, locale, blocks }: Document): Promise<Buffer> {
         (text) =>
           new TableCell({
             ...(head && { shading: { type: ShadingType.CLEAR, fill: "EEEEEE" } }),
-            children: [paragraph([{ text, strong: head }], { spacing: { after: 0 } })],
+            children: [paragraph([{ text, strong: head }], { spacing: { after: 0 }, ...asItStands })],
           }),
       ),
     });
@@ -109,10 +113,14 @@ export function docxOf({ title, locale, blocks }: Document): Promise<Buffer> {
       case "paragraph":
         return [paragraph(block.runs)];
       case "note":
-        return [paragraph([{ text: block.text }], { look: { italics: true, color: "595959" } })];
+        return [paragraph([{ text: block.text }], { look: { color: "595959" } })];
       case "list":
         return block.items.map((item) =>
-          paragraph(item, { numbering: { reference: bullets, level: 0 }, spacing: { after: 60 } }),
+          paragraph(item, {
+            numbering: { reference: bullets, level: 0 },
+            spacing: { after: 60 },
+            ...asItStands,
+          }),
         );
       case "quotes":
         return block.quotes.map((text) => {
@@ -145,7 +153,6 @@ export function docxOf({ title, locale, blocks }: Document): Promise<Buffer> {
     }
   };
 
-  const directionIsRtl = textDirection("", locale) === "rtl";
   const language = languages[locale];
   const font = fontOf(locale);
   const heading = (size: number) => ({ run: { size, bold: true, font, color: "000000" } });

@@ -1,43 +1,51 @@
-import { directionOf } from "@/server/platform/i18n/locales";
-import type { Block, Document, Run } from "./document";
+import { directionOf, type Locale } from "@/server/platform/i18n/locales";
+import { type Block, type Document, type Run, textDirection, textOf } from "./document";
 
 const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 const lines = (text: string) => escaped(text).replaceAll("\n", "<br>");
-const runsOf = (runs: readonly Run[]) =>
-  runs.map(({ text, strong }) => (strong ? `<strong>${lines(text)}</strong>` : lines(text))).join("");
 
-/** Writes an element around what is HTML already. */
-type Write = (tag: string, inner: string) => string;
-/** As plain as it can be: for the page of a shop, which has its own looks. */
-const bare: Write = (tag, inner) => `<${tag}>${inner}</${tag}>`;
-/** With the direction of its own words: a quote may be in another script than what is said of it. */
-const directed: Write = (tag, inner) => `<${tag} dir="auto">${inner}</${tag}>`;
+/** Writes an element that holds some runs. In an item or a cell, which stand as their list does, only the words turn. */
+type Write = (tag: string, runs: readonly Run[]) => string;
+
+const runOf = ({ text, strong }: Run) => (strong ? `<strong>${lines(text)}</strong>` : lines(text));
+const bare: Write = (tag, runs) => `<${tag}>${runs.map(runOf).join("")}</${tag}>`;
+
+const directed =
+  (locale: Locale): Write =>
+  (tag, runs) => {
+    const inner = runs.map((run) => `<bdi>${runOf(run)}</bdi>`).join("");
+    const within = tag === "li" || tag === "td" || tag === "th";
+    return within
+      ? `<${tag}>${inner}</${tag}>`
+      : `<${tag} dir="${textDirection(textOf(runs), locale)}">${inner}</${tag}>`;
+  };
 
 function htmlBlock(block: Block, write: Write): string {
-  const each = (tag: string, parts: readonly string[]) => parts.map((part) => write(tag, part)).join("");
+  const each = (tag: string, parts: readonly string[]) =>
+    parts.map((text) => write(tag, [{ text }])).join("");
   switch (block.kind) {
     case "heading":
-      return write(`h${block.level}`, lines(block.text));
+      return write(`h${block.level}`, [block]);
     case "paragraph":
-      return write("p", runsOf(block.runs));
+      return write("p", block.runs);
     case "note":
-      return write("p", `<em>${lines(block.text)}</em>`);
+      return `<aside>${write("p", [block])}</aside>`;
     case "list":
-      return `<ul>${each("li", block.items.map(runsOf))}</ul>`;
+      return `<ul>${block.items.map((item) => write("li", item)).join("")}</ul>`;
     case "quotes":
-      return each("blockquote", block.quotes.map(lines));
+      return each("blockquote", block.quotes);
     case "table": {
-      const rows = block.rows.map((cells) => `<tr>${each("td", cells.map(lines))}</tr>`);
-      return `<table><thead><tr>${each("th", block.head.map(lines))}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
+      const rows = block.rows.map((cells) => `<tr>${each("td", cells)}</tr>`);
+      return `<table><thead><tr>${each("th", block.head)}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
     }
     case "code":
       return `<pre dir="ltr">${escaped(block.text)}</pre>`;
   }
 }
 
-/** The parts of a document as HTML without any looks. */
+/** The parts of a document as plain as HTML can be: for the page of a shop, which has its own looks. */
 export const htmlBody = (blocks: readonly Block[]): string =>
   blocks.map((block) => htmlBlock(block, bare)).join("");
 
@@ -49,13 +57,15 @@ table{width:100%;border-collapse:collapse}
 th,td{border:1px solid #8888;padding:.4rem .6rem;text-align:start;vertical-align:top}
 tr,blockquote{break-inside:avoid}
 blockquote{margin:.75rem 0;padding-inline-start:1rem;border-inline-start:3px solid #8888}
+aside{opacity:.75}
 pre{white-space:pre-wrap;font-size:.85em;text-align:left}
 @page{margin:2cm}
 @media print{:root{color-scheme:light}body{max-width:none;margin:0;padding:0;font-size:11pt}}`;
 
 /** A whole page, to be opened, read and printed. `titled`: its title stands in the text, too. */
 export function htmlPage({ title, locale, blocks }: Document, { titled }: { titled: boolean }): string {
-  const parts = blocks.map((block) => htmlBlock(block, directed));
+  const write = directed(locale);
+  const parts = blocks.map((block) => htmlBlock(block, write));
   return `<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">
 <head>
@@ -67,7 +77,7 @@ ${looks}
 </style>
 </head>
 <body>
-${[...(titled ? [directed("h1", lines(title))] : []), ...parts].join("\n")}
+${[...(titled ? [write("h1", [{ text: title }])] : []), ...parts].join("\n")}
 </body>
 </html>
 `;

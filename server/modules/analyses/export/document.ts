@@ -56,7 +56,9 @@ function reviewsBlocks(result: ReviewsResult, { t, number, percent, month }: Wor
         kind: "list",
         items: actions.map(({ text, priority, theme }): Run[] => [
           { text: t(`actions.${priority}`), strong: true },
-          { text: `: ${text}${theme ? ` (${t("actions.answers", { theme })})` : ""}` },
+          { text: ": " },
+          { text },
+          ...(theme ? [{ text: ` (${t("actions.answers", { theme })})` }] : []),
         ]),
       },
     ]),
@@ -86,7 +88,12 @@ function seoBlocks(result: SeoResult, { t, number, locale }: Words): Block[] {
       },
     ]),
     ...section(2, t("seo.outline"), [list(proposal.headings.map(({ level, text }) => `H${level}: ${text}`))]),
-    ...section(2, t("seo.links"), [list(proposal.links.map(({ title, anchor }) => `${anchor} (${title})`))]),
+    ...section(2, t("seo.links"), [
+      {
+        kind: "list",
+        items: proposal.links.map(({ title, anchor }) => [{ text: anchor }, { text: ` (${title})` }]),
+      },
+    ]),
     ...section(2, t("seo.ideas"), [list(proposal.ideas)]),
     ...section(2, t("seo.checks"), [
       {
@@ -104,21 +111,24 @@ function seoBlocks(result: SeoResult, { t, number, locale }: Words): Block[] {
 }
 
 function strategyBlocks(result: StrategyResult, { t, locale }: Words): Block[] {
-  const said = ({ text, unknown }: Statement) =>
-    unknown.length === 0 ? text : `${text} (${t("strategy.unknown", { numbers: unknown.join(", ") })})`;
+  const said = ({ text, unknown }: Statement): Run[] => [
+    { text },
+    ...(unknown.length > 0 ? [{ text: ` (${t("strategy.unknown", { numbers: unknown.join(", ") })})` }] : []),
+  ];
   return [
-    paragraph(said(result.summary)),
+    { kind: "paragraph", runs: said(result.summary) },
     ...(["findings", "risks", "opportunities"] as const).flatMap((part) =>
-      section(2, t(`strategy.${part}`), [list(result[part].map(said))]),
+      section(2, t(`strategy.${part}`), [{ kind: "list", items: result[part].map(said) }]),
     ),
     ...section(2, t("strategy.actions"), [
-      list(
-        result.actions.map((action) => {
+      {
+        kind: "list",
+        items: result.actions.map((action) => {
           const { effort, impact } = action;
           const how = `${t("actions.impactOf", { level: t(`actions.${impact}`) })}, ${t("actions.effortOf", { level: t(`actions.${effort}`) })}`;
-          return `${said(action)} (${how})`;
+          return [...said(action), { text: ` (${how})` }];
         }),
-      ),
+      },
     ]),
     ...section(2, t("strategy.figures"), [
       {
