@@ -1,8 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-
-const SYSTEM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+import { chromiumNames } from "@/server/platform/chromium-names";
 
 /**
  * A Chromium that runs, for the browser tests: the one named by CHROMIUM_PATH, else the system's, else
@@ -37,7 +36,7 @@ function runs(program: string): boolean {
 
 function onPath(): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
-  const candidates = SYSTEM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const candidates = chromiumNames.flatMap((name) => folders.map((folder) => join(folder, name)));
   // Running it weeds out the stand-ins that only say "install the snap".
   return candidates.find((program) => existsSync(program) && runs(program));
 }
@@ -58,5 +57,7 @@ function installWithApt(): boolean {
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     }).status === 0;
   console.error("Installing Chromium for the browser tests. This takes a minute, once.");
-  return apt("update") && apt("install", "--yes", "--no-install-recommends", "chromium");
+  const install = (name: string) => apt("install", "--yes", "--no-install-recommends", name);
+  // Older systems know the whole browser only.
+  return apt("update") && (install("chromium-headless-shell") || install("chromium"));
 }

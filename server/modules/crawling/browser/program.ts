@@ -1,8 +1,7 @@
 import { access, constants } from "node:fs/promises";
 import { delimiter, join } from "node:path";
+import { chromiumNames } from "@/server/platform/chromium-names";
 import { env } from "@/server/platform/env";
-
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /** The Chromium of this machine: the one that CHROMIUM_PATH names, else the system's, else Playwright's, if there is one. */
 export async function chromiumPath(): Promise<string | undefined> {
@@ -11,7 +10,7 @@ export async function chromiumPath(): Promise<string | undefined> {
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
   const { chromium } = await import("playwright-core");
   for (const program of [
-    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    ...chromiumNames.flatMap((name) => folders.map((folder) => join(folder, name))),
     chromium.executablePath(),
   ]) {
     if (await isProgram(program)) return program;
