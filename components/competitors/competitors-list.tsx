@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Telescope } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useTRPC } from "@/components/api";
 import { QueryError } from "@/components/api/query-error";
 import { DataList } from "@/components/shared/data-list";
@@ -12,6 +12,7 @@ import type { ListColumn } from "@/components/shared/list/list-table";
 import { useListParams } from "@/components/shared/list/use-list-params";
 import { useStore } from "@/components/workspace/store-context";
 import type { CompetitorSummary } from "@/server/modules/competitors/contract";
+import { formatNumber } from "@/server/platform/i18n/format";
 import { AddCompetitor } from "./add-competitor";
 import { isRunning, RelationBadges, StateBadge } from "./state-badge";
 
@@ -21,6 +22,7 @@ export const followMs = 2500;
 /** The competitors of a store: how each is, and how many products it has. */
 export function CompetitorsList() {
   const t = useTranslations("competitors");
+  const locale = useLocale();
   const api = useTRPC();
   const { path, can } = useStore();
   const params = useListParams();
@@ -54,7 +56,7 @@ export function CompetitorsList() {
       id: "products",
       header: t("list.products"),
       align: "end",
-      cell: (row) => <span className="tabular-nums">{row.products}</span>,
+      cell: (row) => <span className="tabular-nums">{formatNumber(row.products, locale)}</span>,
     },
     {
       id: "last",

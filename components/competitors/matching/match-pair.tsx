@@ -19,6 +19,7 @@ export function MatchPair({ match, currency }: { match: Match; currency: string 
   return (
     <div className="grid gap-4">
       <Verdict match={match} />
+      <Pictures match={match} />
       <div className="grid gap-4 lg:grid-cols-2">
         <Side
           heading={t("review.own")}
@@ -70,6 +71,26 @@ export function MatchPair({ match, currency }: { match: Match; currency: string 
           </a>
         </Side>
       </div>
+    </div>
+  );
+}
+
+/** Both pictures beside each other, where the products stand one under the other. */
+function Pictures({ match: { own, theirs } }: { match: Match }) {
+  const t = useTranslations("matching.review");
+  if (!own.imageUrl && !theirs.picture) return null;
+  const sides = [
+    { heading: t("own"), url: own.imageUrl, name: own.title },
+    { heading: t("theirs"), url: theirs.picture, name: theirs.title },
+  ];
+  return (
+    <div className="grid grid-cols-2 gap-4 lg:hidden">
+      {sides.map(({ heading, url, name }) => (
+        <figure key={heading} className="grid content-start gap-1.5">
+          <ProductPicture url={url} name={name} className="h-40 w-full object-contain" />
+          <figcaption className="text-muted-foreground text-sm">{heading}</figcaption>
+        </figure>
+      ))}
     </div>
   );
 }
@@ -161,7 +182,7 @@ function Side({
       </CardHeader>
       <CardContent className="grid gap-3">
         <div className="flex min-w-0 items-start gap-3">
-          <ProductPicture url={picture} name={title} className="size-24 object-contain sm:size-32" />
+          <ProductPicture url={picture} name={title} className="size-32 object-contain max-lg:hidden" />
           <p dir="auto" className="min-w-0 break-words font-medium">
             {title}
           </p>
