@@ -11,6 +11,7 @@ import { useStore } from "@/components/workspace/store-context";
 import type { PostCard, SlotMoment } from "@/server/modules/calendar/contract";
 import { DayList } from "./day-list";
 import { dayNumber, dayText } from "./days";
+import { ofDay } from "./of-day";
 import { PostChip } from "./post-chip";
 import { SlotLine } from "./slot-line";
 
@@ -34,7 +35,8 @@ export function DayCell({ day, today, outside = false, posts, slots, queued, lar
   const t = useTranslations("calendar.board");
   const locale = useLocale();
   const { path, can } = useStore();
-  const count = posts.length + slots.length;
+  const entries = ofDay(posts, slots);
+  const count = entries.length;
   // One that is hidden takes as much room as the words that say so.
   const shown = large || count <= mostShown + 1 ? count : mostShown;
   const { setNodeRef, isOver } = useDroppable({ id: day, disabled: day < today });
@@ -70,12 +72,15 @@ export function DayCell({ day, today, outside = false, posts, slots, queued, lar
           </Link>
         )}
       </div>
-      {posts.slice(0, shown).map((post) => (
-        <PostChip key={post.id} post={post} small={!large} large={large} />
-      ))}
-      {slots.slice(0, Math.max(0, shown - posts.length)).map((slot) => (
-        <SlotLine key={`${slot.slotId} ${slot.at}`} slot={slot} queued={queued} />
-      ))}
+      {entries
+        .slice(0, shown)
+        .map((entry) =>
+          "post" in entry ? (
+            <PostChip key={entry.id} post={entry.post} small={!large} large={large} />
+          ) : (
+            <SlotLine key={entry.id} slot={entry.slot} queued={queued} />
+          ),
+        )}
       {shown < count && (
         <Popover>
           <PopoverTrigger asChild>

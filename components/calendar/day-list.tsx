@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useStore } from "@/components/workspace/store-context";
 import type { PostCard, SlotMoment } from "@/server/modules/calendar/contract";
+import { ofDay } from "./of-day";
 import { ChipFace, chipClasses } from "./post-chip";
 import { SlotLine } from "./slot-line";
 
@@ -17,18 +18,19 @@ export function DayList({ posts, slots, queued }: Props) {
   const { path } = useStore();
   return (
     <>
-      {posts.map((post) => (
-        <Link
-          key={post.id}
-          href={`${path}/calendar/${post.id}`}
-          className={`${chipClasses} hover:border-ring`}
-        >
-          <ChipFace post={post} />
-        </Link>
-      ))}
-      {slots.map((slot) => (
-        <SlotLine key={`${slot.slotId} ${slot.at}`} slot={slot} queued={queued} />
-      ))}
+      {ofDay(posts, slots).map((entry) =>
+        "post" in entry ? (
+          <Link
+            key={entry.id}
+            href={`${path}/calendar/${entry.id}`}
+            className={`${chipClasses} hover:border-ring`}
+          >
+            <ChipFace post={entry.post} />
+          </Link>
+        ) : (
+          <SlotLine key={entry.id} slot={entry.slot} queued={queued} />
+        ),
+      )}
     </>
   );
 }

@@ -41,24 +41,29 @@ export function ChipFace({ post, small = false, large = false }: FaceProps) {
   const t = useTranslations("calendar");
   const locale = useLocale();
   const state = t(`status.${post.status}`);
+  const kinds = [...new Set(post.targets.map((target) => target.kind))];
+  // One without a time and channels has nothing to say above its text.
+  const headed = small || post.planned !== null || kinds.length > 0;
   return (
     <>
       {large && post.picture && (
         // biome-ignore lint/performance/noImgElement: files of the store, which only its members may fetch
         <img src={post.picture.url} alt="" loading="lazy" className="h-20 w-full rounded-sm object-cover" />
       )}
-      <span className="flex h-4 min-w-0 items-center gap-1.5 overflow-hidden pe-6 text-muted-foreground text-xs">
-        {small && <StatusDot status={post.status} />}
-        {post.planned && (
-          <bdi className="whitespace-nowrap font-medium tabular-nums">
-            {timeText(post.planned.time, locale)}
-          </bdi>
-        )}
-        {[...new Set(post.targets.map((target) => target.kind))].map((kind) => (
-          <ChannelIcon key={kind} kind={kind} />
-        ))}
-      </span>
-      <span dir="auto" className={cn("text-sm", textClasses(small, large))}>
+      {headed && (
+        <span className="flex h-4 min-w-0 items-center gap-1.5 overflow-hidden pe-6 text-muted-foreground text-xs">
+          {small && <StatusDot status={post.status} />}
+          {post.planned && (
+            <bdi className="whitespace-nowrap font-medium tabular-nums">
+              {timeText(post.planned.time, locale)}
+            </bdi>
+          )}
+          {kinds.map((kind) => (
+            <ChannelIcon key={kind} kind={kind} />
+          ))}
+        </span>
+      )}
+      <span dir="auto" className={cn("text-sm", !headed && "me-6", textClasses(small, large))}>
         {post.excerpt || t("untitled")}
       </span>
       {small ? (

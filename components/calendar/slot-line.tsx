@@ -13,12 +13,14 @@ interface Props {
 export function SlotLine({ slot, queued }: Props) {
   const t = useTranslations("calendar.board");
   const locale = useLocale();
+  const words = slot.postId ? (queued.get(slot.postId)?.excerpt ?? t("slotTaken")) : t("slotFree");
   return (
-    <p className="flex min-w-0 items-center gap-1.5 overflow-hidden rounded-md border border-dashed p-1.5 text-muted-foreground text-xs">
+    // On a narrow day the words go below the time.
+    <p className="flex min-w-0 flex-wrap items-center gap-x-1.5 rounded-md border border-dashed p-1.5 text-muted-foreground text-xs">
       <Clock className="size-3.5 shrink-0" aria-hidden />
       <bdi className="whitespace-nowrap tabular-nums">{timeText(slot.planned.time, locale)}</bdi>
-      <span dir="auto" className="truncate">
-        {slot.postId ? (queued.get(slot.postId)?.excerpt ?? t("slotTaken")) : t("slotFree")}
+      <span dir="auto" className="min-w-0 flex-1 basis-16 truncate" title={words}>
+        {words}
       </span>
     </p>
   );
