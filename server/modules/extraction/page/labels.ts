@@ -1,4 +1,4 @@
-import * as lexicon from "../lexicon/shop-words";
+import * as lexicon from "../lexicon/label-words";
 import { latin } from "../price/digits";
 import { gtinOf, isIdentifier } from "../sources/identifiers";
 import { emptyReading, type SourceReading } from "../sources/reading";
@@ -11,16 +11,34 @@ const reach = 150;
 const away = Zone.chrome | Zone.related | Zone.reviews | Zone.hidden;
 /** Longer texts are sentences, not labels. */
 const longestLabel = 80;
+const longestBrand = 60;
 
-/** The value behind a label: in the same text, or in the next one. */
-function valueBehind(label: RegExp, run: Run, next: Run | undefined): string | undefined {
-  const match = label.exec(latin(run.text).toLowerCase());
-  if (!match) return undefined;
-  const rest = match[1] ?? "";
-  const own = rest === "" ? "" : run.text.slice(run.text.length - rest.length).trim();
-  if (own !== "") return own;
-  if (!next || next.text.length > longestLabel || next.text.endsWith(":")) return undefined;
-  return next.text.replace(/^[\s:#]+/, "").trim() || undefined;
+/** What a text is the label of. */
+type Labelled = "sku" | "mpn" | "gtin" | "brand";
+
+const kinds: readonly (readonly [Labelled, ReadonlySet<string>])[] = [
+  ["gtin", lexicon.gtinLabels],
+  ["mpn", lexicon.mpnLabels],
+  ["sku", lexicon.skuLabels],
+  ["brand", lexicon.brandLabels],
+];
+
+/** What a text labels, with the value: in the same text, or in the next one. */
+function labelled(run: Run, next: Run | undefined): { kind: Labelled; value: string } | undefined {
+  for (const { label, at, marked } of lexicon.labelsIn(latin(run.text).toLowerCase())) {
+    const kind = kinds.find(([, labels]) => labels.has(label))?.[0];
+    if (!kind) continue;
+    const own = run.text.slice(at).trim();
+    if (own !== "") {
+      // Without a mark between them only a number is a value: "Brand new", "code 4711".
+      if (!marked && (kind === "brand" || !/^\S*\p{Nd}/u.test(own))) continue;
+      return { kind, value: own };
+    }
+    if (!next || next.text.length > longestLabel || next.text.endsWith(":")) return undefined;
+    const value = next.text.replace(/^[\s:#]+/, "").trim();
+    return value === "" ? undefined : { kind, value };
+  }
+  return undefined;
 }
 
 const skuNames =
@@ -34,20 +52,20 @@ function calledSku({ element }: Run): boolean {
   return names.length > 5 && skuNames.test(names.replace(/([a-z])([A-Z])/g, "$1-$2"));
 }
 
-const identifier = (text: string | undefined) => {
+/**
+ * @param labelled whether a label says that it is one: then capitals and hyphens do without a digit
+ */
+function identifier(text: string | undefined, labelled = false): string | undefined {
   const plain = text
-    ?.replace(/[\s.,;)|]+$/, "")
-    .split(/\s[|–•]\s|\s{2,}|,\s/)[0]
-    ?.trim();
+    ?.split(/\s[|–•]\s|\s{2,}|,\s/)[0]
+    ?.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")
+    // "0414 Details": a word behind the number is of something else.
+    .replace(/(?<=\p{Nd}\S*)\s\p{L}\p{Ll}+$/u, "");
+  if (!plain || !isIdentifier(plain) || plain.split(" ").length > 2 || plain.length > 32) return undefined;
   // With a digit, or it is a word like "details".
-  return plain &&
-    isIdentifier(plain) &&
-    plain.split(" ").length <= 2 &&
-    /\p{Nd}/u.test(plain) &&
-    plain.length <= 32
-    ? plain
-    : undefined;
-};
+  const coded = /\p{Nd}/u.test(plain) || (labelled && /^[A-Z]{2,}(?:[-_./][A-Z]+)+$/.test(plain));
+  return coded ? plain : undefined;
+}
 
 /** What labels on the page say: "SKU: 123", "Brand" beside "Acme", a row of a table. */
 export function readLabels({ runs }: Page, marks: Landmarks): SourceReading {
@@ -64,17 +82,19 @@ export function readLabels({ runs }: Page, marks: Landmarks): SourceReading {
     const next = runs[i + 1];
     const called = identifier(calledSku(run) ? run.text.replace(/^[^:#]*[:#]\s*/, "") : undefined);
     if (called) found.push({ sku: called, order: i });
-    const gtin = valueBehind(lexicon.gtinLabel, run, next);
-    const checked = gtin && gtinOf(gtin);
-    if (checked) reading.gtins.push(checked);
-    const mpn = identifier(valueBehind(lexicon.mpnLabel, run, next));
-    if (mpn) reading.mpn ??= mpn;
-    const sku = mpn ? undefined : identifier(valueBehind(lexicon.skuLabel, run, next));
-    if (sku) found.push({ sku, order: i });
-    if (reading.brand === undefined) {
-      const brand = valueBehind(lexicon.brandLabel, run, next);
-      if (brand && brand.length <= 60 && brand.length > 1) reading.brand = brand;
+    const told = labelled(run, next);
+    if (!told) continue;
+    const { kind, value } = told;
+    if (kind === "brand") {
+      const named = value.length > 1 && value.length <= longestBrand && !/[.!?]\s/.test(value);
+      if (named) reading.brand ??= value;
+      continue;
     }
+    const gtin = kind === "gtin" ? gtinOf(value) : undefined;
+    if (gtin) reading.gtins.push(gtin);
+    if (kind === "mpn") reading.mpn ??= identifier(value);
+    const sku = kind === "sku" ? identifier(value, true) : undefined;
+    if (sku) found.push({ sku, order: i });
   }
   const from = marks.titleAt ?? 0;
   const distance = (order: number) =>

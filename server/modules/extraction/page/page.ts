@@ -52,6 +52,13 @@ export interface Control {
   disabled: boolean;
 }
 
+/** A value that an element has, though nobody sees it. */
+export interface Attributed {
+  value: string;
+  order: number;
+  zones: number;
+}
+
 export interface Script {
   type: string;
   /** Its id, and the names of its data attributes. */
@@ -81,6 +88,10 @@ export interface Page {
   anchors: Anchor[];
   pictures: Picture[];
   controls: Control[];
+  /** Numbers of products that elements have for scripts. */
+  skus: Attributed[];
+  /** Ids that forms send along. */
+  sent: Attributed[];
   /** How much of the page was not walked because it is nested too deeply. */
   cutOff: boolean;
 }

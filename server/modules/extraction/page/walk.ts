@@ -34,6 +34,10 @@ const inline = new Set(
 );
 const ofControls = /cart|basket|bag|buy|order|warenkorb|panier|carrito|carrello|kosik|koszyk|korzin|sepet/i;
 
+/** Names under which forms send what is put into the basket. */
+const ofIds =
+  /^(?:product|id_?product|product[-_]?id|products?_id|item[-_]?id|article[-_]?id|sku|product[-_]?sku|goods_id|add-to-cart)$/i;
+
 /** What a text stands in that stands in nothing. */
 const nowhere = new Element("body", {});
 
@@ -64,6 +68,8 @@ class Walker {
       anchors: [],
       pictures: [],
       controls: [],
+      skus: [],
+      sent: [],
       cutOff: false,
     };
   }
@@ -153,6 +159,8 @@ class Walker {
   /** Keeps what an element says by its attributes. */
   #note({ name, attribs }: Element, zones: number, order: number): void {
     const { page } = this;
+    const sku = attribs["data-sku"] ?? attribs["data-product-sku"] ?? attribs["data-product_sku"];
+    if (sku) page.skus.push({ value: sku, order, zones });
     switch (name) {
       case "html":
         page.language = attribs.lang ?? attribs["xml:lang"];
@@ -189,6 +197,13 @@ class Walker {
       case "input":
         if (/^(?:submit|button|image)$/i.test(attribs.type ?? ""))
           this.#control(attribs, attribs.value ?? "", zones, order);
+        else if (attribs.value && ofIds.test(attribs.name ?? ""))
+          page.sent.push({ value: attribs.value, order, zones });
+        break;
+      case "button":
+        // WooCommerce sends the product's id with its button.
+        if (attribs.value && attribs.name === "add-to-cart")
+          page.sent.push({ value: attribs.value, order, zones });
         break;
       case "form":
       case "div": {

@@ -10,15 +10,16 @@ const markers = new Set(
   ),
 );
 
-export interface AddressId {
+/** A number that nobody says to be the product's. */
+export interface LooseId {
   id: string;
   /** 0 to 1: how likely it is the product's. */
   weight: number;
 }
 
-function pathIds(path: string): AddressId[] {
+function pathIds(path: string): LooseId[] {
   const segments = path.split("/").filter(Boolean);
-  const found: AddressId[] = [];
+  const found: LooseId[] = [];
   for (const [i, raw] of segments.entries()) {
     const last = i === segments.length - 1;
     const segment = safeDecode(raw).replace(/\.(?:html?|php|aspx?|jsp)$/i, "");
@@ -39,11 +40,9 @@ function pathIds(path: string): AddressId[] {
     for (const [n, piece] of pieces.entries()) {
       if (pieces.length < 2 || (n > 0 && n < pieces.length - 1 && !segment.includes(","))) continue;
       if (/^[a-z]{0,2}\d{4,}$/i.test(piece)) {
-        const plain = /^[a-z]\d{5,}$/i.test(piece) && /^[pix]/i.test(piece) ? piece.slice(1) : piece;
-        found.push({
-          id: plain,
-          weight: (last ? 0.6 : 0.3) - (n === 0 ? 0.05 : 0) - (/^l/i.test(piece) ? 0.3 : 0),
-        });
+        // A small letter says what kind of number it is; a capital is often part of it.
+        const plain = /^[a-z]\d{5,}$/.test(piece) ? piece.slice(1) : piece;
+        found.push({ id: plain, weight: (last ? 0.6 : 0.3) - (n === 0 ? 0.05 : 0) });
       }
     }
     const tail = /-([a-z]+\d[a-z\d]*-[a-z\d]*\d[a-z\d]*|[a-z]*\d[a-z\d]{6,})$/i.exec(segment)?.[1];
@@ -61,7 +60,7 @@ function safeDecode(text: string): string {
 }
 
 /** What in a page's address may be the shop's own number of the product, the likeliest first. */
-export function addressIds(address: string): AddressId[] {
+export function addressIds(address: string): LooseId[] {
   let url: URL;
   try {
     url = new URL(address);

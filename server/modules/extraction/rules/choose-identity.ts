@@ -1,7 +1,7 @@
 import { essence, sameGtin } from "../sources/identifiers";
 import type { SourceReading } from "../sources/reading";
 import type { Field, Source } from "../types";
-import type { AddressId } from "./address-ids";
+import type { LooseId } from "./address-ids";
 
 const trust: Readonly<Record<Source, number>> = {
   "json-ld": 0.9,
@@ -40,7 +40,8 @@ const sameText = (a: string, b: string) => essence(a) === essence(b) && essence(
 /** The shop's own number of the product. */
 export function chooseSku(
   readings: readonly SourceReading[],
-  fromAddress: readonly AddressId[],
+  fromAddress: readonly LooseId[],
+  hidden: readonly LooseId[],
 ): Field<string> | undefined {
   const mpns = readings.flatMap(({ mpn }) => mpn ?? []);
   const ofVariants = new Set(
@@ -68,7 +69,13 @@ export function chooseSku(
   const addressed = fromAddress
     .slice(0, 4)
     .map(({ id, weight }) => ({ value: id, source: "address" as const, weight: weight * 0.75 }));
-  const chosen = vote([...said, ...addressed], sameText);
+  // Systems write the same ids into their data: they would only say it twice.
+  const unseen = (said.length > 0 ? [] : hidden).map(({ id, weight }) => ({
+    value: id,
+    source: "structure" as const,
+    weight,
+  }));
+  const chosen = vote([...said, ...addressed, ...unseen], sameText);
   // As people read it: "466/7999" rather than the 4667999 of a script.
   const shown = said.find(
     ({ source, value }) => source === "structure" && chosen && sameText(value, chosen.value),

@@ -1,12 +1,13 @@
 import { readLabels } from "../page/labels";
 import { findLandmarks, type Landmarks, likeness } from "../page/landmarks";
-import type { Page } from "../page/page";
+import type { Attributed, Page } from "../page/page";
 import { seenPrices } from "../page/prices";
 import { type RankedPrice, rankPrices } from "../page/rank-prices";
 import { seenStock } from "../page/stock";
 import { walk } from "../page/walk";
 import { Zone } from "../page/zones";
 import { PriceReader } from "../price/mentions";
+import { isIdentifier } from "../sources/identifiers";
 import type { Item } from "../sources/item";
 import { readJsonLd } from "../sources/json-ld";
 import { readMeta } from "../sources/meta";
@@ -14,7 +15,7 @@ import type { SourceReading } from "../sources/reading";
 import { readSchema } from "../sources/schema-page";
 import { readState } from "../sources/state";
 import type { Field, PageReading, ProductReading, Source } from "../types";
-import { addressIds } from "./address-ids";
+import { addressIds, type LooseId } from "./address-ids";
 import { chooseAvailability } from "./choose-availability";
 import { chooseGtin, chooseSku, chooseText } from "./choose-identity";
 import { choosePrices, moneyOf } from "./choose-price";
@@ -25,6 +26,8 @@ import { siteNameOf } from "./site-name";
 const longestDescription = 5000;
 const mostImages = 20;
 const longestEcho = 400;
+/** How many texts may stand between the button and what is hidden beside it. */
+const nearButton = 25;
 
 /** All that was found on a page, before and after it was weighed. */
 export interface Examined {
@@ -142,7 +145,7 @@ function weigh(
     name: chooseText(shown, ({ name }) => name),
     ...prices,
     availability: chooseAvailability(readings, stock),
-    sku: chooseSku(readings, addressIds(page.address)),
+    sku: chooseSku(readings, addressIds(page.address), hiddenIds(page, marks)),
     gtin: chooseGtin(readings),
     mpn: chooseText(readings, ({ mpn }) => mpn),
     brand: chooseText(readings, ({ brand }) => brand),
@@ -162,6 +165,24 @@ function weigh(
       ...(variant.address && { address: absolute(variant.address, page) ?? variant.address }),
     })),
   };
+}
+
+/** Numbers that elements near the product's button have for scripts, and those that its form sends: ids of the system. */
+function hiddenIds({ skus, sent }: Page, { buy, titleAt, ignored, relatedAt }: Landmarks): LooseId[] {
+  const at = buy?.order ?? titleAt ?? 0;
+  const likeliest = (values: readonly Attributed[], weight: number) => {
+    const near = values.filter(
+      ({ value, zones, order }) =>
+        !(zones & ~ignored & (Zone.chrome | Zone.related)) &&
+        order < relatedAt &&
+        Math.abs(order - at) < nearButton &&
+        /\d/.test(value) &&
+        isIdentifier(value),
+    );
+    const [first] = near.toSorted((a, b) => Math.abs(a.order - at) - Math.abs(b.order - at));
+    return first ? [{ id: first.value, weight }] : [];
+  };
+  return [...likeliest(skus, 0.4), ...likeliest(sent, 0.3)];
 }
 
 function inMoney(text: string, currency: string | undefined, reader: PriceReader) {
