@@ -428,6 +428,15 @@ describe("pictures", () => {
     await none.see();
     expect(await pictureOf(none.id)).toMatchObject({ state: "failed", problem: "noPicture", hash: null });
 
+    shop.pages.set("/mug.jpg", (_, response) => response.writeHead(429, { "retry-after": "60" }).end());
+    const busy = await twoMugs();
+    // The host is left alone for as long as it asks, by all that would crawl it.
+    expect(await busy.see()).toBeGreaterThan(55_000);
+    const [host] = await withService((tx) => tx.select().from(crawlHosts));
+    expect((host?.nextAt.getTime() ?? 0) - Date.now()).toBeGreaterThan(55_000);
+    expect(await pictureOf(busy.id)).toMatchObject({ state: "waiting", problem: "status", attempts: 1 });
+
+    await withService((tx) => tx.delete(crawlHosts));
     shop.clear();
     shop.pages.set("/mug.jpg", (_, response) => response.writeHead(500).end());
     const failing = await twoMugs();
@@ -437,6 +446,7 @@ describe("pictures", () => {
     }
     expect(shop.count("/mug.jpg")).toBe(4);
     expect(await pictureOf(failing.id)).toMatchObject({ state: "failed", problem: "status" });
+    await withWorkspace(busy.id, (tx) => tx.delete(competitorPictures));
     expect(await wakePictures()).toBe(0);
   });
 });
