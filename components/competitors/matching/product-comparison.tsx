@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ChartLine, Scale } from "lucide-react";
+import { ChartLine, Scale, Unlink } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/components/api";
@@ -79,8 +79,8 @@ function VariantOffers({ variant, currency, onHistory }: VariantOffersProps) {
   return (
     <section className="grid min-w-0 gap-3" aria-label={name || t("offers")}>
       {name && (
-        <h2 dir="auto" className="font-semibold">
-          {name}
+        <h2 className="font-semibold">
+          <bdi>{name}</bdi>
         </h2>
       )}
       <div className="grid grid-cols-2 gap-3 md:grid-cols-4">
@@ -149,11 +149,12 @@ function VariantOffers({ variant, currency, onHistory }: VariantOffersProps) {
                   cell: (offer: Offer) => (
                     <Button
                       variant="ghost"
-                      size="sm"
+                      size="icon-sm"
+                      aria-label={t("unlinkOf", { shop: offer.shop })}
                       disabled={work.busy}
                       onClick={() => void work.decide([offer.matchId], "reject")}
                     >
-                      {t("unlink")}
+                      <Unlink aria-hidden />
                     </Button>
                   ),
                 },
