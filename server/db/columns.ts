@@ -17,6 +17,9 @@ export function id<K extends IdKind>(kind: K, name: string) {
   })(name);
 }
 
+/** Bytes as they are. */
+export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
+
 /** A moment with its time zone, as a Date, to the microsecond in the database. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 

@@ -1,11 +1,9 @@
 import { sql } from "drizzle-orm";
-import { customType, foreignKey, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
-import { createdAt, id, instant } from "@/server/db/columns";
+import { foreignKey, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { bytes, createdAt, id, instant } from "@/server/db/columns";
 import { servicePolicy, tenantTable } from "@/server/db/tenant";
 import type { PageReading } from "@/server/modules/extraction";
 import type { CrawlKind, CrawlMode, CrawlProblem, CrawlState } from "./types";
-
-const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
 /** A page's reading as it is kept: lists of other products are told to the purpose and not kept twice. */
 export type KeptReading = Omit<PageReading, "listed" | "pagination">;

@@ -1,22 +1,10 @@
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  check,
-  customType,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  text,
-  uniqueIndex,
-} from "drizzle-orm/pg-core";
-import { createdAt, id, instant, updatedAt } from "@/server/db/columns";
+import { boolean, check, foreignKey, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bytes, createdAt, id, instant, updatedAt } from "@/server/db/columns";
 import { tenantTable } from "@/server/db/tenant";
 import { products, variants } from "@/server/modules/catalog/schema";
 import { competitorProducts } from "../schema";
 import { type MatchState, matchStates, type Reason } from "./kinds";
-
-const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
 /** A decision as it was before the last one, for taking that back. Null where there was no row. */
 export interface Decision {
