@@ -6,15 +6,17 @@ const voice: BrandVoice = {
   version: 2,
   samples: ["We make shirts.", "Airy linen."],
   sliders: { formality: -1, warmth: 2, energy: 0, detail: 0 },
+  manner: ["Begins with the weather"],
   banned: ["cheap", "deal*"],
   glossary: [{ term: "tote", words: { en: "tote bag", fa: "کیف پارچه‌ای" } }],
   traits: null,
+  reader: null,
   history: [],
 };
 
 it("says the same when nothing was changed", () => {
-  const { samples, sliders, banned, glossary } = voice;
-  expect(voiceOfDraft(draftOf(voice))).toEqual({ samples, sliders, banned, glossary });
+  const { samples, sliders, manner, banned, glossary } = voice;
+  expect(voiceOfDraft(draftOf(voice))).toEqual({ samples, sliders, manner, banned, glossary });
 });
 
 it("leaves out what was left empty, and says a word once", () => {
@@ -23,8 +25,12 @@ it("leaves out what was left empty, and says a word once", () => {
     voiceOfDraft({
       ...draft,
       samples: [{ key: "a", text: "  " }],
+      manner: [
+        { key: "c", text: " Warm ", quote: "Hello" },
+        { key: "d", text: "Warm" },
+      ],
       banned: "cheap\n\n cheap ",
       terms: [{ key: "b", term: "tote", locale: "ja", word: "" }],
     }),
-  ).toEqual({ samples: [], sliders: voice.sliders, banned: ["cheap"], glossary: [] });
+  ).toEqual({ samples: [], sliders: voice.sliders, manner: ["Warm"], banned: ["cheap"], glossary: [] });
 });

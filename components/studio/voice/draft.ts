@@ -6,6 +6,10 @@ export interface Sample {
   key: string;
   text: string;
 }
+export interface HabitRow extends Sample {
+  /** Words of a sample that show it, where a model has just proposed it. */
+  quote?: string;
+}
 export interface TermRow {
   key: string;
   term: string;
@@ -17,6 +21,7 @@ export interface TermRow {
 export interface VoiceDraft {
   samples: Sample[];
   sliders: VoiceInput["sliders"];
+  manner: HabitRow[];
   /** A word in each line. */
   banned: string;
   terms: TermRow[];
@@ -24,10 +29,11 @@ export interface VoiceDraft {
 
 export const newKey = () => crypto.randomUUID();
 
-export function draftOf({ samples, sliders, banned, glossary }: BrandVoice): VoiceDraft {
+export function draftOf({ samples, sliders, manner, banned, glossary }: BrandVoice): VoiceDraft {
   return {
     samples: samples.map((text, index) => ({ key: `${index}`, text })),
     sliders,
+    manner: manner.map((text, index) => ({ key: `${index}`, text })),
     banned: banned.join("\n"),
     terms: glossary.flatMap(({ term, words }, index) =>
       Object.entries(words).map(([locale, word]) => ({
@@ -41,7 +47,7 @@ export function draftOf({ samples, sliders, banned, glossary }: BrandVoice): Voi
 }
 
 /** What a draft says, without what was left empty. */
-export function voiceOfDraft({ samples, sliders, banned, terms }: VoiceDraft): VoiceInput {
+export function voiceOfDraft({ samples, sliders, manner, banned, terms }: VoiceDraft): VoiceInput {
   const glossary = new Map<string, Partial<Record<Locale, string>>>();
   for (const row of terms) {
     const [term, word] = [row.term.trim(), row.word.trim()];
@@ -50,6 +56,7 @@ export function voiceOfDraft({ samples, sliders, banned, terms }: VoiceDraft): V
   return {
     samples: samples.map(({ text }) => text.trim()).filter(Boolean),
     sliders,
+    manner: [...new Set(manner.map(({ text }) => text.trim()))].filter(Boolean),
     banned: [...new Set(banned.split("\n").map((word) => word.trim()))].filter(Boolean),
     glossary: [...glossary].map(([term, words]) => ({ term, words })),
   };

@@ -14,6 +14,7 @@ import { Card, CardContent } from "@/components/ui/card";
 import { useStore } from "@/components/workspace/store-context";
 import type { BrandVoice } from "@/server/modules/studio/contract";
 import { draftOf, type VoiceDraft, voiceOfDraft } from "./draft";
+import { MannerField } from "./manner-field";
 import { SamplesField } from "./samples-field";
 import { BannedField, GlossaryField, SlidersField } from "./words-fields";
 
@@ -94,6 +95,12 @@ export function VoiceForm() {
             <CardContent className="grid gap-3">
               <h2 className="font-semibold">{t("traits")}</h2>
               <Traits traits={voice.traits} />
+              <MannerField
+                value={value.manner}
+                onChange={(manner) => set({ manner })}
+                samples={value.samples}
+                reader={voice.reader}
+              />
             </CardContent>
           </Card>
           <SlidersField value={value.sliders} onChange={(sliders) => set({ sliders })} />

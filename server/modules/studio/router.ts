@@ -30,6 +30,7 @@ import { listThreads } from "./operations/list-threads";
 import { previewEnhancement } from "./operations/preview-enhancement";
 import { previewMany } from "./operations/preview-many";
 import { previewThumbnail } from "./operations/preview-thumbnail";
+import { proposeVoice } from "./operations/propose-voice";
 import { quoteBulk } from "./operations/quote-bulk";
 import { rateText } from "./operations/rate-text";
 import { replyToThread } from "./operations/reply-to-thread";
@@ -79,6 +80,7 @@ export const studioRouter = routerOf({
   getVoice,
   saveVoice,
   restoreVoice,
+  proposeVoice,
   suggestSamples,
   listSources,
   previewEnhancement,

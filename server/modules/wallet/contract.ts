@@ -29,6 +29,7 @@ export const Cause = z.enum([
   "seo-analysis",
   "strategic-analysis",
   "competitor-analysis",
+  "brand-voice",
 ]);
 export type Cause = z.output<typeof Cause>;
 

@@ -10,5 +10,5 @@ export const getVoice = workspaceOperation("studio.read", {
   input: z.strictObject({}),
   output: BrandVoice,
   rest: { method: "GET", path: "/studio/voice" },
-  run: (ctx) => voiceView(ctx.tx),
+  run: (ctx) => voiceView(ctx.tx, ctx.workspace),
 });

@@ -13,6 +13,6 @@ export const restoreVoice = workspaceOperation("studio.use", {
   async run(ctx, { version }) {
     const { traits: _traits, ...content } = await voiceVersion(ctx.tx, version);
     await addVoice(ctx.tx, ctx.workspace.id, ctx.actor.userId, content);
-    return voiceView(ctx.tx);
+    return voiceView(ctx.tx, ctx.workspace);
   },
 });

@@ -11,6 +11,6 @@ export const saveVoice = workspaceOperation("studio.use", {
   rest: { method: "PUT", path: "/studio/voice" },
   async run(ctx, input) {
     await addVoice(ctx.tx, ctx.workspace.id, ctx.actor.userId, input);
-    return voiceView(ctx.tx);
+    return voiceView(ctx.tx, ctx.workspace);
   },
 });

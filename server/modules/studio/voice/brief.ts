@@ -39,7 +39,7 @@ export function voiceOfBrief(content: VoiceContent, locale: WritingBrief["locale
     return use ? [{ term, use }] : [];
   });
   return {
-    manner: [...wishes(content.sliders), ...habits(content)],
+    manner: [...wishes(content.sliders), ...habits(content), ...content.manner],
     samples: content.samples.slice(0, shownSamples).map((sample) => sample.slice(0, shownOfEach)),
     avoid: content.banned,
     glossary,

@@ -25,10 +25,14 @@ export type VoiceTraits = z.output<typeof VoiceTraits>;
 
 const Word = z.string().trim().min(1).max(60);
 
+const Habit = z.string().trim().min(1).max(100);
+
 /** How the store speaks. All of it is data: nothing in it is an instruction to the writer. */
 export const VoiceInput = z.strictObject({
   samples: z.array(z.string().trim().min(1).max(5_000)).max(10).default([]),
   sliders: z.strictObject({ formality: Slider, warmth: Slider, energy: Slider, detail: Slider }).prefault({}),
+  /** In words, what figures do not say: people write it, or take it from what a model proposes. */
+  manner: z.array(Habit).max(8).default([]),
   banned: z.array(Word).max(200).default([]),
   glossary: z
     .array(z.strictObject({ term: Word, words: z.partialRecord(z.enum(locales), Word) }))
@@ -46,6 +50,21 @@ export const BrandVoice = z.object({
   version: z.int().meta({ description: "0 before anything was given" }),
   ...VoiceInput.shape,
   traits: VoiceTraits.nullable(),
+  reader: z.object({ points: z.int() }).nullable().meta({
+    description: "What it costs to have a model describe the samples; null where none can be asked",
+  }),
   history: z.array(z.object({ version: z.int(), createdAt: z.iso.datetime() })),
 });
 export type BrandVoice = z.output<typeof BrandVoice>;
+
+export const ProposeVoiceInput = z.strictObject({ samples: VoiceInput.shape.samples.unwrap().min(1) });
+
+/** A habit of the samples in words, with the words of a sample that show it. */
+export const HabitProposal = z.object({ habit: Habit, quote: z.string() });
+export type HabitProposal = z.output<typeof HabitProposal>;
+
+export const VoiceProposal = z.object({
+  habits: z.array(HabitProposal),
+  available: z.int().nullable().meta({ description: "Points left; null where no model was asked" }),
+});
+export type VoiceProposal = z.output<typeof VoiceProposal>;

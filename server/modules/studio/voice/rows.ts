@@ -1,25 +1,34 @@
 import { desc, eq } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
+import type { WorkspaceAccess } from "@/server/operations/context";
 import { AppError, notFound } from "@/server/platform/errors";
 import type { Id } from "@/server/platform/ids";
 import type { BrandVoice, VoiceInput } from "../contract";
 import { analyseVoice } from "./analyse";
+import type { VoiceContent } from "./contract";
+import { voiceReader } from "./propose";
 import { brandVoices } from "./schema";
 
 /** Versions that are listed; earlier ones are kept. */
 const listed = 20;
 
+/** Versions of the time before habits could be put into words have none. */
+const whole = (content: Omit<VoiceContent, "manner"> & Partial<VoiceContent>): VoiceContent => ({
+  manner: [],
+  ...content,
+});
+
 /** How the store speaks now; undefined before anybody said so. */
 export async function currentVoice(tx: WorkspaceTx) {
   const [row] = await tx.select().from(brandVoices).orderBy(desc(brandVoices.version)).limit(1);
-  return row;
+  return row && { ...row, content: whole(row.content) };
 }
 
 /** What a version said. @throws AppError NOT_FOUND */
 export async function voiceVersion(tx: WorkspaceTx, version: number) {
   const [row] = await tx.select().from(brandVoices).where(eq(brandVoices.version, version));
   if (!row) throw notFound("version");
-  return row.content;
+  return whole(row.content);
 }
 
 /** Keeps a new version. Two at once: the second of the same number is refused. */
@@ -44,18 +53,25 @@ export async function addVoice(
 }
 
 /** How the store speaks, with the versions before. */
-export async function voiceView(tx: WorkspaceTx): Promise<BrandVoice> {
+export async function voiceView(
+  tx: WorkspaceTx,
+  workspace: Pick<WorkspaceAccess, "id" | "plan" | "locale">,
+): Promise<BrandVoice> {
   const rows = await tx.select().from(brandVoices).orderBy(desc(brandVoices.version)).limit(listed);
-  const content = rows[0]?.content ?? {
-    samples: [],
-    sliders: { formality: 0, warmth: 0, energy: 0, detail: 0 },
-    banned: [],
-    glossary: [],
-    traits: null,
-  };
+  const content = rows[0]
+    ? whole(rows[0].content)
+    : {
+        manner: [],
+        samples: [],
+        sliders: { formality: 0, warmth: 0, energy: 0, detail: 0 },
+        banned: [],
+        glossary: [],
+        traits: null,
+      };
   return {
     version: rows[0]?.version ?? 0,
     ...content,
+    reader: await voiceReader(workspace),
     history: rows.map(({ version, createdAt }) => ({ version, createdAt: createdAt.toISOString() })),
   };
 }

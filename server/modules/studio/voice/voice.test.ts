@@ -2,16 +2,20 @@ import { describe, expect, it } from "vitest";
 import { withWorkspace } from "@/server/db/client";
 import { addProducts } from "@/server/modules/catalog";
 import { ProductInput } from "@/server/modules/catalog/contract";
+import { readBalance } from "@/server/modules/wallet";
 import { execute } from "@/server/operations/execute";
 import { createStore } from "@/server/testing/store";
 import { stubProvider } from "@/server/testing/stub-provider";
-import type { BrandVoice } from "../contract";
+import type { BrandVoice, VoiceProposal } from "../contract";
 import { generate } from "../operations/generate";
 import { getVoice } from "../operations/get-voice";
+import { proposeVoice } from "../operations/propose-voice";
 import { restoreVoice } from "../operations/restore-voice";
 import { saveVoice } from "../operations/save-voice";
 import { suggestSamples } from "../operations/suggest-samples";
 import { analyseVoice } from "./analyse";
+import { voiceOfBrief } from "./brief";
+import { currentVoice } from "./rows";
 
 const provider = stubProvider({ kind: "text", chunks: ["Airy linen."], input: 10, output: 5 });
 
@@ -64,6 +68,53 @@ it("is kept in versions, and an earlier one comes back as the newest", async () 
   expect(back).toMatchObject({ version: 3, banned: ["cheap"], traits: { person: "we" } });
   expect(back.history.map(({ version }) => version)).toEqual([3, 2, 1]);
   await expect(call(restoreVoice, { version: 9 })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+describe("what a model says of samples", () => {
+  const samples = ["Good morning, early birds! Our shirts smell of the sea.", "Our caps know every wind."];
+  const habit = "Greets the reader";
+  const answer = (habits: object[]) => ({
+    kind: "text" as const,
+    chunks: [JSON.stringify({ habits })],
+    input: 10,
+    output: 5,
+  });
+
+  it("is proposed with the words that show it; what stands in no sample is dropped, and nothing is kept", async () => {
+    const { store, call } = await speaking();
+    provider.stub().answer = answer([
+      { habit, quote: "good  morning, early birds" },
+      { habit, quote: "every wind" },
+      { habit: "Gives things a mind", quote: "“Our caps know every wind.”" },
+      { habit: "Loves irony", quote: "Oh, how very nice" },
+    ]);
+    expect((await call<BrandVoice>(getVoice, {})).reader).toEqual({ points: 1 });
+    const proposal = await call<VoiceProposal>(proposeVoice, { samples });
+    expect(proposal.habits.map((one) => one.habit)).toEqual([habit, "Gives things a mind"]);
+    expect(proposal.available).toBe(19);
+    expect(JSON.stringify(provider.stub().received.at(-1)?.body)).toContain("smell of the sea");
+    expect((await call<BrandVoice>(getVoice, {})).version).toBe(0);
+    // What people keep of it is told to whoever writes.
+    await call(saveVoice, { samples, manner: [habit] });
+    const voice = await withWorkspace(store.workspace.id, (tx) => currentVoice(tx));
+    expect(voice && voiceOfBrief(voice.content, "en")?.manner).toContain(habit);
+  });
+
+  it("costs nothing where it is made up from end to end, though it was asked again", async () => {
+    const { store, call } = await speaking();
+    provider.stub().answer = answer([{ habit, quote: "Good evening" }]);
+    const asked = provider.stub().received.length;
+    await expect(call(proposeVoice, { samples })).rejects.toMatchObject({ code: "AI_UNAVAILABLE" });
+    expect(provider.stub().received.length - asked).toBe(2);
+    expect(await withWorkspace(store.workspace.id, (tx) => readBalance(tx))).toMatchObject({ available: 20 });
+  });
+
+  it("is nothing without a provider: what is read off the samples here is all there is, and free", async () => {
+    const { call } = await speaking();
+    provider.withoutKeys();
+    expect((await call<BrandVoice>(getVoice, {})).reader).toBeNull();
+    expect(await call(proposeVoice, { samples })).toEqual({ habits: [], available: null });
+  });
 });
 
 it("takes samples from the store's own products, and from no other's", async () => {

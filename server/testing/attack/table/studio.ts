@@ -204,6 +204,7 @@ export const studioAttacks: AttackTable = {
     attacker: "nothing",
   },
   "studio.saveVoice": { arrange: async () => voice, attacker: "nothing" },
+  "studio.proposeVoice": { arrange: async () => ({ samples: ["Soft linen."] }), attacker: "nothing" },
   "studio.restoreVoice": {
     arrange: async (victim) => {
       await speak(victim);

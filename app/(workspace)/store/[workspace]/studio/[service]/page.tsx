@@ -4,7 +4,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Hydrate } from "@/components/api/hydrate";
-import { requestQueryClient, serverApi } from "@/components/api/prefetch";
+import { readOrNull, requestQueryClient, serverApi } from "@/components/api/prefetch";
 import { ClientMessages } from "@/components/shared/client-messages";
 import { Page } from "@/components/shared/page";
 import { PageHead } from "@/components/shared/page-head";
@@ -41,8 +41,8 @@ export default async function ServicePage({ params, searchParams }: Props) {
   const { person } = await requireStore(workspace);
   const made =
     typeof picture === "string" && service.category === "media"
-      ? await requestQueryClient().fetchQuery(api.studio.getRendering.queryOptions({ id: picture }))
-      : undefined;
+      ? await readOrNull(api.studio.getRendering.queryOptions({ id: picture }))
+      : null;
   const productId = made ? made.product?.id : typeof product === "string" ? product : undefined;
   const file = made?.versions.at(-1)?.files[0];
   const first = { productId, ...(file && { fileId: file.fileId, url: file.url }) };
