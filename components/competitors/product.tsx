@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useTRPC } from "@/components/api";
@@ -8,6 +9,7 @@ import { RelativeTime } from "@/components/shared/relative-time";
 import { Alert } from "@/components/ui/alert";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useStore } from "@/components/workspace/store-context";
 import type { CompetitorProductDetail } from "@/server/modules/competitors/contract";
 import { formatMoney, formatNumber, formatPercent } from "@/server/platform/i18n/format";
 import { OfferPrice, StockBadges } from "./offer";
@@ -19,12 +21,28 @@ export function Product({ id }: { id: string }) {
   const t = useTranslations("competitors.product");
   const problem = useProblem();
   const locale = useLocale();
+  const { path } = useStore();
   const api = useTRPC();
   const product = useQuery(api.competitors.getProduct.queryOptions({ id })).data;
   if (!product) return <Skeleton className="h-96 rounded-lg" />;
-  const { pending, problemCode } = product;
+  const { own, pending, problemCode } = product;
   return (
     <div className="grid min-w-0 grid-cols-1 gap-4">
+      {own && (
+        <p>
+          {t.rich("own", {
+            title: own.title,
+            link: (words) => (
+              <Link
+                href={`${path}/competitors/compare/${own.id}`}
+                className="rounded-sm text-primary-text underline-offset-4 hover:underline"
+              >
+                <bdi>{words}</bdi>
+              </Link>
+            ),
+          })}
+        </p>
+      )}
       {problemCode && <Alert variant="warning">{problem(problemCode)}</Alert>}
       {pending?.availability === "gone" ? (
         <Alert>{t("pendingGone")}</Alert>

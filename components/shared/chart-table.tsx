@@ -18,7 +18,12 @@ export function ChartTable({ label, category, columns, rows }: ChartTableProps) 
       <summary className="w-fit rounded-sm text-muted-foreground text-sm hover:text-foreground">
         {t("asTable")}
       </summary>
-      <div className="mt-2 max-h-72 overflow-auto rounded-md border">
+      <section
+        aria-label={label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="mt-2 max-h-72 overflow-auto rounded-md border"
+      >
         <table className="w-full tabular-nums">
           <caption className="sr-only">{label}</caption>
           <thead>
@@ -48,7 +53,7 @@ export function ChartTable({ label, category, columns, rows }: ChartTableProps) 
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }

@@ -220,6 +220,10 @@ export type CompetitorProduct = z.output<typeof CompetitorProduct>;
 
 export const CompetitorProductDetail = CompetitorProduct.extend({
   competitor: z.object({ id: idOf("competitor"), name: z.string() }),
+  own: z
+    .object({ id: idOf("product"), title: z.string() })
+    .nullable()
+    .meta({ description: "The store's own product that it is matched to" }),
   mpn: z.string().nullable(),
   rating: z.number().nullable(),
   ratingCount: z.int().nullable(),

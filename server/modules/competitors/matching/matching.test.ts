@@ -17,6 +17,7 @@ import { getComparison } from "../operations/get-comparison";
 import { getComparisonHistory } from "../operations/get-comparison-history";
 import { getMatchOverview } from "../operations/get-match-overview";
 import { getPicture } from "../operations/get-picture";
+import { getProduct } from "../operations/get-product";
 import { linkProducts } from "../operations/link-products";
 import { listMatches } from "../operations/list-matches";
 import { undoDecision } from "../operations/undo-decision";
@@ -306,6 +307,7 @@ it("a history begins with what held before it, and follows each change, of other
     selection: { ids: [kettle] },
     change: { field: "pricePercent", value: -10 },
   });
+  expect((await ask(store, getProduct, { id: same })).own).toMatchObject({ id: kettle });
   const { lines, own } = await ask(store, getComparisonHistory, { productId: kettle, days: 30 });
   expect(lines.map(({ points }) => points.map(({ price, listPrice }) => [price, listPrice]))).toEqual([
     [

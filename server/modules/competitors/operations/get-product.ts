@@ -1,9 +1,11 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
+import { products } from "@/server/modules/catalog";
 import { workspaceOperation } from "@/server/operations/define";
 import { notFound } from "@/server/platform/errors";
 import { idOf } from "@/server/platform/ids";
 import { CompetitorProductDetail } from "../contract";
+import { competitorMatches } from "../matching/schema";
 import { competitorProducts, competitors } from "../schema";
 import { toProduct } from "../views";
 
@@ -16,15 +18,28 @@ export const getProduct = workspaceOperation("competitors.read", {
   rest: { method: "GET", path: "/competitors/products/{id}" },
   async run(ctx, { id }) {
     const [found] = await ctx.tx
-      .select({ product: competitorProducts, competitor: { id: competitors.id, name: competitors.name } })
+      .select({
+        product: competitorProducts,
+        competitor: { id: competitors.id, name: competitors.name },
+        own: { id: products.id, title: products.title },
+      })
       .from(competitorProducts)
       .innerJoin(competitors, eq(competitors.id, competitorProducts.competitorId))
+      .leftJoin(
+        competitorMatches,
+        and(
+          eq(competitorMatches.competitorProductId, competitorProducts.id),
+          eq(competitorMatches.state, "confirmed"),
+        ),
+      )
+      .leftJoin(products, eq(products.id, competitorMatches.productId))
       .where(eq(competitorProducts.id, id));
     if (!found) throw notFound("competitorProduct");
-    const { product, competitor } = found;
+    const { product, competitor, own } = found;
     return {
       ...toProduct(product),
       competitor,
+      own,
       mpn: product.mpn,
       rating: product.rating,
       ratingCount: product.ratingCount,
