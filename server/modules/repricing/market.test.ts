@@ -11,7 +11,7 @@ import { listChanges } from "./operations/list-changes";
 import { previewRule } from "./operations/preview-rule";
 import { setRuleActive } from "./operations/set-rule-active";
 import { simulateRule } from "./operations/simulate-rule";
-import { repricingRuns } from "./schema";
+import { repricedVariants, repricingRuns } from "./schema";
 import { plainRule, runOnce } from "./testing/run";
 
 const hour = 3_600_000;
@@ -101,6 +101,11 @@ it("a look at competitors is followed by a look at what has changed since the la
   await seen("Cheap", { lastChangedAt: at(-1) }, at(2));
   expect(await looked("check")).toBe(1);
   expect(await looked("schedule")).toBe(2);
+  await inStore((tx) => tx.update(products).set({ updatedAt: at(-1) }));
+  await inStore((tx) => tx.update(repricedVariants).set({ updatedAt: at(-1) }));
+  expect(await looked("check")).toBe(0);
+  await inStore((tx) => tx.update(repricedVariants).set({ updatedAt: at(2) }));
+  expect(await looked("check")).toBe(2);
 });
 
 describe("beside real offers, a rule", () => {

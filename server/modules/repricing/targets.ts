@@ -66,7 +66,12 @@ export type Target = Awaited<ReturnType<typeof select>>[number];
 
 /** Products of which something may be decided otherwise than at a moment; a change of a variant is one of its product. */
 const changedSince = (since: Date) =>
-  or(gt(products.updatedAt, since), sql`${products.id} in (${productsWithNews(since)})`);
+  or(
+    gt(products.updatedAt, since),
+    sql`${products.id} in (${productsWithNews(since)})`,
+    // Let go on by a person, or held.
+    sql`${products.id} in (select r.product_id from repriced_variants r where r.updated_at > ${since.toISOString()}::timestamptz)`,
+  );
 
 /**
  * The variants of the next products that the scopes reach, in the order of the products' ids.
