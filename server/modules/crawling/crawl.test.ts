@@ -446,7 +446,7 @@ describe("what comes back", () => {
   });
 
   it("in mode ai a model is asked, with the rules as its floor when it fails", async () => {
-    shop.pages.set("/p/1", productPage("Mug", "1.00", "<p>Maker: Acme Outdoor</p>"));
+    shop.pages.set("/p/1", productPage("Mug", "1.00", "<p>Thrown by hand at Acme Outdoor.</p>"));
     const nothing = {
       name: null,
       price: null,
