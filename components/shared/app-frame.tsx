@@ -56,7 +56,7 @@ export function AppFrame({
       <aside
         id={NAVIGATION}
         popover="auto"
-        className="z-30 m-0 h-auto max-h-[85dvh] w-full flex-col bg-sidebar text-foreground backdrop:bg-[oklch(0.15_0.01_265/0.45)] max-md:inset-auto max-md:inset-x-0 max-md:bottom-0 max-md:rounded-t-xl max-md:border-t max-md:pb-[env(safe-area-inset-bottom)] max-md:open:flex md:sticky md:inset-auto md:top-0 md:flex md:h-dvh md:max-h-none md:w-60 md:shrink-0 md:overflow-visible md:border-e rail:w-14"
+        className="z-30 m-0 h-auto print:hidden max-h-[85dvh] w-full flex-col bg-sidebar text-foreground backdrop:bg-[oklch(0.15_0.01_265/0.45)] max-md:inset-auto max-md:inset-x-0 max-md:bottom-0 max-md:rounded-t-xl max-md:border-t max-md:pb-[env(safe-area-inset-bottom)] max-md:open:flex md:sticky md:inset-auto md:top-0 md:flex md:h-dvh md:max-h-none md:w-60 md:shrink-0 md:overflow-visible md:border-e rail:w-14"
       >
         <div className="flex h-12 shrink-0 items-center px-2 max-md:mt-2">{switcher}</div>
         <div className="min-h-0 flex-1 overflow-y-auto px-2 py-2 rail:overflow-visible">
@@ -66,7 +66,7 @@ export function AppFrame({
       </aside>
       <div className="flex min-w-0 flex-1 flex-col">
         {notice}
-        <header className="sticky top-0 z-20 flex h-12 shrink-0 items-center gap-2 border-b bg-background/85 px-3 backdrop-blur-sm md:px-4">
+        <header className="sticky print:hidden top-0 z-20 flex h-12 shrink-0 items-center gap-2 border-b bg-background/85 px-3 backdrop-blur-sm md:px-4">
           <SidebarToggle />
           <div className="min-w-0 flex-1">
             <Crumbs places={places} />
@@ -81,7 +81,7 @@ export function AppFrame({
       </div>
       <nav
         aria-label={t("quickNavigation")}
-        className="fixed inset-x-0 bottom-0 z-20 flex h-14 border-t bg-background/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-sm md:hidden"
+        className="fixed inset-x-0 bottom-0 z-20 flex h-14 print:hidden border-t bg-background/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-sm md:hidden"
       >
         {phone.map((item) => (
           <NavLink key={item.href} href={item.href} exact={item.exact} className={barClasses}>

@@ -28,6 +28,13 @@ interface Props {
   admin: boolean;
 }
 
+/** The room that a picture of a shape will take, so that nothing jumps when it comes. */
+const rooms: Record<PictureOptions["shape"], string> = {
+  square: "aspect-square w-[32rem]",
+  landscape: "aspect-[3/2] w-full",
+  portrait: "aspect-[2/3] w-[21.3rem]",
+};
+
 /** Orders a picture from a model: in words, of a product or by a picture that is given. */
 export function Generator({ first, admin }: Props) {
   const t = useTranslations("pictures");
@@ -52,7 +59,7 @@ export function Generator({ first, admin }: Props) {
       result={
         make.isPending ? (
           <Card className="grid gap-3 p-4" aria-busy>
-            <Skeleton className="aspect-square w-full" />
+            <Skeleton className={`mx-auto max-h-[32rem] max-w-full ${rooms[options.shape]}`} />
             <p className="text-muted-foreground text-sm" role="status">
               {t("working")}
             </p>
@@ -79,7 +86,7 @@ export function Generator({ first, admin }: Props) {
           />
         )}
       </Field>
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] gap-3">
         <Field label={t("generate.style")}>
           {(control) => (
             <NativeSelect
