@@ -3,7 +3,7 @@ import { pointsOf, stockUp } from "./support/goods";
 import { seenWhileBusy } from "./support/seen-while-busy";
 import { expect, ownerTest as test } from "./support/test";
 
-test("an owner has a product described, and puts the text on it", async ({ page, store, text }) => {
+test("an owner has a product described, and puts the text on it", async ({ page, store, language, text }) => {
   const [product = ""] = await stockUp(store, ["Tide Blanket"]);
   const before = await pointsOf(store);
   const points = (count: number) => text("common.points", { count });
@@ -51,6 +51,19 @@ test("an owner has a product described, and puts the text on it", async ({ page,
   await test.step("puts it on the product for good, from the list of texts", async () => {
     await page.goto(`/store/${store.slug}/studio/texts`);
     await main.getByRole("link", { name: "Tide Blanket" }).click();
+    const menu = main.getByRole("button", { name: text("document.export"), exact: true });
+    await menu.click();
+    const saved = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: text("document.save.docx") }).click();
+    expect((await saved).suggestedFilename()).toBe(`Tide Blanket (${language}).docx`);
+    await menu.click();
+    const printed = page.context().waitForEvent("page");
+    await page.getByRole("menuitem", { name: text("document.print") }).click();
+    const sheet = await printed;
+    await expect(sheet.getByRole("heading", { name: "Tide Blanket" })).toBeVisible();
+    await expect(sheet.getByRole("navigation")).toHaveCount(0);
+    await expectAccessible(sheet);
+    await sheet.close();
     await main.getByRole("button", { name: text("studio.result.apply") }).click();
     await expect(toast(text("studio.result.appliedToast"))).toBeVisible();
     await main.getByRole("link", { name: text("studio.result.product") }).click();

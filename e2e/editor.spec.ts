@@ -24,8 +24,9 @@ test("an owner writes a description as it will look", async ({ page, store, lang
   const [product = ""] = await stockUp(store, ["Lantern Mug"]);
   const name = text("catalog.form.description");
   const editor = page.getByRole("textbox", { name, exact: true });
-  const tool = (id: "bold" | "italic" | "heading2" | "bulletList" | "clearFormatting" | "undo" | "html") =>
-    page.getByRole("button", { name: text(`catalog.editor.tool.${id}`), exact: true });
+  const tool = (
+    id: "bold" | "italic" | "heading2" | "bulletList" | "clearFormatting" | "undo" | "html" | "table",
+  ) => page.getByRole("button", { name: text(`catalog.editor.tool.${id}`), exact: true });
   const saveBar = page.getByRole("region", { name: text("common.form.unsaved") });
   const save = async () => {
     await saveBar.getByRole("button", { name: text("common.action.save") }).click();
@@ -139,5 +140,33 @@ test("an owner writes a description as it will look", async ({ page, store, lang
     await paste(editor, fromDocs);
     await tool("html").click();
     await expect(editor).toHaveValue("<p><strong>Bold</strong> plain</p>");
+  });
+
+  await test.step("puts a table in and lets it grow, by keyboard", async () => {
+    await tool("html").click();
+    await editor.click();
+    await page.keyboard.press("Control+End");
+    await tool("table").press("Enter");
+    const item = (id: "insert" | "rowBefore" | "rowAfter" | "deleteColumn") =>
+      page.getByRole("menuitem", { name: text(`catalog.editor.table.${id}`), exact: true });
+    await expect(item("insert")).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(editor).toBeFocused();
+    await page.keyboard.type("Size");
+    await page.keyboard.press("Tab");
+    await tool("table").press("Enter");
+    await expect(item("rowBefore")).toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await expect(item("rowAfter")).toBeFocused();
+    await expectAccessible(page);
+    await page.keyboard.press("Enter");
+    await expect(editor.getByRole("row")).toHaveCount(4);
+    await tool("table").press("Enter");
+    await item("deleteColumn").press("Enter");
+    await expect(editor.getByRole("cell")).toHaveCount(3);
+    await save();
+    await page.reload();
+    await expect(editor.getByRole("columnheader")).toHaveText("Size");
+    await expect(editor.getByRole("row")).toHaveCount(4);
   });
 });

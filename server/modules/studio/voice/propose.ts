@@ -25,7 +25,7 @@ const plain = (text: string) =>
     .trim();
 
 /** The habits whose words stand in the samples; what a model makes up is dropped. */
-export function groundedHabits(
+function groundedHabits(
   habits: readonly HabitProposal[],
   samples: readonly string[],
 ): HabitProposal[] {
