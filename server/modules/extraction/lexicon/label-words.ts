@@ -36,6 +36,13 @@ export const brandLabels = labels(
 const unspaced =
   /^(?:商品コード|商品番号|商品番號|商品编号|商品編號|商品编码|货号|貨號|品番|型番|管理番号|รหัสสินค้า|상품번호|상품코드|janコード|jan)(?=[a-z\d])/u;
 
+/** How labels begin: most texts of a page begin otherwise. */
+const beginnings = new Set(
+  [skuLabels, mpnLabels, gtinLabels, brandLabels].flatMap((all) =>
+    [...all].map((label) => label.slice(0, 2)),
+  ),
+);
+
 export interface Labelled {
   /** By `essential`. */
   label: string;
@@ -56,6 +63,7 @@ const mostWords = 4;
  */
 export function* labelsIn(text: string): Generator<Labelled> {
   const start = opening.exec(text)?.[0].length ?? 0;
+  if (!beginnings.has(essential(text.slice(start, start + 6)).slice(0, 2))) return;
   const found = mark.exec(text.slice(start, start + longestLabel));
   if (found) {
     const end = start + found.index;

@@ -1,6 +1,6 @@
 import { buyNames, buyWords, buyWordsUnspaced, relatedHeadings } from "../lexicon/shop-words";
 import { latin } from "../price/digits";
-import type { Control, Page } from "./page";
+import type { Control, Page, Run } from "./page";
 import { Zone } from "./zones";
 
 /** Places of a product page by which others are judged. Orders count runs of text. */
@@ -46,14 +46,30 @@ function findTitle(page: Page, named: readonly string[]): Pick<Landmarks, "title
   }
   if (best && best.score > 1)
     return { title: best.text, titleAt: best.order, ignored: best.zones & misleading };
-  // No heading: the first text that says what the head of the page says.
-  const at = page.runs.findIndex(
-    ({ text, zones }) =>
-      text.length > 3 &&
-      !(zones & away) &&
-      said.some((name) => name.startsWith(text) && text.length > name.length * 0.4),
-  );
-  return at < 0 ? { ignored: 0 } : { title: page.runs[at]?.text, titleAt: at, ignored: 0 };
+  const at = titleWithoutHeading(page, said);
+  const run = page.runs[at];
+  return run ? { title: run.text, titleAt: at, ignored: run.zones & misleading } : { ignored: 0 };
+}
+
+/** As much of what the head of a page says has to be said by a text that is the title, though no heading. */
+const mostOfName = 0.4;
+
+/** The first text that says what the head of the page says; one that is no link goes before, for paths end with the name too. */
+function titleWithoutHeading({ runs }: Page, said: readonly string[]): number {
+  const is = ({ text, zones, element }: Run, skipped: number) =>
+    text.length > 3 &&
+    element.name !== "title" &&
+    !(zones & skipped) &&
+    said.some(
+      (name) =>
+        text.length > name.length * mostOfName &&
+        (name.startsWith(text) || text.startsWith(name) || (text.length < 300 && likeness(text, name) > 0.8)),
+    );
+  for (const skipped of [away | Zone.link, away, Zone.hidden | Zone.link]) {
+    const at = runs.findIndex((run) => is(run, skipped));
+    if (at >= 0) return at;
+  }
+  return -1;
 }
 
 function isBuy({ text, names }: Control): boolean {

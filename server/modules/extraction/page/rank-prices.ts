@@ -88,6 +88,7 @@ export function rankPrices(
   const rivals = prices.filter(
     (price) =>
       !notOwn.has(price.kind) &&
+      Number(price.mention.value) > 0 &&
       !(price.zones & ~marks.ignored & away) &&
       price.order < marks.relatedAt &&
       !repeated.has(price),

@@ -95,18 +95,22 @@ class Walker {
     const text = this.#children(element, inner, depth + 1, open);
     open.close?.(() => text ?? this.#textFrom(order));
     this.#end(element, inner, order, text);
-    if (text !== undefined && text.length < longestSnippet && !(inner & Zone.hidden) && !hasDigit(text)) {
-      const told = pricedBy(element);
-      if (told) this.page.snippets.push({ text: told, element, zones: inner, order, inside: from });
-    }
-    if (text !== undefined && text.length > 0 && hasDigit(text) && !(inner & Zone.hidden)) {
-      const last = this.page.snippets.at(-1);
-      // What only wraps it says nothing new.
-      const wraps =
-        this.page.snippets.length > from && last?.text.length === text.length && last.text === text;
-      if (!wraps) this.page.snippets.push({ text, element, zones: inner, order, inside: from });
-    }
+    if (text !== undefined && !(inner & Zone.hidden)) this.#snippet(text, element, inner, order, from);
     return text;
+  }
+
+  /** Keeps a small element in which a price may stand. */
+  #snippet(text: string, element: Element, zones: number, order: number, inside: number): void {
+    const { snippets } = this.page;
+    if (hasDigit(text)) {
+      const last = snippets.at(-1);
+      // What only wraps it says nothing new.
+      const wraps = snippets.length > inside && last?.text.length === text.length && last.text === text;
+      if (!wraps) snippets.push({ text, element, zones, order, inside });
+    } else {
+      const told = pricedBy(element.attribs);
+      if (told !== undefined) snippets.push({ text: told, element, zones, order, inside });
+    }
   }
 
   #children(element: Element, zones: number, depth: number, around: OpenThings): string | undefined {
@@ -258,7 +262,7 @@ class Walker {
 }
 
 /** The price that an element has for scripts alone. */
-function pricedBy({ attribs }: Element): string | undefined {
+function pricedBy(attribs: Element["attribs"]): string | undefined {
   const told =
     attribs["data-price"] ??
     attribs["data-price-amount"] ??

@@ -177,7 +177,7 @@ export class PriceReader {
     const lower = text.toLowerCase();
     const prefixed = (markers[0]?.start ?? Number.POSITIVE_INFINITY) < (numbers[0]?.start ?? 0);
     const last = Math.max(numbers.at(-1)?.end ?? 0, markers.at(-1)?.end ?? 0);
-    const trailing = labels.some((words) => words.test(lower.slice(last)));
+    const trailing = numbers.length > 1 && labels.some((words) => words.test(lower.slice(last)));
     const found: PriceMention[] = [];
     const joined: [PriceMention, PriceMention][] = [];
     let previous: PriceMention | undefined;

@@ -190,6 +190,68 @@ describe("data of a page", () => {
     expect(productOf({ head })?.price?.value).toMatchObject({ amount: 2490, currency: "EUR" });
   });
 
+  const here = "https://shop.example.com/products/trail-mug";
+  const offerOf = (id: number, price: number, availability: string) => ({
+    "@type": "Offer",
+    url: `${here}?variant=${id}`,
+    sku: `MUG-${id}`,
+    price,
+    priceCurrency: "EUR",
+    availability,
+  });
+  it.each([
+    [
+      "JSON-LD",
+      jsonLd(productWith([offerOf(5011, 24.9, "OutOfStock"), offerOf(5022, 27.9, "InStock")], { sku: null })),
+    ],
+    ["Shopify", fixture.shopify.replaceAll('"id":1,', '"id":5011,').replaceAll('"id":2,', '"id":5022,')],
+  ])("%s: the variant that the address names", (_, data) => {
+    const product = productOf({ body: `<h1>Trail mug</h1>${data}` }, `${here}?variant=5022`);
+    expect(product?.price?.value.value).toBe("27.9");
+    expect(product?.sku?.value).toMatch(/^MUG-(?:5022|R-L)$/);
+    expect(productOf({ body: `<h1>Trail mug</h1>${data}` }, here)?.price?.value.value).toBe("24.9");
+  });
+
+  it.each([
+    [
+      "with and without tax",
+      [
+        { price: 20.92, valueAddedTaxIncluded: false },
+        { price: 24.9, valueAddedTaxIncluded: true },
+      ],
+    ],
+    ["for members", [{ price: 19.9, validForMemberTier: { "@type": "MemberProgramTier", name: "Gold" } }]],
+    [
+      "for many",
+      [
+        { price: 19.9, eligibleQuantity: { minValue: 10 } },
+        { price: 24.9, eligibleQuantity: { minValue: 1 } },
+      ],
+    ],
+  ])("JSON-LD: a price %s", (_, priceSpecification) => {
+    const offer = { "@type": "Offer", price: 24.9, priceCurrency: "EUR", priceSpecification };
+    expect(productOf({ head: jsonLd(productWith(offer)) })?.price?.value.amount).toBe(2490);
+  });
+
+  it("microdata: an offer beside no product is the page's", () => {
+    const offer = `<div itemscope itemtype="https://schema.org/Offer"><b itemprop="price" content="24.90">24,90</b>
+      <meta itemprop="priceCurrency" content="EUR"></div>`;
+    expect(productOf({ body: shown(offer) })?.price?.value).toMatchObject({ amount: 2490, currency: "EUR" });
+  });
+
+  it.each([
+    ["https://schema.org/SoldOut", "out_of_stock"],
+    [{ "@id": "http://schema.org/OutOfStock" }, "out_of_stock"],
+    ["https://schema.org/BackOrder/", "backorder"],
+    ["PreSale", "preorder"],
+    ["in stock", "in_stock"],
+    ["https://schema.org/LimitedAvailability", "in_stock"],
+  ])("availability %j", (availability, stock) => {
+    expect(productOf({ head: jsonLd(productWith({ price: 1, availability })) })?.availability?.value).toBe(
+      stock,
+    );
+  });
+
   it.each(["{{ product.brand }}", "$brand", "null", "All articles of the brand:"])(
     "is no brand: %s",
     (brand) => {
@@ -252,6 +314,24 @@ describe("state of shop systems", () => {
     expect(product?.price).toMatchObject({ value: { value: "24.9" }, sources: ["state"] });
   });
 
+  it.each([
+    ["Next's stream", fixture.nextStream, { price: "24.9", sku: "MUG-1", stock: "in_stock" }],
+    ["PrestaShop", fixture.prestaShop, { price: "24.9", sku: "MUG-1", stock: "in_stock" }],
+    ["BigCommerce", fixture.bigCommerce, { price: "24.9", sku: "MUG-1", stock: "out_of_stock" }],
+    ["WooCommerce's variations alone", fixture.wooCommerce, { price: "24.9", stock: "in_stock" }],
+  ])("%s: without a word of it on the page", (_, state, told) => {
+    const { price, sku, availability } = productOf({ body: `<h1>Trail mug</h1>${state}` }) ?? {};
+    expect({ price: price?.value.value, sku: sku?.value, stock: availability?.value }).toMatchObject(told);
+  });
+
+  it("tells hundredths by the price that the page shows", () => {
+    const body = shown(`<span class="price">€24.90</span>`, fixture.dataLayer.replace("24.90", "2490"));
+    expect(productOf({ body })?.price).toMatchObject({
+      value: { amount: 2490 },
+      sources: ["state", "structure"],
+    });
+  });
+
   it("is not lost in code that only looks like data", () => {
     const code = `<script>function f(a){if(a=={}){return {price:("x").replace("_","-")}} var s="{price:[";}</script>`;
     expect(productOf({ body: `<h1>Trail mug</h1>${code}${fixture.nuxt}` })?.price?.value.value).toBe("24.9");
@@ -283,6 +363,59 @@ describe("what a page shows", () => {
     ["monthly", `<p>from $2.49/month</p><span class="price">$24.90</span>`, 2490, 0],
     ["unit price", `<span class="unit-price">$71.14 / l</span><span class="price">$24.90</span>`, 2490, 0],
     ["a saving", `<p class="price">$24.90 <span>You save $5.00</span></p>`, 2490, 0],
+    [
+      "a label that is alone",
+      `<span class="visually-hidden">Regular price</span><span>$24.90</span>`,
+      2490,
+      0,
+    ],
+    [
+      "labels of both",
+      `<div><i>Regular price</i><span>$29.90</span></div><div><i>Sale price</i><span>$24.90</span></div>`,
+      2490,
+      2990,
+    ],
+    [
+      "a name that tells what else there is",
+      `<p class="price with-list-price">$24.90</p><p class="list-price">$29.90</p>`,
+      2490,
+      2990,
+    ],
+    [
+      "with and without tax",
+      `<ul><li><s>$29.90</s></li><li><h2>$24.90</h2></li><li>Ex Tax: $20.75</li></ul>`,
+      2490,
+      2990,
+    ],
+    ["without tax only", `<span class="price price--withoutTax">$24.90</span>`, 2490, 0],
+    [
+      "behind it, without tax",
+      `<p>$20.92 <small>excl. VAT</small></p><p>$24.90 <small>incl. VAT</small></p>`,
+      2490,
+      0,
+    ],
+    ["for members", `<p>Member price $19.90</p><p>$24.90</p>`, 2490, 0],
+    ["by a way to pay", `<p>$24.90</p><p>$22.41 with bank transfer</p>`, 2490, 0],
+    [
+      "for several",
+      `<b class="price">$24.90</b><ul><li>Buy 3 for <b class="price">$22.00</b> each</li><li>Buy 10 for <b class="price">$20.00</b></li></ul>`,
+      2490,
+      0,
+    ],
+    [
+      "for several in a table",
+      `<table><tr><td>Up to 9</td><td>$24.90</td></tr><tr><td>From 10</td><td>$22.00</td></tr><tr><td>From 50</td><td>$19.00</td></tr></table>`,
+      2490,
+      0,
+    ],
+    [
+      "digits in groups",
+      `<span class="price"><i>$</i><i>1</i><i>,</i><i>024</i><i>.</i><i class="price-fraction">90</i></span>`,
+      102_490,
+      0,
+    ],
+    ["digits in blocks", `<div class="price"><div>$24</div><div>.90</div></div>`, 2490, 0],
+    ["an attribute", `<div class="price" data-price="24.90"></div>`, 2490, 0],
     ["a badge", `<span>16% off</span><div><span>$24.90</span><span>$29.90</span></div>`, 2490, 0],
     ["shipping", `<span class="price">$24.90</span><p>Delivery $4.90</p>`, 2490, 0],
     [
@@ -311,8 +444,10 @@ describe("what a page shows", () => {
   });
 
   it("tells a range", () => {
-    const product = productOf({ body: shown(`<span class="price">$24.90 – $39.90</span>`) });
-    expect([product?.price?.value.amount, product?.priceUpTo?.value.amount]).toEqual([2490, 3990]);
+    for (const range of ["$24.90 – $39.90", "<b>$24.90</b> – <b>$39.90</b>"]) {
+      const product = productOf({ body: shown(`<span class="price">${range}</span>`) });
+      expect([product?.price?.value.amount, product?.priceUpTo?.value.amount]).toEqual([2490, 3990]);
+    }
   });
 
   it("does not take the price of a related product, whether there is an own one or not", () => {
@@ -353,6 +488,9 @@ describe("what a page shows", () => {
     ["ru", `<span class="price">1 490 ₽</span>`, { value: "1490", currency: "RUB" }],
     ["kk", `<span class="price">14 990 ₸</span>`, { value: "14990", currency: "KZT" }],
     ["ja", `<span class="price">¥3,980（税込）</span>`, { value: "3980", currency: "JPY" }],
+    ["ja", `<p>3,619円（税抜）</p><p>3,980円（税込）</p>`, { value: "3980", currency: "JPY" }],
+    ["fr", `<span class="price">24€<sup>90</sup></span>`, { value: "24.9", currency: "EUR" }],
+    ["pt-BR", `<p>R$ 249,90</p><p>R$ 237,41 com Pix</p><p>12x de R$ 24,10</p>`, { value: "249.9" }],
     ["de", `<span class="price">1.299,00&nbsp;€ *</span>`, { value: "1299", currency: "EUR" }],
   ])("reads prices in %s", (lang, price, money) => {
     expect(priceOf(shown(price), lang)).toMatchObject(money);
@@ -367,6 +505,39 @@ describe("what a page shows", () => {
       mpn: { value: "TM-350" },
       brand: { value: "Acme" },
     });
+  });
+
+  it.each([
+    ["de", "Art.-Nr.: AB-1234"],
+    ["de", "Bestell-Nr AB-1234"],
+    ["fr", "Réf. : AB-1234"],
+    ["fr", "UGS : AB-1234"],
+    ["it", "Cod. prodotto: AB-1234"],
+    ["pt", "(Cód. Item AB-1234)"],
+    ["pl", "Nr katalogowy: AB-1234"],
+    ["da", "Varenr.: AB-1234"],
+    ["ru", "Артикул товара AB-1234"],
+    ["kk", "Тауар коды: AB-1234"],
+    ["fa", "کد کالا: AB-1234"],
+    ["ar", "الرقم المرجعي: AB-1234"],
+    ["th", "รหัสสินค้า AB-1234"],
+    ["ja", "商品番号：AB-1234"],
+    ["ja", "品番【AB-1234】"],
+    ["en", "SKU: AB-CD"],
+  ])("knows the shop's number in %s: %s", (lang, words) => {
+    const body = shown("<span>24.90 €</span>", `<p>${words}</p>`);
+    expect(productOf({ lang, body }, "https://shop.example.com/mugs")?.sku?.value).toMatch(
+      /^AB-(?:1234|CD)$/,
+    );
+  });
+
+  it("takes what the form sends where nothing else tells a number", () => {
+    const form = `<form><input type="hidden" name="product_id" value="8812"><button>Add to cart</button></form>`;
+    const at = "https://shop.example.com/mugs/trail-mug";
+    expect(productOf({ body: `<main><h1>Trail mug</h1>${form}</main>` }, at)?.sku?.value).toBe("8812");
+    expect(
+      productOf({ head: jsonLd(), body: `<main><h1>Trail mug</h1>${form}</main>` }, at)?.sku?.value,
+    ).toBe("MUG-1");
   });
 
   it("takes the number of the address where the page tells none", () => {
@@ -400,6 +571,12 @@ describe("stock", () => {
     ["a size that is gone", `<select><option>S</option><option>L - sold out</option></select>`],
     ["a property that is missing", `<table><tr><td>Lid</td><td>unavailable</td></tr></table>`],
     ["another product that is gone", `<section><h2>Related products</h2><p>Sold out</p></section>`],
+    ["a badge that styles hide", `<span class="badge badge-sold-out">Sold out</span>`],
+    [
+      "a size that is gone in a list",
+      `<ul><li><button disabled>S<i>Sold out</i></button></li><li><button>M</button></li></ul>`,
+    ],
+    ["a shop to go to that has none", `<h3>Store pickup</h3><p>Currently unavailable</p>`],
     ["a promise to tell", `<p>We write to you if an item is sold out.</p>`],
   ])("in stock with %s", (_, more) => {
     expect(productOf({ body: shown("<span>$24.90</span>", more) })?.availability?.value).toBe("in_stock");
@@ -408,6 +585,46 @@ describe("stock", () => {
   it("sold out with a button that cannot be pressed", () => {
     const body = `<main><h1>Trail mug</h1><span>$24.90</span><p>Sold out</p><button class="add-to-cart" disabled>Add to cart</button></main>`;
     expect(productOf({ body })?.availability?.value).toBe("out_of_stock");
+  });
+
+  it.each([
+    ["out_of_stock", "<p>Availability: Out Of Stock</p><button>Add to cart</button>"],
+    ["out_of_stock", "<p>0 in stock</p>"],
+    ["out_of_stock", `<input type="submit" value="Out of stock" disabled>`],
+    ["out_of_stock", "<button>Email me when back in stock</button>"],
+    [
+      "out_of_stock",
+      `<button class="add-to-cart" disabled>Add to cart</button><p>This product cannot be purchased</p>`,
+    ],
+    ["discontinued", "<p>This product has been discontinued</p>"],
+    ["preorder", "<button>Pre-order now</button>"],
+    ["preorder", "<p>Availability: Pre-order</p><button>Add to cart</button>"],
+    ["backorder", "<p>Available on backorder</p><button>Add to cart</button>"],
+    ["in_stock", "<p>Only 3 left</p>"],
+    ["in_stock", "<p>Ships in 2 weeks</p>"],
+  ])("%s: %s", (stock, words) => {
+    const body = `<main><h1>Trail mug</h1><span>$24.90</span>${words}</main>`;
+    expect(productOf({ body })?.availability?.value).toBe(stock);
+  });
+
+  it.each([
+    ["de", "Benachrichtigen, wenn verfügbar"],
+    ["fr", "M'avertir du retour en stock"],
+    ["es", "Avísame cuando esté disponible"],
+    ["ru", "Сообщить о поступлении"],
+    ["kk", "Түскен кезде хабарлау"],
+    ["fa", "موجود شد به من اطلاع بده"],
+    ["ar", "أعلمني عند التوفر"],
+    ["th", "แจ้งเตือนเมื่อมีสินค้า"],
+    ["ja", "再入荷通知を受け取る"],
+  ])("is out where one can only ask to be told, in %s: %s", (lang, words) => {
+    const body = `<main><h1>Trail mug</h1><span>24.90 €</span><button>${words}</button></main>`;
+    expect(productOf({ lang, body })?.availability?.value).toBe("out_of_stock");
+  });
+
+  it("believes the page against its data when it says so and cannot be bought", () => {
+    const body = `<main><h1>Trail mug</h1><span>€24.90</span><p>Sold out</p><button class="add-to-cart" disabled>Add to cart</button></main>`;
+    expect(productOf({ head: jsonLd(), body })?.availability?.value).toBe("out_of_stock");
   });
 
   it("tells nothing where nothing tells", () => {

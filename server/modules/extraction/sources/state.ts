@@ -41,7 +41,7 @@ const assignment = /[=(,]\s*(?=[{[]\s*["'{[A-Za-z_$])/g;
 /** The rows that Next streams into a page: `1a:{"product":...}`, cut into strings anywhere. */
 function* streamedRows(scripts: readonly Script[]): Generator<Json> {
   const pieces = scripts.flatMap(({ text }) => {
-    const start = text.indexOf("__next_f.push(");
+    const start = text.slice(0, 60).indexOf("__next_f.push(");
     const [call] = start < 0 ? [] : strictJson(text.slice(start + 14).replace(/\)\s*;?\s*$/, ""));
     return Array.isArray(call) && typeof call[1] === "string" ? [call[1]] : [];
   });
@@ -202,7 +202,8 @@ export function readState(page: Page, product: Product): SourceReading {
     if (reading.prices.length === 0) reading.prices.push(...magentoPrices(value));
     const score = scoreOf(value, around.key, product);
     if (score > (best?.score ?? 1)) best = { thing: value, score, cents, ...(currency && { currency }) };
-    for (const [key, inner] of Object.entries(value)) {
+    for (const key in value) {
+      const inner = value[key];
       if (typeof inner === "object" && inner !== null) look(inner, depth + 1, { key, currency, cents });
     }
   };
