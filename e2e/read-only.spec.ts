@@ -53,6 +53,14 @@ test("an owner invites somebody who may only read", async ({ page, browser, stor
     await expect(theirs.getByRole("link", { name: text("catalog.form.write") })).toHaveCount(0);
   });
 
+  await test.step("and is told so at the address of a page that their role has not", async () => {
+    await guest.goto(`/store/${store.slug}/calendar/new`);
+    await expect(theirs.getByRole("heading", { name: text("common.error.refused.title") })).toBeVisible();
+    await expectAccessible(guest);
+    await theirs.getByRole("link", { name: text("common.error.refused.home") }).click();
+    await expect(guest).toHaveURL(new RegExp(`/store/${store.slug}$`));
+  });
+
   await test.step("and a program with their session may read, and is refused to write", async () => {
     const call = (method: string, path: string, body?: object) =>
       guest.evaluate(

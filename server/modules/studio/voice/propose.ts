@@ -25,10 +25,7 @@ const plain = (text: string) =>
     .trim();
 
 /** The habits whose words stand in the samples; what a model makes up is dropped. */
-function groundedHabits(
-  habits: readonly HabitProposal[],
-  samples: readonly string[],
-): HabitProposal[] {
+function groundedHabits(habits: readonly HabitProposal[], samples: readonly string[]): HabitProposal[] {
   const said = samples.map(plain);
   const seen = new Set<string>();
   return habits.filter(({ habit, quote }) => {
