@@ -1,30 +1,7 @@
-/**
- * The jobs begin a moment after the server. They bring most of the program into memory, which takes a second, and
- * until it is there no page could be answered.
- */
-const jobsAfterMs = 1000;
-
-/** Runs once in each server process: starts what runs the jobs, unless another process has that task. */
+/** Runs once in each server process. Next builds it for both its runtimes; what it starts is Node's alone. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { stampPeers } = await import("@/server/request/peer");
-  stampPeers();
-  // Settings with which no job could run stop the start.
-  const { jobsMode } = await import("@/server/jobs/mode");
-  jobsMode();
-  setTimeout(startWork, jobsAfterMs);
-}
-
-async function startWork(): Promise<void> {
-  // Said again, because the build for the other runtime leaves out what stands behind it.
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  try {
-    const { startJobs } = await import("@/server/jobs");
-    const { jobs } = await import("@/server/jobs/registry");
-    await startJobs(jobs);
-  } catch (error) {
-    const { logger } = await import("@/server/platform/log");
-    logger("jobs").fatal({ err: error }, "jobs could not be started; a server that does none is of no use");
-    process.exit(1);
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { start } = await import("./instrumentation-node");
+    await start();
   }
 }
