@@ -100,3 +100,13 @@ export const bulkBefore = new RegExp(
   `(?<![\\p{L}\\d.,])(?:(?:buy|order|kaufe|achetez|compra|compre|koop|kup|kupte|купите|от|ab|from|dès|desde|da|vanaf|od|fra|från|از|ตั้งแต่)\\s(?!1(?!\\d))\\d{1,4}\\s?(?:\\+|${pieces})?(?:\\s(?:or more|and more|oder mehr|ou plus|o más|o più|of meer|lub więcej|или более))?\\s?(?:for|für|pour|por|per|voor|za|за)?|(?!1(?!\\d))\\d{1,4}\\s?(?:\\+|-\\s?\\d{1,5}|or more|und mehr)\\s?${pieces}?|(?:\\d{1,4}\\s?(?:for|für|pour|por|per|voor|za|за)))[\\s:=(]*$`,
   "u",
 );
+
+/** Before a price: it is the lowest of what other sellers ask, or of used ones: "8 offers from", "used from". */
+export const othersBefore = new RegExp(
+  `(?<![\\p{L}\\d])(?:\\d+\\s(?:\\p{L}+\\s){0,2}(?:${any(
+    "options|offers|sellers|optionen|angebote|anbieter|verkäufer|offres|vendeurs|opciones|ofertas|vendedores|opzioni|offerte|venditori|opções|aanbiedingen|verkopers|oferty|ofert|sprzedawców|nabídek|nabídky|ponúk|предложений|предложения|продавцов|teklif|satıcı|پیشنهاد|فروشنده|عروض|بائعین",
+  )})|(?:${any(
+    "used|new|refurbished|second hand|gebraucht|neu|generalüberholt|occasion|d'occasion|neuf|neufs|usado|usados|nuevo|nuevos|usato|usati|nuovo|nuovi|novo|novos|gebruikt|nieuw|używane|nowe|použité|б/у|новые|ikinci el|دست دوم|مستعمل",
+  )}))\\s(?:\\(\\d+\\)\\s)?(?:from|ab|von|à partir de|dès|desde|a partir de|da|a partire da|vanaf|od|от|from:|از|من)\\s?$`,
+  "u",
+);

@@ -44,12 +44,19 @@ function labelled(run: Run, next: Run | undefined): { kind: Labelled; value: str
 const skuNames =
   /(?:^|[-_\s])sku(?:$|[-_\s])|product-?(?:sku|code|id|number|ref(?:erence)?)(?:$|[-_\s])|item-?(?:no|number|code)|article-?(?:no|number|code|nr)|cat(?:alog(?:ue)?)?-?(?:no|number)|ref-?number|artikel-?n(?:umme)?r|kod-?produktu/i;
 
-/** Whether the element of a text is named after an identifier. */
-function calledSku({ element }: Run): boolean {
-  const { attribs } = element;
+/** Longer values of data attributes are data. */
+const longestName = 40;
+
+/** Whether the element of a text is named after an identifier: by class and id, or as tests and scripts know it. */
+function calledSku({ element: { attribs } }: Run): boolean {
   if (attribs.itemprop === "sku" || attribs.itemprop === "productID") return true;
-  const names = `${attribs.class ?? ""} ${attribs.id ?? ""} ${attribs["data-test"] ?? attribs["data-testid"] ?? ""} ${attribs["data-qa-qualifier"] ?? ""}`;
-  return names.length > 5 && skuNames.test(names.replace(/([a-z])([A-Z])/g, "$1-$2"));
+  for (const key in attribs) {
+    if (key !== "class" && key !== "id" && !key.startsWith("data-")) continue;
+    const value = attribs[key] ?? "";
+    const short = key === "class" || value.length < longestName;
+    if (value.length > 2 && short && skuNames.test(value.replace(/([a-z])([A-Z])/g, "$1-$2"))) return true;
+  }
+  return false;
 }
 
 /**

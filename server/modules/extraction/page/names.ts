@@ -13,11 +13,11 @@ export const Named = {
 } as const;
 
 const priceNames =
-  /pri(?:ce|x)|preis|precio|pre[cç]o|prezz|cena(?!r)|cijen|(?:^|[-_\s])pris(?:$|[-_\s])|hinta|fiyat|harga|kaina|money|tsena|stoimost|qiymat|gheymat|arzesh/i;
+  /pri(?:ce|x)|preis|precio|pre[cç]o|prezz|cena(?!r)|cijen|(?:^|[-_\s])pris(?:$|[-_\s])|hinta|fiyat|harga|kaina|money|tsena|stoimost|qiymat|gheymat/i;
 const oldNames =
-  /old|non-?(?:sale|discount)|regular[-_]price|price[-_]{1,2}regular|(?:^|[-_\s])(?:was|rrp|msrp|uvp|srp|pvp|mrp|ex|del|vorher|barre|prev|cut|striked?)(?:$|[-_\s])|was[-_]?price|list[-_]?price|basis[-_]?price|compare|original|before|crossed|previous|retail|line-?through|strike|barr[eé]|stara|puvodni|povodna|streich|anterior|antigo|vecchi|without-discount|full-?price|price--?full|-from-price|discounted-from|recommended/i;
+  /old|non-?(?:sale|discount)|regular[-_]price|price[-_]{1,2}regular|(?:^|[-_\s])(?:was|rrp|msrp|uvp|srp|pvp|mrp|ex|del|vorher|barre|prev|cut|striked?)(?:$|[-_\s])|was[-_]?price|list[-_]?price|basis[-_]?price|compare|original|before|crossed|previous|retail|line-?through|strike|barr[eé]|stara|puvodni|povodna|streich|anterior|antigo|vecchi|full-?price|price--?full|recommended/i;
 const currentNames =
-  /(?<!non-?)sale|final|special|current|(?:^|[-_\s])(?:now|our|buy|new|deal|today)(?:$|[-_\s])|now-?price|our-?price|offer|actual|selling|promo|(?<!non-?)discounted(?!-from)|akcni|aktuell|angebot|oferta|buying|action|to-?pay|display-?price/i;
+  /(?<!non-?)sale|final|special|current|(?:^|[-_\s])(?:now|our|buy|new|deal|today)(?:$|[-_\s])|now-?price|our-?price|offer|actual|selling|promo|(?<!non-?)discounted|akcni|aktuell|angebot|oferta/i;
 const unitNames =
   /(?:^|[-_\s])unit|unit[-_]?price|per[-_]?(?:unit|kg|piece|100|measure|litre|liter)|base[-_]?price|grundpreis|(?:^|[-_\s])ppu|pangv|pricePerUnit|price-?measure/i;
 const asideNames =

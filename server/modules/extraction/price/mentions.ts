@@ -113,7 +113,7 @@ function kindOf(text: string, start: number, end: number, trailing: boolean): Pr
   // "16% off €41.30" is the price after it; "save €8" is not.
   const share = /[%٪]\s?(?:\p{L}+\s?){0,2}$/u.test(before);
   if ((!share && words.asideBefore.test(before)) || stands(words.asideAfter, after, trailing)) return "aside";
-  if (words.bulkBefore.test(before)) return "aside";
+  if (words.bulkBefore.test(before) || words.othersBefore.test(before)) return "aside";
   if (words.wasBefore.test(before)) return "was";
   if (words.netBefore.test(before) || stands(words.netAfter, after, trailing)) return "net";
   if (words.conditionBefore.test(before) || stands(words.conditionAfter, after, trailing)) return "condition";

@@ -46,6 +46,10 @@ describe("price strings", () => {
     ["送料 ¥500", "aside"],
     ["100,00 € excl. VAT", "net"],
     ["ab 3,63 €", "from"],
+    ["8 Angebote ab 98,65 €", "aside"],
+    ["Buy 3 for $30.00", "aside"],
+    ["Member price $19.90", "condition"],
+    ["R$ 237,41 com Pix", "condition"],
     ["16% off €41.30", "price"],
   ])("%s is told as %s", (text, kind) => {
     expect(parsePrice(text)?.kind).toBe(kind);

@@ -45,8 +45,6 @@ function pathIds(path: string): LooseId[] {
         found.push({ id: plain, weight: (last ? 0.6 : 0.3) - (n === 0 ? 0.05 : 0) });
       }
     }
-    const tail = /-([a-z]+\d[a-z\d]*-[a-z\d]*\d[a-z\d]*|[a-z]*\d[a-z\d]{6,})$/i.exec(segment)?.[1];
-    if (tail && !found.some(({ id }) => id === tail)) found.push({ id: tail, weight: 0.35 });
   }
   return found;
 }
