@@ -14,7 +14,7 @@ import { type NumberPlace, numbersIn, readNumber } from "./numbers";
 /**
  * What a price is, by the words around it: `from` is the lowest of several; `was` holds no longer; `unit` is for a
  * kilogram or litre; `instalment` is a part; `aside` is a saving, a delivery, for several pieces or another thing's; `net`
- * is before tax; `condition` is for members, subscribers or a way to pay.
+ * is before tax; `condition` is for members, subscribers or a way to pay, or what other sellers ask.
  */
 export type PriceKind = "price" | "from" | "was" | "unit" | "instalment" | "aside" | "net" | "condition";
 
@@ -113,7 +113,8 @@ function kindOf(text: string, start: number, end: number, trailing: boolean): Pr
   // "16% off €41.30" is the price after it; "save €8" is not.
   const share = /[%٪]\s?(?:\p{L}+\s?){0,2}$/u.test(before);
   if ((!share && words.asideBefore.test(before)) || stands(words.asideAfter, after, trailing)) return "aside";
-  if (words.bulkBefore.test(before) || words.othersBefore.test(before)) return "aside";
+  if (words.bulkBefore.test(before)) return "aside";
+  if (words.othersBefore.test(before)) return "condition";
   if (words.wasBefore.test(before)) return "was";
   if (words.netBefore.test(before) || stands(words.netAfter, after, trailing)) return "net";
   if (words.conditionBefore.test(before) || stands(words.conditionAfter, after, trailing)) return "condition";

@@ -46,7 +46,7 @@ describe("price strings", () => {
     ["送料 ¥500", "aside"],
     ["100,00 € excl. VAT", "net"],
     ["ab 3,63 €", "from"],
-    ["8 Angebote ab 98,65 €", "aside"],
+    ["8 Angebote ab 98,65 €", "condition"],
     ["Buy 3 for $30.00", "aside"],
     ["Member price $19.90", "condition"],
     ["R$ 237,41 com Pix", "condition"],
