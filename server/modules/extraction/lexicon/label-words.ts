@@ -4,7 +4,7 @@
  */
 
 /** A label reduced to its letters and digits. */
-export const essential = (label: string): string => label.replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+const essential = (label: string): string => label.replace(/[^\p{L}\p{M}\p{N}]/gu, "");
 
 const labels = (words: string): ReadonlySet<string> =>
   new Set(
