@@ -55,9 +55,8 @@ function reviewsBlocks(result: ReviewsResult, { t, number, percent, month }: Wor
       {
         kind: "list",
         items: actions.map(({ text, priority, theme }): Run[] => [
-          { text: t(`actions.${priority}`), strong: true },
-          { text: ": " },
-          { text },
+          { text: `${t(`actions.${priority}`)}:`, strong: true },
+          { text: ` ${text}` },
           ...(theme ? [{ text: ` (${t("actions.answers", { theme })})` }] : []),
         ]),
       },
