@@ -430,7 +430,9 @@ describe("the list", () => {
     expect(text).toMatch(/^# Reviews analysis\n/);
     expect(text).toContain("=Soft \\| linen");
     // Signs that mean something elsewhere are words of a customer here.
-    expect(await written("html")).toContain('<blockquote dir="ltr"><bdi>=Soft | linen, great</bdi></blockquote>');
+    expect(await written("html")).toContain(
+      '<blockquote dir="ltr"><bdi>=Soft | linen, great</bdi></blockquote>',
+    );
     expect((await written("docx")).startsWith("PK")).toBe(true);
     expect((await written("csv")).split("\r\n").length).toBeGreaterThan(2);
     await store.call(deleteAnalysis, { id });
