@@ -8,9 +8,11 @@ interface EmptyStateProps {
   text?: ReactNode;
   /** The one thing to do now. */
   action?: ReactNode;
+  /** What its title is among the page's headings: the first where it stands in place of the whole page. */
+  heading?: "h1" | "h2";
 }
 
-export function EmptyState({ picture, title, text, action }: EmptyStateProps) {
+export function EmptyState({ picture, title, text, action, heading: Heading = "h2" }: EmptyStateProps) {
   return (
     <div className="mx-auto flex max-w-md flex-col items-center px-4 py-14 text-center">
       {picture && (
@@ -21,7 +23,7 @@ export function EmptyState({ picture, title, text, action }: EmptyStateProps) {
           {picture}
         </div>
       )}
-      <h2 className="font-semibold text-lg">{title}</h2>
+      <Heading className="font-semibold text-lg">{title}</Heading>
       {text && <p className="mt-1 text-pretty text-muted-foreground">{text}</p>}
       {action && <div className="mt-5 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>

@@ -6,5 +6,5 @@ import { EmptyState } from "./empty-state";
 /** What stands in place of a page that this person may not see; `action` is a way on. */
 export function PageRefused({ action }: { action?: ReactNode }) {
   const t = useTranslations("common.error.refused");
-  return <EmptyState picture={<Lock />} title={t("title")} text={t("text")} action={action} />;
+  return <EmptyState heading="h1" picture={<Lock />} title={t("title")} text={t("text")} action={action} />;
 }
