@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import type { Options } from "./e2e/support/test";
+import { e2eWorkers } from "./scripts/lib/e2e-workers";
 
 const report = process.env.E2E_REPORT;
 
@@ -8,7 +9,7 @@ export default defineConfig<object, Options>({
   testDir: "e2e",
   outputDir: "test-results",
   forbidOnly: Boolean(process.env.CI),
-  workers: 2,
+  workers: e2eWorkers,
   fullyParallel: true,
   timeout: 90_000,
   expect: { timeout: 15_000 },

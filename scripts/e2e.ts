@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { freePort } from "@/server/db/embedded/launch";
 import { run, stopChildren } from "./lib/children";
 import { say, sentenceOf } from "./lib/console";
+import { e2eWorkers } from "./lib/e2e-workers";
 import { startInstallation } from "./lib/installation";
 import { provideBrowser } from "./provide-browser";
 
@@ -18,7 +19,7 @@ async function main(): Promise<number> {
   try {
     say("Starting an installation for the browser tests");
     // Servers of others that journeys play, one for each worker: otherwise addresses on this machine are refused.
-    const outside = [await freePort(), await freePort()];
+    const outside = await Promise.all(Array.from({ length: e2eWorkers }, freePort));
     const { url } = await startInstallation(dataDir, {
       FETCH_ALLOW_HOSTS: outside.flatMap((port) => [`localhost:${port}`, `127.0.0.1:${port}`]).join(","),
       // The shops of the journeys have a handful of pages each, and nobody else to serve.
