@@ -18,7 +18,7 @@ const prefixes = [
   ),
   ..."opacity leading tracking whitespace line-clamp translate-x translate-y cursor select touch".split(" "),
   ..."object animate duration columns overflow overflow-x overflow-y underline-offset".split(" "),
-  ..."outline-offset divide-y list origin fill".split(" "),
+  ..."outline-offset divide-y list origin fill scroll-mt".split(" "),
 ];
 
 const borders = ["border", "border-x", "border-y", "border-s", "border-e", "border-t", "border-b"];
@@ -70,6 +70,7 @@ export const mergeClasses = createTailwindMerge(() => ({
     align: [{ align: [any] }],
     transition: ["transition", { transition: [any] }],
     "ring-width": [{ ring: ["", width] }],
+    "ring-color": [{ ring: [any] }],
     "outline-width": [{ outline: ["", width] }],
     "outline-style": [{ outline: ["none", "hidden", "dashed"] }],
     "outline-color": [{ outline: [any] }],
