@@ -25,10 +25,10 @@ const cells = {
   start,
   live,
   routing,
-  jobs,
-  extraction,
   history,
-  // Last: it stops the installation, and crawls by itself.
+  extraction,
+  // Last: they stop the installation, and do its work by themselves.
+  jobs,
   crawl,
 };
 
