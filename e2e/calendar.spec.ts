@@ -111,9 +111,15 @@ test("a post goes from draft through review into a slot, out, and into the resul
     await page.goto(`${base}/channels`);
     const titles = main.getByRole("listitem").getByRole("link");
     await expect(titles).toHaveText([said, "A later post"]);
+    let saved = 0;
+    page.on("response", (answer) => {
+      if (answer.url().includes("reorderQueue")) saved += 1;
+    });
     await button(text("calendar.queue.up", { title: "A later post" })).click();
     await expect(titles).toHaveText(["A later post", said]);
     await dragByKeyboard(button(text("calendar.queue.drag", { title: said })), "ArrowUp");
+    await expect(titles).toHaveText([said, "A later post"]);
+    await expect.poll(() => saved).toBe(2);
     await expect(titles).toHaveText([said, "A later post"]);
     await expectAccessible(page);
   });

@@ -35,11 +35,14 @@ export function Queue() {
   const options = api.calendar.listQueue.queryOptions({});
   const list = useQuery(options);
   const onSettled = () => queryClient.invalidateQueries({ queryKey: api.calendar.pathKey() });
+  const mutationKey = api.calendar.reorderQueue.mutationKey();
   const reorder = useMutation(
     api.calendar.reorderQueue.mutationOptions({
-      onSuccess: (queue) => queryClient.setQueryData(options.queryKey, queue),
+      // One after the other: two that were under way at once could arrive the other way round.
+      scope: { id: "calendar-queue" },
       onError: toastProblem,
-      onSettled,
+      // An order that is still to be saved is the newer one.
+      onSettled: () => (queryClient.isMutating({ mutationKey }) > 1 ? undefined : onSettled()),
     }),
   );
   const send = useMutation(api.calendar.actOnPost.mutationOptions({ onError: toastProblem, onSettled }));
@@ -53,6 +56,8 @@ export function Queue() {
   const place = (id: string | number) => ({ place: indexOf(id) + 1, count: ids.length });
   const move = (from: number, to: number) => {
     if (from === to || to < 0 || to >= ids.length) return;
+    // What is read now would bring the old order back.
+    void queryClient.cancelQueries({ queryKey: options.queryKey });
     queryClient.setQueryData(options.queryKey, (old) => old && { items: arrayMove(old.items, from, to) });
     reorder.mutate({ ids: arrayMove(ids, from, to) });
   };
