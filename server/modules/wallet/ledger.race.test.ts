@@ -133,7 +133,8 @@ describe("a crowd that holds, settles and releases", () => {
       }),
     );
     const total = spent.reduce<number>((sum, n) => sum + n, 0);
-    expect(total).toBeGreaterThan(20);
+    // However they come: twenty are let in at least, and no more than ten of the dearest ones give theirs back.
+    expect(total).toBeGreaterThanOrEqual(10);
     await check(store, { available: 60 - total, held: 0 });
   });
 });
