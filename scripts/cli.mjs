@@ -50,6 +50,13 @@ async function make() {
   put(stampFile, JSON.stringify(Object.fromEntries(sources.map((file) => [file, look(file)]))));
 }
 
-if (!isFresh()) await make();
+try {
+  if (!isFresh()) await make();
+} catch (error) {
+  console.error(
+    `The command line could not be prepared in ${folder}: ${error.message}\nRun it as the user to whom the installation belongs, with space left on the disk.`,
+  );
+  process.exit(1);
+}
 enableCompileCache(join(folder, "compiled"));
 await import(pathToFileURL(bundle).href);
