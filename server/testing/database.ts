@@ -5,7 +5,10 @@ import { afterAll, beforeAll, vi } from "vitest";
  * Gives each test file modules and a database of its own, the latter copied from the migrated template that
  * global-setup.ts made. Loaded by vitest before the file's first import, so that the pools open on it.
  */
-type Kept = { __roozTestEnv?: NodeJS.ProcessEnv } & Record<string, unknown>;
+type Kept = { __roozTestEnv?: NodeJS.ProcessEnv; __roozTestWaitFor?: typeof vi.waitFor } & Record<
+  string,
+  unknown
+>;
 const kept = globalThis as unknown as Kept;
 
 // One process runs many files, so that packages are loaded once. What a file leaves must not reach the next one:
@@ -15,10 +18,11 @@ kept.__roozTestEnv ??= { ...process.env };
 for (const name of Object.keys(process.env)) if (!(name in kept.__roozTestEnv)) delete process.env[name];
 Object.assign(process.env, kept.__roozTestEnv);
 for (const name of Object.keys(kept))
-  if (name.startsWith("__rooz") && name !== "__roozTestEnv") delete kept[name];
+  if (name.startsWith("__rooz") && !name.startsWith("__roozTest")) delete kept[name];
 
 // A second, as vitest has it, is short on a machine that is busy with other tests.
-const { waitFor } = vi;
+kept.__roozTestWaitFor ??= vi.waitFor;
+const waitFor = kept.__roozTestWaitFor;
 vi.waitFor = (callback, options = 20_000) => waitFor(callback, options);
 
 const ownerUrl = process.env.TEST_OWNER_URL;
