@@ -26,15 +26,15 @@ class StepScope extends Middleware.BaseMiddleware {
 
 type ClientOptions = Pick<
   ConstructorParameters<typeof Inngest>[0],
-  "eventKey" | "signingKey" | "baseUrl" | "isDev" | "fetch"
+  "eventKey" | "signingKey" | "baseUrl" | "isDev" | "fetch" | "middleware"
 >;
 
 /** A client of Inngest, or of what plays its part. */
-export function createClient(options: ClientOptions) {
+export function createClient({ middleware = [], ...options }: ClientOptions) {
   return new Inngest({
     id: appId,
     logger: logger("jobs"),
-    middleware: [StepScope],
+    middleware: [StepScope, ...middleware],
     aiMetadata: false,
     sessionPropagation: false,
     ...options,

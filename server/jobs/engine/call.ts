@@ -38,8 +38,6 @@ export interface FunctionCall {
   maxAttempts: number;
   /** Other steps of the run are under way: find and plan steps, run none by itself. */
   parallel: boolean;
-  /** Names this call in what the function reports while it runs. */
-  callId: string;
 }
 
 /** What a function has found or done. Results are JSON already. */
@@ -68,8 +66,8 @@ const longestCallMs = 10_000;
 /**
  * Calls a function, in the way in which the package's own HTTP handler calls it, without the HTTP: copying the
  * environment and parsing what we have just written took five times as long as the call itself. Between steps
- * the function goes on by itself and reports each finished step over the client's `fetch` (checkpointing),
- * unless other steps of the run are under way.
+ * the function goes on by itself and reports each finished step (checkpointing, see progress.ts), unless other
+ * steps of the run are under way.
  */
 export async function callFunction({ client, fn, kind }: Callable, call: FunctionCall): Promise<Answer> {
   const { event, runId, attempt, maxAttempts, stepId, parallel } = call;
@@ -83,7 +81,7 @@ export async function callFunction({ client, fn, kind }: Callable, call: Functio
       stepMode: (goesOn ? "async_checkpointing" : "async") as Options["stepMode"],
       ...(goesOn && { checkpointingConfig: { bufferedSteps: 1, maxRuntime: longestCallMs, maxInterval: 0 } }),
       internalFnId: call.functionId,
-      queueItemId: call.callId,
+      queueItemId: runId,
       stepState: call.steps,
       stepCompletionOrder: call.order,
       ...(stepId !== undefined && { requestedRunStep: stepId }),
@@ -121,7 +119,8 @@ const retryOf = (retriable: boolean | string | undefined) => ({
 /** A value as JSON; what has no JSON (undefined, a function) as null. @throws TypeError for a circle or a bigint */
 const toJson = (value: unknown): string => JSON.stringify(value) ?? "null";
 
-interface Outgoing {
+/** A step as the functions' package tells of it. */
+export interface Outgoing {
   id: string;
   op: string;
   name?: string | null | undefined;
@@ -131,7 +130,7 @@ interface Outgoing {
   error?: unknown;
 }
 
-/** What the functions' package says of a step, in our words. */
+/** The same in our words. */
 export function operationOf(outgoing: Outgoing): Operation {
   const { id, op, name, displayName, opts, data, error } = outgoing;
   return {

@@ -1,3 +1,4 @@
+import postgres from "postgres";
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { withService } from "@/server/db/service";
@@ -30,6 +31,26 @@ describe("steps", () => {
     const [run] = await ended(job);
     expect(run).toMatchObject({ status: "completed", output: { b: { twice: 42, nothing: null }, c: null } });
     expect(calls).toEqual(["a", "b", "c"]);
+  });
+
+  it("begin when those before them are written, and the last is written with the end of the run", async () => {
+    const seen: unknown[] = [];
+    const written = () => engineSql()`
+      select s.name, r.finished_at = s.finished_at as last from job_steps s join job_runs r on r.id = s.run_id order by s.seq`;
+    const job = defineJob({ id: "in-order", trigger: asked }, async ({ step }) => {
+      await step.run("first", () => "");
+      await step.run("second", async () => {
+        seen.push(...(await written()));
+      });
+    });
+    await startEngine([job]);
+    await send(asked.create({ n: 1 }));
+    await ended(job);
+    expect(seen).toEqual([{ name: "first", last: null }]);
+    expect(await written()).toEqual([
+      { name: "first", last: false },
+      { name: "second", last: true },
+    ]);
   });
 
   it("keep any text whole, a NUL and a lone half of a pair too", async () => {
@@ -123,6 +144,30 @@ describe("failures", () => {
     const [run] = await ended(job);
     expect(run).toMatchObject({ status: "completed", output: "done" });
     expect(calls).toEqual(["sure", "shaky 0 of 3", "shaky 1 of 3", "shaky 2 of 3"]);
+  });
+
+  it("to write a result do not repeat the step: it is written a little later", async () => {
+    const owner = postgres(process.env.TEST_DATABASE_OWNER_URL ?? "", { max: 1, onnotice: () => {} });
+    await owner.unsafe(`
+      create sequence failed_writes;
+      grant usage on failed_writes to rooz_service;
+      create function fail_twice() returns trigger language plpgsql as $$ begin
+        if nextval('failed_writes') <= 2 then raise exception 'not now'; end if;
+        return new;
+      end $$;
+      create trigger fail_twice before insert on job_steps for each row execute function fail_twice()`);
+    const calls: string[] = [];
+    const job = defineJob({ id: "writes-again", trigger: asked }, async ({ step }) => {
+      await step.run("dear", () => calls.push("dear"));
+      await step.run("next", () => calls.push("next"));
+      return "done";
+    });
+    await startEngine([job]);
+    await send(asked.create({ n: 1 }));
+    expect((await ended(job))[0]).toMatchObject({ status: "completed", output: "done" });
+    expect(calls).toEqual(["dear", "next"]);
+    await owner`drop trigger fail_twice on job_steps`;
+    await owner.end();
   });
 
   it("end the run when the retries are used up, and onFailure hears of it", async () => {

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Inngest } from "inngest";
-import { encodeId, newUuid } from "@/server/platform/ids";
+import { encodeId } from "@/server/platform/ids";
 import { logger } from "@/server/platform/log";
 import { createClient } from "../client";
 import type { Job } from "../define-job";
 import { jobsChannel } from "../events";
-import type { Operation } from "./call";
 import { claim, freeGates, invokedResult, type Lease, loadSteps, type RunState, unpark } from "./claim";
 import { syncSchedules, tick } from "./cron";
 import { engineSql, type Sql } from "./database";
@@ -24,7 +23,8 @@ import {
   releaseDead,
   unregister,
 } from "./leases";
-import { invocationKey, outcomeOf, stepRow, type Workshop, waitedStep, work } from "./work";
+import { follow, Progress, StepsInOrder, takeReports } from "./progress";
+import { invocationKey, type Workshop, waitedStep, work } from "./work";
 import { Writer } from "./writer";
 
 export interface EngineOptions {
@@ -62,7 +62,7 @@ export class Engine {
   readonly #owner = register();
   readonly #lostPauses: number[];
   readonly #writer: Writer;
-  readonly #working = new Map<string, { lease: Lease; done: Promise<void> }>();
+  readonly #working = new Set<{ lease: Lease; done: Promise<void> }>();
   #shop: Workshop | undefined;
   #loop: Promise<void> | undefined;
   #stopping = false;
@@ -93,8 +93,10 @@ export class Engine {
     const { jobs, leaseMs, retryDelayMs } = this.#options;
     const client: Inngest.Any = createClient({
       isDev: true,
-      fetch: engineFetch((callId, steps) => this.#checkpoint(callId, steps)),
+      fetch: engineFetch,
+      middleware: [StepsInOrder],
     });
+    takeReports(client);
     const bound = jobs.map((job) => job.bind(client));
     const functions = await discover(client, bound);
     const callables = callablesOf(client, bound);
@@ -115,7 +117,7 @@ export class Engine {
     this.#stopping = true;
     this.#wake({});
     await this.#loop;
-    const running = Promise.all([...this.#working.values()].map(({ done }) => done));
+    const running = Promise.all([...this.#working].map(({ done }) => done));
     await Promise.race([running, sleep(this.#options.graceMs, undefined, { ref: false })]);
     for (const timer of this.#timers) clearInterval(timer);
     await this.#unlisten?.();
@@ -134,7 +136,7 @@ export class Engine {
   }
 
   #leases(): Lease[] {
-    return [...this.#working.values()].map(({ lease }) => lease);
+    return [...this.#working].map(({ lease }) => lease);
   }
 
   #wake(news: { events?: boolean; queue?: boolean }): void {
@@ -226,20 +228,21 @@ export class Engine {
     const begun = leases.filter((lease) => lease.kind === "call" && !lease.fresh);
     const states = await loadSteps(this.#sql, [...new Set(begun.map((lease) => lease.runId))]);
     for (const lease of leases) {
-      const callId = `${lease.runId}/${lease.stepId}/${lease.epoch}/${newUuid()}`;
       const state = states.get(lease.runId) ?? { steps: {}, order: [] };
-      const done = this.#workOn(lease, state, callId).finally(() => {
-        this.#working.delete(callId);
+      const done = this.#workOn(lease, state).finally(() => {
+        this.#working.delete(task);
         this.#wake({ queue: true });
       });
-      this.#working.set(callId, { lease, done });
+      const task = { lease, done };
+      this.#working.add(task);
     }
   }
 
-  async #workOn(lease: Lease, state: RunState, callId: string): Promise<void> {
+  async #workOn(lease: Lease, state: RunState): Promise<void> {
+    const progress = new Progress(lease, this.#writer);
     try {
-      const outcome = await this.#outcome(lease, state, callId);
-      if (!(await this.#writer.write(outcome))) {
+      const outcome = await follow(progress, () => this.#outcome(lease, state));
+      if (!(await progress.end(outcome))) {
         logger("jobs").warn(
           { runId: lease.runId, step: lease.name },
           "a lease was lost; its result is dropped",
@@ -252,26 +255,13 @@ export class Engine {
     }
   }
 
-  async #outcome(lease: Lease, state: RunState, callId: string): Promise<Outcome> {
+  async #outcome(lease: Lease, state: RunState): Promise<Outcome> {
     if (!this.#shop) throw new Error("the engine has not been started");
-    if (lease.kind === "call") return work(this.#shop, lease, state, callId);
+    if (lease.kind === "call") return work(this.#shop, lease, state);
     if (lease.kind !== "invoke") return waitedStep(lease, { failed: false, data: lease.payload ?? null });
     const result = await invokedResult(this.#sql, invocationKey(lease.runId, lease.stepId));
     const message = "The invoked job is not known, or was not done in time";
     return waitedStep(lease, result ?? { failed: true, data: { name: "InvokeFailed", message } });
-  }
-
-  /** Writes a step that a running function reports as done. */
-  async #checkpoint(callId: string, operations: Operation[]): Promise<boolean> {
-    const lease = this.#working.get(callId)?.lease;
-    if (!lease) return false;
-    const steps = operations.map((operation) => stepRow(operation, lease.attempt));
-    const reset = lease.lost > 0;
-    const held = await this.#writer.write(
-      outcomeOf(lease, { steps, planned: [], events: [], next: { type: "keep", reset } }),
-    );
-    if (held) lease.lost = 0;
-    return held;
   }
 
   #onWritten({ next, wake, planned, events }: Outcome): void {

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { jobsChannel } from "../events";
-import { type Operation, operationOf } from "./call";
 import { engineSql } from "./database";
 
 const SentEvents = z.array(
@@ -11,33 +10,16 @@ const SentEvents = z.array(
     ts: z.number().nullish(),
   }),
 );
-/** A report of finished steps, as the functions' package writes it. */
-interface Checkpoint {
-  qi_id: string;
-  steps: Parameters<typeof operationOf>[0][];
-}
 
-/** Takes steps that a running function reports as done. False when the worker has lost the run. */
-export type OnCheckpoint = (callId: string, steps: Operation[]) => Promise<boolean>;
-
-/**
- * What a client calls instead of the network: finished steps are written by the engine, sent events go into the
- * outbox. Nothing else is served.
- */
-export function engineFetch(onCheckpoint: OnCheckpoint): typeof fetch {
-  return async (input, init) => {
-    const { pathname } = new URL(input instanceof Request ? input.url : input);
-    const body: unknown = JSON.parse(String(init?.body ?? "null"));
-    if (/^\/v1\/checkpoint\/[^/]+\/async$/.test(pathname)) {
-      const { qi_id: callId, steps } = body as Checkpoint;
-      const held = await onCheckpoint(callId, steps.map(operationOf));
-      return new Response(null, { status: held ? 200 : 409 });
-    }
-    if (pathname.startsWith("/e/"))
-      return Response.json({ ids: await send(SentEvents.parse(body)), status: 200 });
+/** What a client calls instead of the network: sent events go into the outbox. Nothing else is served. */
+export const engineFetch: typeof fetch = async (input, init) => {
+  const { pathname } = new URL(input instanceof Request ? input.url : input);
+  if (!pathname.startsWith("/e/")) {
     return Response.json({ error: `the embedded engine does not serve ${pathname}` }, { status: 404 });
-  };
-}
+  }
+  const events = SentEvents.parse(JSON.parse(String(init?.body ?? "null")));
+  return Response.json({ ids: await send(events), status: 200 });
+};
 
 async function send(events: z.output<typeof SentEvents>): Promise<string[]> {
   const now = Date.now();

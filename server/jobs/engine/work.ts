@@ -68,7 +68,7 @@ export function waitedStep(lease: Lease, result: { failed: boolean; data: unknow
 }
 
 /** Calls a run's function for a leased item and says what came of it. */
-export async function work(shop: Workshop, lease: Lease, state: RunState, callId: string): Promise<Outcome> {
+export async function work(shop: Workshop, lease: Lease, state: RunState): Promise<Outcome> {
   const spec = shop.functions.byId.get(lease.functionId);
   const callable = shop.callables.get(lease.functionId);
   if (!spec || !callable) {
@@ -93,7 +93,6 @@ export async function work(shop: Workshop, lease: Lease, state: RunState, callId
     attempt: lease.attempt,
     maxAttempts: spec.maxAttempts,
     parallel: lease.parallel,
-    callId,
   });
   return outcomeOf(lease, planOf(shop, lease, spec, answer));
 }
