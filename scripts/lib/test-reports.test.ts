@@ -55,17 +55,34 @@ it("counts tests by file, and a file that could not be loaded as a failure, and 
 });
 
 it("counts a browser test that passed only when repeated, and an error outside of tests, as failures", () => {
-  const spec = (title: string, status: string) => ({
+  const spec = (title: string, status: string, ...errors: object[]) => ({
     title,
     file: "door.spec.ts",
     ok: status === "expected",
-    tests: [{ projectName: "fa", status }],
+    tests: [{ projectName: "fa", status, results: [{ errors }] }],
   });
   const file = write({
     stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 },
     errors: [{ message: "no server" }],
     suites: [
-      { specs: [spec("it opens", "expected")], suites: [{ specs: [spec("it shuts", "unexpected")] }] },
+      {
+        specs: [spec("it opens", "expected")],
+        suites: [
+          {
+            specs: [
+              spec(
+                "it shuts",
+                "unexpected",
+                {
+                  message: "Error: \u001b[31mnot shut\u001b[39m\n    at door.ts:1",
+                  location: { file: "/x/door.spec.ts", line: 7 },
+                },
+                { message: "Test timeout of 90000ms exceeded." },
+              ),
+            ],
+          },
+        ],
+      },
       { specs: [spec("it creaks", "flaky")] },
     ],
   });
@@ -73,7 +90,7 @@ it("counts a browser test that passed only when repeated, and an error outside o
     passed: 5,
     failed: 3,
     failures: [
-      "[fa] door.spec.ts > it shuts (unexpected)",
+      "[fa] door.spec.ts > it shuts (unexpected)\n    door.spec.ts:7: Error: not shut\n    Test timeout of 90000ms exceeded.",
       "[fa] door.spec.ts > it creaks (flaky)",
       "no server",
     ],

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { z } from "zod";
 
@@ -27,8 +28,27 @@ const VitestReport = z.object({
   ),
 });
 
+const BrowserTest = z.object({
+  projectName: z.string(),
+  status: z.string(),
+  results: z
+    .array(
+      z.object({
+        errors: z
+          .array(
+            z.object({
+              message: z.string().default(""),
+              location: z.object({ file: z.string(), line: z.number() }).optional(),
+            }),
+          )
+          .default([]),
+      }),
+    )
+    .default([]),
+});
+
 interface Suite {
-  specs?: { title: string; file: string; ok: boolean; tests: { projectName: string; status: string }[] }[];
+  specs?: { title: string; file: string; ok: boolean; tests: z.infer<typeof BrowserTest>[] }[];
   suites?: Suite[];
 }
 const Suite: z.ZodType<Suite> = z.object({
@@ -38,7 +58,7 @@ const Suite: z.ZodType<Suite> = z.object({
         title: z.string(),
         file: z.string(),
         ok: z.boolean(),
-        tests: z.array(z.object({ projectName: z.string(), status: z.string() })),
+        tests: z.array(BrowserTest),
       }),
     )
     .optional(),
@@ -89,12 +109,23 @@ export function readVitest(file: string): Map<string, Counts> | undefined {
   );
 }
 
+/** Why a browser test failed, and where: each error of its first try that has any. */
+function reasons({ results }: z.infer<typeof BrowserTest>): string {
+  const errors = results.find(({ errors }) => errors.length > 0)?.errors ?? [];
+  return errors
+    .map(({ message, location }) => {
+      const place = location ? `${path.basename(location.file)}:${location.line}: ` : "";
+      return `\n    ${place}${gist(message)}`;
+    })
+    .join("");
+}
+
 /** What did not pass at the first try, in a suite and those in it. */
 function unexpected({ specs = [], suites = [] }: Suite): string[] {
   const own = specs.flatMap(({ title, file, tests }) =>
     tests
       .filter(({ status }) => status === "unexpected" || status === "flaky")
-      .map(({ projectName, status }) => `[${projectName}] ${file} > ${title} (${status})`),
+      .map((test) => `[${test.projectName}] ${file} > ${title} (${test.status})${reasons(test)}`),
   );
   return [...own, ...suites.flatMap(unexpected)];
 }
