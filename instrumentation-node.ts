@@ -8,6 +8,8 @@ const jobsAfterMs = 1000;
 export async function start(): Promise<void> {
   const { stampPeers } = await import("@/server/request/peer");
   stampPeers();
+  const { standInFront } = await import("@/server/front");
+  standInFront();
   // Settings with which no job could run stop the start.
   const { jobsMode } = await import("@/server/jobs/mode");
   jobsMode();

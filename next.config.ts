@@ -1,14 +1,8 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { securityHeaders } from "./server/platform/http/security-headers";
 import { defaultLocale, localeCookie, locales } from "./server/platform/i18n/locales";
-
-const securityHeaders = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), browsing-topics=()" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-];
+import { sitePages } from "./server/platform/i18n/site-pages";
 
 /** The public pages' policy. They are static, so their scripts cannot carry a nonce; they show nobody's input. */
 const sitePolicy =
@@ -34,8 +28,11 @@ const config: NextConfig = {
     "swagger-ui-dist",
   ],
   headers: async () => [
-    { source: "/:path*", headers: securityHeaders },
-    ...["/", "/pricing", `/:locale(${locales.join("|")})/:path*`, `/:locale(${locales.join("|")})`].map(
+    {
+      source: "/:path*",
+      headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })),
+    },
+    ...[...sitePages, `/:locale(${locales.join("|")})/:path*`, `/:locale(${locales.join("|")})`].map(
       (source) => ({
         source,
         headers: [{ key: "Content-Security-Policy", value: sitePolicy }],
@@ -62,10 +59,8 @@ const config: NextConfig = {
       permanent: false,
     },
   ],
-  rewrites: async () => [
-    { source: "/", destination: "/en" },
-    { source: "/pricing", destination: "/en/pricing" },
-  ],
+  rewrites: async () =>
+    sitePages.map((source) => ({ source, destination: `/${defaultLocale}${source === "/" ? "" : source}` })),
   experimental: {
     optimizePackageImports: ["lucide-react", "radix-ui"],
     globalNotFound: true,

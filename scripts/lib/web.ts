@@ -3,6 +3,8 @@ import { type Child, run } from "./children";
 import { say } from "./console";
 
 const NEXT = "node_modules/next/dist/bin/next";
+/** Next with what stands before it in production. */
+const SERVE = "scripts/serve.mjs";
 const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
 
 /** Builds the app, naming each step; what the build said is told when it fails. */
@@ -40,10 +42,8 @@ export function serveApp({ development, port, env }: Options): Child & { ready: 
   // Next's greeting would stand before ours; what matters of it is told when the server fails to start.
   let held: string[] | undefined = [];
   const onLine = (line: string) => (held ? held.push(line) : console.log(line));
-  const server = run([youngGeneration, NEXT, development ? "dev" : "start", "-p", String(port)], {
-    env,
-    onLine,
-  });
+  const command = development ? [NEXT, "dev", "-p", String(port)] : [SERVE, String(port)];
+  const server = run([youngGeneration, ...command], { env, onLine });
   const release = (): string => {
     const lines = held ?? [];
     held = undefined;

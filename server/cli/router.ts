@@ -7,7 +7,7 @@ import { type Caller, execute } from "@/server/operations/execute";
 import { EnvError } from "@/server/platform/env";
 import { AppError } from "@/server/platform/errors";
 import { problemOf } from "@/server/platform/problem";
-import { allOperations } from "@/server/rest/routes";
+import { allOperations } from "@/server/trpc/operations";
 
 const t = initTRPC.context<Caller>().meta<TrpcCliMeta>().create();
 

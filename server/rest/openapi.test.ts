@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { allOperations } from "@/server/trpc/operations";
 import { fileOperations } from "./file-operations";
 import { openApiDocument } from "./openapi";
-import { allOperations } from "./routes";
 
 describe("the API's description", () => {
   it("holds every operation at its path, with the branding's name", () => {

@@ -2,9 +2,9 @@ import { initTRPC } from "@trpc/server";
 import { generateOpenApiDocument, type OpenApiMeta } from "trpc-to-openapi";
 import { appUrl } from "@/server/platform/env";
 import { version } from "@/server/platform/version";
+import { allOperations } from "@/server/trpc/operations";
 import { fileOperations } from "./file-operations";
 import { addFile, withoutFile } from "./openapi-files";
-import { allOperations } from "./routes";
 
 /**
  * The OpenAPI 3.1 description of every operation. The running procedures parse their input only after asking

@@ -1,14 +1,7 @@
 import { z } from "zod";
 import type { AnyOperation } from "@/server/operations/define";
-import type { Meta } from "@/server/trpc/init";
-import { appRouter } from "@/server/trpc/root";
+import { allOperations } from "@/server/trpc/operations";
 import { fileOperations } from "./file-operations";
-
-/** The operations of the whole product, as the root router names them. */
-export function allOperations(): AnyOperation[] {
-  const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { meta?: Meta } }>;
-  return Object.values(procedures).flatMap((procedure) => procedure._def.meta?.operation ?? []);
-}
 
 interface Route {
   operation: AnyOperation;

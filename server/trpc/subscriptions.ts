@@ -1,8 +1,8 @@
-import type { AnyOperation, Followed } from "@/server/operations/define";
+import type { Followed } from "@/server/operations/define";
 import { type Caller, execute } from "@/server/operations/execute";
 import { logger } from "@/server/platform/log";
-import { clientReconnect, type Meta, pingEveryMs } from "./init";
-import { appRouter } from "./root";
+import { clientReconnect, pingEveryMs } from "./init";
+import { operationAt } from "./operations";
 
 /**
  * How long one connection lasts, in milliseconds, give or take a tenth: then the browser connects anew by itself
@@ -31,15 +31,6 @@ function frameOf({ id, data }: Followed<object>): Uint8Array {
   return frame;
 }
 
-function subscriptionAt(path: string): AnyOperation | undefined {
-  const procedures = appRouter._def.procedures as unknown as Record<
-    string,
-    { _def: { meta?: Meta } } | undefined
-  >;
-  const operation = procedures[path]?._def.meta?.operation;
-  return operation?.kind === "subscription" ? operation : undefined;
-}
-
 /**
  * Answers a subscription in the words of tRPC's link for server-sent events, with far less work for each
  * delivery than tRPC's own producer. What cannot begin is left to tRPC, which tells why.
@@ -51,8 +42,8 @@ export async function streamSubscription(
   path: string,
   callerOf: (request: Request, options: { workspace: string | undefined }) => Promise<Caller>,
 ): Promise<Response | undefined> {
-  const operation = subscriptionAt(path);
-  if (!operation || request.method !== "GET") return undefined;
+  const operation = operationAt(path);
+  if (operation?.kind !== "subscription" || request.method !== "GET") return undefined;
   const over = new AbortController();
   const signal = AbortSignal.any([request.signal, over.signal]);
   try {

@@ -41,7 +41,7 @@ const mail = "server/platform/mail/";
 const compositionRoots = ["server/trpc/root.ts", "server/jobs/registry.ts"];
 
 /** What turns a request, a command or a start of the program into calls of operations. */
-const faces = ["request", "trpc", "rest", "cli", "seed"];
+const faces = ["request", "trpc", "rest", "front", "cli", "seed"];
 
 /** What stands above the server, from the ones that may be imported by the next to the ones that nobody imports. */
 const outside = ["components", "app", "scripts", "server/testing", "bench", "e2e"];

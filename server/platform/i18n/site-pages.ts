@@ -1,0 +1,2 @@
+/** Public pages that have an address without a language, at which they speak English. */
+export const sitePages = ["/", "/pricing"];
