@@ -6,6 +6,7 @@ import { HtmlShell } from "@/components/shared/html-shell";
 import { PageMissing } from "@/components/shared/page-missing";
 import { BrandMark } from "@/components/site/brand-mark";
 import { sitePath } from "@/components/site/site-path";
+import { LocaleFonts } from "@/components/theme/locale-fonts";
 import { Button } from "@/components/ui/button";
 import { platformSettings } from "@/server/modules/settings";
 
@@ -22,6 +23,7 @@ export default async function GlobalNotFound() {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <HtmlShell locale={locale} brand={branding} nonce={nonce}>
+      <LocaleFonts locale={locale} />
       <header className="flex p-4">
         <a href={sitePath(locale)} className="flex items-center gap-2 rounded-md font-semibold text-lg">
           <BrandMark />

@@ -1,4 +1,5 @@
 import { NextIntlClientProvider } from "next-intl";
+import { LocaleFonts } from "@/components/theme/locale-fonts";
 import { directionOf } from "@/server/platform/i18n/locales";
 import type { Namespace } from "@/server/platform/i18n/namespaces";
 import { clientMessages } from "./client-messages";
@@ -22,6 +23,7 @@ export async function HtmlDocument({
 }: HtmlDocumentProps) {
   return (
     <HtmlShell locale={locale} {...shell}>
+      <LocaleFonts locale={locale} />
       <NextIntlClientProvider
         locale={locale}
         timeZone={timeZone}

@@ -1,7 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
 import { accentStyle } from "@/components/theme/accent";
 import { inter } from "@/components/theme/fonts";
-import { JapaneseFonts } from "@/components/theme/japanese-fonts";
 import { kazakhNumberScript, preferenceScript } from "@/components/theme/preferences";
 import { directionOf, type Locale } from "@/server/platform/i18n/locales";
 
@@ -15,8 +14,9 @@ export interface HtmlShellProps {
 }
 
 /**
- * `<html>` and `<body>`: language, direction, fonts, colours, theme without a flash. By itself it suits pages that
- * are drawn wholly on the server, as the public ones are; HtmlDocument adds what components in the browser need.
+ * `<html>` and `<body>`: language, direction, colours, theme without a flash. By itself it suits pages that are drawn
+ * wholly on the server, as the public ones are; HtmlDocument adds what components in the browser need. Fonts that
+ * some languages need besides are brought by LocaleFonts, which the page of an outage does without.
  */
 export function HtmlShell({ locale, brand, nonce, children }: HtmlShellProps) {
   const script = locale === "kk" ? preferenceScript + kazakhNumberScript : preferenceScript;
@@ -35,10 +35,7 @@ export function HtmlShell({ locale, brand, nonce, children }: HtmlShellProps) {
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant; it must run before the first paint */}
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: script }} />
       </head>
-      <body>
-        {locale === "ja" && <JapaneseFonts />}
-        {children}
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import "@/app/globals.css";
 import { HtmlShell } from "@/components/shared/html-shell";
 import { SiteHeader } from "@/components/site/site-header";
+import { LocaleFonts } from "@/components/theme/locale-fonts";
 import { platformSettings } from "@/server/modules/settings";
 import { isLocale, locales } from "@/server/platform/i18n/locales";
 
@@ -34,6 +35,7 @@ export default async function SiteLayout({ params, children }: Props) {
   const { branding } = await platformSettings();
   return (
     <HtmlShell locale={locale} brand={branding}>
+      <LocaleFonts locale={locale} />
       <SiteHeader name={branding.name} locale={locale} />
       {children}
     </HtmlShell>
