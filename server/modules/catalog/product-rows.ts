@@ -1,7 +1,7 @@
 import { asc, inArray, type SQL, sql } from "drizzle-orm";
 import type { WorkspaceTx } from "@/server/db/client";
 import { currentWorkspace } from "@/server/db/tenant";
-import { decodeId, type Id, type IdKind, newId } from "@/server/platform/ids";
+import { decodeId, type Id, type IdKind, newId, newUuid } from "@/server/platform/ids";
 import type { ProductInput, VariantInput } from "./contract";
 import { pairVariants } from "./formats/identity";
 import { isElsewhere, wantPictures } from "./pictures/want";
@@ -85,11 +85,11 @@ function derived(input: ProductInput, stored: Map<string, string>) {
   const cover = input.images.toSorted((a, b) => a.position - b.position)[0];
   const skus = input.variants.flatMap((v) => [v.sku ?? [], v.barcode ?? []].flat());
   return {
-    price_min: prices.length > 0 ? Math.min(...prices) : null,
-    price_max: prices.length > 0 ? Math.max(...prices) : null,
-    quantity: counted.length > 0 ? counted.reduce((a, b) => a + b, 0) : null,
+    price_min: prices.length > 0 ? Math.min(...prices) : undefined,
+    price_max: prices.length > 0 ? Math.max(...prices) : undefined,
+    quantity: counted.length > 0 ? counted.reduce((a, b) => a + b, 0) : undefined,
     variant_count: input.variants.length,
-    image_url: (cover && (isElsewhere(cover.url) ? stored.get(cover.url) : cover.url)) ?? null,
+    image_url: cover && (isElsewhere(cover.url) ? stored.get(cover.url) : cover.url),
     search_text: [input.title, input.vendor, input.handle, ...input.tags, ...skus]
       .join(" ")
       .toLowerCase()
@@ -97,8 +97,11 @@ function derived(input: ProductInput, stored: Map<string, string>) {
   };
 }
 
+// Rows travel as JSON, in which what is undefined is left out and becomes null: half of a variant's columns mostly
+// are, and naming them would cost the database as much as the rest.
+
 const productJson = (id: string, input: ProductInput, stored: Map<string, string>) => ({
-  id: uuid("product", id),
+  id,
   handle: input.handle,
   title: input.title,
   description_html: input.descriptionHtml,
@@ -114,18 +117,18 @@ const productJson = (id: string, input: ProductInput, stored: Map<string, string
 });
 
 const variantJson = (id: string, productId: string, v: VariantInput, position: number) => ({
-  id: uuid("variant", id),
-  product_id: uuid("product", productId),
+  id,
+  product_id: productId,
   position,
   option_values: v.optionValues,
-  sku: v.sku ?? null,
-  barcode: v.barcode ?? null,
-  price: v.price ?? null,
-  compare_at_price: v.compareAtPrice ?? null,
-  cost: v.cost ?? null,
-  quantity: v.quantity ?? null,
-  weight_grams: v.weightGrams ?? null,
-  image_url: v.imageUrl ?? null,
+  sku: v.sku,
+  barcode: v.barcode,
+  price: v.price,
+  compare_at_price: v.compareAtPrice,
+  cost: v.cost,
+  quantity: v.quantity,
+  weight_grams: v.weightGrams,
+  image_url: v.imageUrl,
 });
 
 const productColumns = sql`id uuid, handle text, title text, description_html text, status text, vendor text,
@@ -140,25 +143,40 @@ const records = (rows: unknown[], columns: SQL) =>
 
 /**
  * Adds products in three statements, whatever their number: the rows travel as one parameter each.
+ * @param ids theirs, where the caller needs them before.
  * @returns the new ids in the order of the inputs. @throws a unique violation when a handle or SKU is taken.
  */
-export async function insertProducts(tx: WorkspaceTx, inputs: ProductInput[]): Promise<Id<"product">[]> {
-  const ids = inputs.map(() => newId("product"));
+export async function insertProducts(
+  tx: WorkspaceTx,
+  inputs: ProductInput[],
+  ids = inputs.map(() => newId("product")),
+): Promise<Id<"product">[]> {
   if (inputs.length === 0) return ids;
   const stored = await wantPictures(tx, inputs);
-  const rows = inputs.map((input, i) => productJson(ids[i] ?? "", input, stored));
+  const added = inputs.map((input, i) => ({ id: uuid("product", ids[i] ?? ""), input }));
+  // Sent in one go, in this order: the database writes the products while the variants are put into words.
+  await Promise.all([
+    insertBare(
+      tx,
+      added.map(({ id, input }) => productJson(id, input, stored)),
+    ),
+    insertVariants(
+      tx,
+      added.flatMap(({ id, input }) =>
+        input.variants.map((v, position) => variantJson(newUuid(), id, v, position)),
+      ),
+    ),
+    insertImages(tx, added),
+  ]);
+  return ids;
+}
+
+/** Products without what belongs to them. */
+async function insertBare(tx: WorkspaceTx, rows: ReturnType<typeof productJson>[]): Promise<void> {
   await tx.execute(sql`
     insert into products (workspace_id, id, handle, title, description_html, status, vendor, category, tags, options,
       attributes, seo_title, seo_description, price_min, price_max, quantity, variant_count, image_url, search_text)
     select ${currentWorkspace}, r.* from ${records(rows, productColumns)}`);
-  await insertVariants(
-    tx,
-    inputs.flatMap((input, i) =>
-      input.variants.map((v, position) => variantJson(newId("variant"), ids[i] ?? "", v, position)),
-    ),
-  );
-  await insertImages(tx, inputs, ids);
-  return ids;
 }
 
 async function insertVariants(tx: WorkspaceTx, rows: ReturnType<typeof variantJson>[]): Promise<void> {
@@ -169,11 +187,12 @@ async function insertVariants(tx: WorkspaceTx, rows: ReturnType<typeof variantJs
     select ${currentWorkspace}, r.* from ${records(rows, variantColumns)}`);
 }
 
-async function insertImages(tx: WorkspaceTx, inputs: ProductInput[], ids: Id<"product">[]): Promise<void> {
-  const rows = inputs.flatMap((input, i) =>
+/** The images of products, which are given by their uuids. */
+async function insertImages(tx: WorkspaceTx, of: { id: string; input: ProductInput }[]): Promise<void> {
+  const rows = of.flatMap(({ id, input }) =>
     input.images.map((image, position) => ({
-      id: uuid("image", newId("image")),
-      product_id: uuid("product", ids[i] ?? ""),
+      id: newUuid(),
+      product_id: id,
       url: image.url,
       alt: image.alt,
       position,
@@ -198,7 +217,7 @@ export async function replaceProducts(
     tx,
     changes.map(({ input }) => input),
   );
-  const rows = changes.map(({ before, input }) => productJson(before.id, input, stored));
+  const rows = changes.map(({ before, input }) => productJson(uuid("product", before.id), input, stored));
   await tx.execute(sql`
     update products p set handle = r.handle, title = r.title, description_html = r.description_html,
       status = r.status, vendor = r.vendor, category = r.category, tags = r.tags, options = r.options,
@@ -211,10 +230,12 @@ export async function replaceProducts(
   const added: ReturnType<typeof variantJson>[] = [];
   const removed: Id<"variant">[] = [];
   for (const { before, input } of changes) {
+    const product = uuid("product", before.id);
     const pairs = pairVariants(before.variants, input.variants);
     input.variants.forEach((variant, position) => {
       const same = pairs.get(variant);
-      (same ? kept : added).push(variantJson(same?.id ?? newId("variant"), before.id, variant, position));
+      if (same) kept.push(variantJson(uuid("variant", same.id), product, variant, position));
+      else added.push(variantJson(newUuid(), product, variant, position));
     });
     const still = new Set(pairs.values());
     removed.push(...before.variants.filter((v) => !still.has(v)).map((v) => v.id));
@@ -233,11 +254,14 @@ export async function replaceProducts(
     ({ before, input }) => JSON.stringify(toInput(before).images) !== JSON.stringify(input.images),
   );
   if (repictured.length === 0) return;
-  const ids = repictured.map(({ before }) => before.id);
-  await tx.delete(productImages).where(inArray(productImages.productId, ids));
+  await tx.delete(productImages).where(
+    inArray(
+      productImages.productId,
+      repictured.map(({ before }) => before.id),
+    ),
+  );
   await insertImages(
     tx,
-    repictured.map(({ input }) => input),
-    ids,
+    repictured.map(({ before, input }) => ({ id: uuid("product", before.id), input })),
   );
 }

@@ -1,7 +1,7 @@
-import { inArray, or } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { ZodError } from "zod";
 import type { WorkspaceTx } from "@/server/db/client";
-import type { Id } from "@/server/platform/ids";
+import { type Id, newId } from "@/server/platform/ids";
 import type { ProductInput } from "../contract";
 import type { ImportErrorCode, ParsedProduct, RowError } from "../formats/parsed";
 import type { Spoken } from "../formats/spoken";
@@ -16,34 +16,25 @@ interface Fault {
 
 /** The stored products that a file's products may be, by SKU and by handle. */
 async function stored(tx: WorkspaceTx, incoming: ProductInput[]) {
-  const skus = incoming.flatMap((product) => product.variants.flatMap((v) => v.sku ?? []));
-  const bySku = new Map<string, Id<"product">>();
-  if (skus.length > 0) {
-    const rows = await tx
-      .select({ sku: variants.sku, id: variants.productId })
-      .from(variants)
-      .where(inArray(variants.sku, skus));
-    for (const row of rows) if (row.sku !== null) bySku.set(row.sku, row.id);
-  }
-  const known = [...new Set(bySku.values())];
-  const rows = await tx
-    .select({ id: products.id, handle: products.handle })
-    .from(products)
-    .where(
-      or(
-        inArray(
-          products.handle,
-          incoming.map((p) => p.handle),
-        ),
-        known.length > 0 ? inArray(products.id, known) : undefined,
-      ),
-    );
-  const byHandle = new Map(rows.map((row) => [row.handle, row.id]));
-  const whole = await readProducts(
-    tx,
-    rows.map((row) => row.id),
-  );
-  return { bySku, byHandle, byId: new Map(whole.map((product) => [product.id as string, product])) };
+  const skus = sql.param(incoming.flatMap((product) => product.variants.flatMap((v) => v.sku ?? [])));
+  const handles = sql.param(incoming.map((product) => product.handle));
+  const ofSku = sql`${variants.sku} = any(${skus}::text[])`;
+  const [, bySku, byHandle] = await Promise.all([
+    // Postgres keeps its plan of the first batch, which may meet an empty store: reading all of it must not be one.
+    tx.execute(sql`select set_config('enable_seqscan', 'off', true)`),
+    tx.select({ sku: variants.sku, id: variants.productId }).from(variants).where(ofSku),
+    tx
+      .select({ id: products.id, handle: products.handle })
+      .from(products)
+      .where(sql`${products.handle} = any(${handles}::text[])`),
+  ]);
+  const ids = new Set([...bySku, ...byHandle].map((row) => row.id));
+  const whole = await readProducts(tx, [...ids]);
+  return {
+    bySku: new Map(bySku.map((row) => [row.sku, row.id])),
+    byHandle: new Map(byHandle.map((row) => [row.handle, row.id])),
+    byId: new Map(whole.map((product) => [product.id as string, product])),
+  };
 }
 
 function refuse(rows: number[], code: ImportErrorCode, params: Record<string, string | number>): Fault {
@@ -107,12 +98,11 @@ export async function applyBatch(
     }
   }
   if (!dryRun) {
-    const added = await insertProducts(tx, fresh);
+    const added = fresh.map(() => newId("product"));
+    const changed = changes.map(({ before }) => before.id);
+    // Sent in one go: what is told of products is put into words while the database writes them.
+    await Promise.all([insertProducts(tx, fresh, added), onWritten?.(added, changed)]);
     await replaceProducts(tx, changes);
-    await onWritten?.(
-      added,
-      changes.map(({ before }) => before.id),
-    );
   }
   return {
     counts: { added: fresh.length, changed: changes.length, unchanged, faulty: faults.length },

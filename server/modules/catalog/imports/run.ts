@@ -13,6 +13,7 @@ import type { ByteSource } from "../formats/table";
 import { nameCause } from "../prices/cause";
 import { type ClearedCounts, type ImportCounts, importFaults, imports } from "../schema";
 import { applyBatch } from "./apply-batch";
+import { inBatches, oneAhead } from "./batches";
 
 /** Products that are written in one transaction. */
 const batchSize = 250;
@@ -24,18 +25,6 @@ export function sourceOf(file: { storageKey: string }): ByteSource {
   return async function* bytes() {
     yield* await openFile(file);
   };
-}
-
-/** Cuts a sequence into arrays of a size. */
-async function* inBatches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
-  let batch: T[] = [];
-  for await (const item of items) {
-    batch.push(item);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }
 
 const sum = (a: ImportCounts, b: ImportCounts): ImportCounts => ({
@@ -69,30 +58,32 @@ async function noteImported(
 }
 
 async function writeBatch(
-  workspaceId: Id<"workspace">,
-  importId: Id<"imports">,
+  row: ImportRow,
   batch: ParsedProduct[],
   spoken: Spoken,
   from: number,
 ): Promise<ImportCounts> {
+  const { id: importId, workspaceId, dryRun } = row;
+  const by = { actor: row.actor, userId: row.createdBy };
   return withWorkspace(workspaceId, async (tx) => {
-    const [row] = await tx.select().from(imports).where(eq(imports.id, importId)).for("update");
-    if (!row) throw new Error("the import is gone");
+    const [[now]] = await Promise.all([
+      tx.select().from(imports).where(eq(imports.id, importId)).for("update"),
+      dryRun ? undefined : nameCause(tx, { cause: "import", by, reference: importId }),
+    ]);
+    if (!now) throw new Error("the import is gone");
     // Somebody else has written this batch already: a worker that was taken for dead.
-    if (row.checkpoint !== from) return row.counts;
-    const by = { actor: row.actor, userId: row.createdBy };
-    if (!row.dryRun) await nameCause(tx, { cause: "import", by, reference: importId });
+    if (now.checkpoint !== from) return now.counts;
     const { counts, cleared, faults } = await applyBatch(tx, batch, spoken, {
-      dryRun: row.dryRun,
+      dryRun,
       onWritten: (added, changed) => noteImported(tx, row, added, changed),
     });
     if (faults.length > 0) {
       await tx.insert(importFaults).values(faults.map((fault) => ({ workspaceId, importId, ...fault })));
     }
-    const total = sum(row.counts, counts);
+    const total = sum(now.counts, counts);
     await tx
       .update(imports)
-      .set({ counts: total, cleared: sumCleared(row.cleared, cleared), checkpoint: from + batch.length })
+      .set({ counts: total, cleared: sumCleared(now.cleared, cleared), checkpoint: from + batch.length })
       .where(eq(imports.id, importId));
     return total;
   });
@@ -134,9 +125,9 @@ async function runFrom(
   spoken: Spoken,
   batches: AsyncIterable<ParsedProduct[]>,
 ): Promise<"done" | "pause" | "cancel"> {
-  const { workspaceId, id, taskId } = row;
+  const { workspaceId, taskId } = row;
   let at = 0;
-  for await (const batch of batches) {
+  for await (const batch of oneAhead(batches)) {
     const from = at;
     at += batch.length;
     // Batches are cut at the same places each time, so those before the checkpoint are done.
@@ -145,7 +136,7 @@ async function runFrom(
       const signal = await taskSignal(workspaceId, taskId);
       if (signal !== "run") return signal;
     }
-    const counts = await writeBatch(workspaceId, id, batch, spoken, from);
+    const counts = await writeBatch(row, batch, spoken, from);
     if (taskId) await reportProgress(workspaceId, taskId, { done: done(counts), failed: counts.faulty });
   }
   return "done";
