@@ -3,10 +3,25 @@ import postgres from "postgres";
 import { EnvError, env } from "@/server/platform/env";
 
 /**
- * Connections by role. Only client.ts (as the app role), service.ts (as the service role) and the
- * listener of real-time events may open them; an import-graph test keeps it so.
+ * Connections by who uses them: stores and people as the app role, work across stores as the service role, and the
+ * job engine as that one too, but with connections of its own. Only client.ts, service.ts, the engine and the listener
+ * of real-time events may open them; an import-graph test keeps it so.
  */
-export type Role = "app" | "service";
+export type Role = "app" | "service" | "jobs";
+
+/** How many there are of each; those of the engine are for its own work, not for that of the jobs. */
+const sizes: Record<Role, () => number> = {
+  app: () => env().DATABASE_POOL_SIZE,
+  service: () => Math.max(4, Math.ceil(env().DATABASE_POOL_SIZE / 2)),
+  jobs: () => 4,
+};
+
+/**
+ * The engine's statements are few, always the same, and find what they need by an index. They are planned once for a
+ * connection, often while the queue is empty: without this the plan would be to read whole tables, and would be kept
+ * when they have grown.
+ */
+const planning = { plan_cache_mode: "force_generic_plan", enable_seqscan: "off", jit: "off" };
 
 function connect(role: Role) {
   const url = role === "app" ? env().DATABASE_APP_URL : env().DATABASE_SERVICE_URL;
@@ -15,13 +30,12 @@ function connect(role: Role) {
       "No database is set up for this process. Start Rooz with `npm start`, or set DATABASE_APP_URL and DATABASE_SERVICE_URL.",
     ]);
   }
-  const max =
-    role === "app" ? env().DATABASE_POOL_SIZE : Math.max(4, Math.ceil(env().DATABASE_POOL_SIZE / 2));
+  const max = sizes[role]();
   const client = postgres(url, {
     max,
     idle_timeout: 60,
     onnotice: () => {},
-    connection: { application_name: `rooz-${role}` },
+    connection: { application_name: `rooz-${role}`, ...(role === "jobs" && planning) },
   });
   return { client, db: drizzle(client), turns: new Turns(max) };
 }

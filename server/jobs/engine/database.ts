@@ -8,7 +8,7 @@ export type TransactionSql = postgres.TransactionSql;
  * The engine's own connection pool, with plain SQL: its statements are few, hot and made of parts that no query
  * builder has words for. JSON goes in as text (`$1::text::json`) and comes out parsed.
  */
-export const engineSql = (): Sql => pool("service").client;
+export const engineSql = (): Sql => pool("jobs").client;
 
 /** Codes with which Postgres asks to try a transaction again: deadlock, serialization failure. */
 const retryCodes = new Set(["40P01", "40001"]);

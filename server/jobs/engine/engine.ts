@@ -52,6 +52,12 @@ const askDueEveryMs = 50;
 /** A busy engine calls others for help at most this often, in milliseconds. */
 const callForHelpEveryMs = 250;
 
+/** A lease, and the work on it. */
+interface Task {
+  lease: Lease;
+  done: Promise<void>;
+}
+
 /**
  * Plays Inngest's part over Postgres: takes events from the outbox, starts runs, calls the functions step by
  * step and writes down what came of it. Any number of engines may work on one database.
@@ -62,7 +68,9 @@ export class Engine {
   readonly #owner = register();
   readonly #lostPauses: number[];
   readonly #writer: Writer;
-  readonly #working = new Set<{ lease: Lease; done: Promise<void> }>();
+  readonly #working = new Set<Task>();
+  /** Those of them whose function is running; of the others the outcome is being written. */
+  readonly #running = new Set<Task>();
   #shop: Workshop | undefined;
   #loop: Promise<void> | undefined;
   #stopping = false;
@@ -164,13 +172,19 @@ export class Engine {
     this.#news = { events: false, queue: false };
     if (performance.now() - this.#promotedAt > promoteEveryMs) await this.#promote(functions);
     if (news.events && (await ingest(this.#sql, functions)) > 0) this.#news = { events: true, queue: true };
-    const free = this.#options.capacity - this.#working.size;
+    const free = this.#free();
     if (free <= 0) return !this.#news.events;
     const leases = await claim(this.#sql, this.#claimOptions(functions), free);
     await this.#begin(leases);
     if (leases.length < free) return !this.#news.events && !this.#news.queue;
     await this.#callForHelp();
     return !this.#news.events;
+  }
+
+  /** How many more may be taken. While outcomes are being written, functions run; but not so many wait to be written. */
+  #free(): number {
+    const { capacity } = this.#options;
+    return Math.min(capacity - this.#running.size, 2 * capacity - this.#working.size);
   }
 
   #claimOptions({ byId }: Functions) {
@@ -229,19 +243,28 @@ export class Engine {
     const states = await loadSteps(this.#sql, [...new Set(begun.map((lease) => lease.runId))]);
     for (const lease of leases) {
       const state = states.get(lease.runId) ?? { steps: {}, order: [] };
-      const done = this.#workOn(lease, state).finally(() => {
+      const task: Task = { lease, done: Promise.resolve() };
+      this.#working.add(task);
+      this.#running.add(task);
+      task.done = this.#workOn(lease, state, () => this.#ended(task)).finally(() => {
+        this.#ended(task);
         this.#working.delete(task);
         this.#wake({ queue: true });
       });
-      const task = { lease, done };
-      this.#working.add(task);
     }
   }
 
-  async #workOn(lease: Lease, state: RunState): Promise<void> {
+  /** The function of a task has ended. Another one may begin; a few at a time, so that they are taken in one. */
+  #ended(task: Task): void {
+    this.#running.delete(task);
+    if (this.#free() >= this.#options.capacity / 4) this.#wake({ queue: true });
+  }
+
+  async #workOn(lease: Lease, state: RunState, ended: () => void): Promise<void> {
     const progress = new Progress(lease, this.#writer);
     try {
       const outcome = await follow(progress, () => this.#outcome(lease, state));
+      ended();
       if (!(await progress.end(outcome))) {
         logger("jobs").warn(
           { runId: lease.runId, step: lease.name },

@@ -64,13 +64,17 @@ const lostDue = (sql: Sql, pauses: readonly number[]) =>
 
 /** Makes ready what has become due: waits that are over, and what its worker has lost. @returns how many */
 export async function promote(sql: Sql, pauses: readonly number[]): Promise<number> {
+  // Apart from the update, and its runs named once more: else Postgres may look for them again for every row there is.
   const rows = await sql`
+    with due as materialized (
+      select run_id, step_id from job_queue where state in (1, 2) and due_at <= now()
+      order by run_id, step_id for update skip locked
+    )
     update job_queue q set state = case when q.state = 1 then ${lostState(sql, pauses)} else 0 end,
       due_at = case when q.state = 1 then ${lostDue(sql, pauses)} else q.due_at end,
       lost = q.lost + case when q.state = 1 then 1 else 0 end
-    from (select run_id, step_id from job_queue where state in (1, 2) and due_at <= now()
-      order by run_id, step_id for update skip locked) p
-    where q.run_id = p.run_id and q.step_id = p.step_id returning 1`;
+    from due where q.run_id = any(array(select run_id from due)) and q.run_id = due.run_id and q.step_id = due.step_id
+    returning 1`;
   return rows.length;
 }
 
@@ -84,12 +88,14 @@ interface Held {
 export async function heartbeat(sql: Sql, held: readonly Held[], leaseMs: number): Promise<void> {
   if (held.length === 0) return;
   await sql`
-    update job_queue q set due_at = now() + ${leaseMs} * interval '1 millisecond'
-    from (select q.run_id, q.step_id from job_queue q
+    with alive as materialized (
+      select q.run_id, q.step_id from job_queue q
       join unnest(${held.map((h) => h.runId)}::uuid[], ${held.map((h) => h.stepId)}::text[], ${held.map((h) => h.epoch)}::int[]) h(run_id, step_id, epoch)
         on q.run_id = h.run_id and q.step_id = h.step_id and q.epoch = h.epoch
-      where q.state = 1 order by q.run_id, q.step_id for update of q skip locked) p
-    where q.run_id = p.run_id and q.step_id = p.step_id`;
+      where q.state = 1 order by q.run_id, q.step_id for update of q skip locked
+    )
+    update job_queue q set due_at = now() + ${leaseMs} * interval '1 millisecond' from alive
+    where q.run_id = any(array(select run_id from alive)) and q.run_id = alive.run_id and q.step_id = alive.step_id`;
 }
 
 /** Gives leases back, for a shutdown that does not wait for them. */
