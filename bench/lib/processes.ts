@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { run } from "@/scripts/lib/children";
+import { serveCommand } from "@/scripts/lib/web";
 import { freePort } from "@/server/db/embedded/launch";
 
 /** The command of the Next that an app brings along. */
@@ -47,9 +48,9 @@ export async function serveNext(
   app: string,
   env: NodeJS.ProcessEnv,
 ): Promise<Served & { firstPageMs: number }> {
-  const port = String(await freePort());
+  const port = await freePort();
   const begun = performance.now();
-  const command = app === "." ? ["scripts/serve.mjs", port] : [NEXT, "start", "-p", port];
+  const command = app === "." ? serveCommand(port) : [NEXT, "start", "-p", String(port)];
   const child = run(command, { env, cwd: app, onLine: () => {} });
   const origin = `http://127.0.0.1:${port}`;
   let over = false;

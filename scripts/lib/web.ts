@@ -30,6 +30,9 @@ export async function buildApp(env: NodeJS.ProcessEnv): Promise<void> {
  */
 const youngGeneration = "--max-semi-space-size=16";
 
+/** What Node is given to run the built app on a port. */
+export const serveCommand = (port: number): string[] => [youngGeneration, SERVE, String(port)];
+
 interface Options {
   development: boolean;
   port: number;
@@ -42,8 +45,8 @@ export function serveApp({ development, port, env }: Options): Child & { ready: 
   // Next's greeting would stand before ours; what matters of it is told when the server fails to start.
   let held: string[] | undefined = [];
   const onLine = (line: string) => (held ? held.push(line) : console.log(line));
-  const command = development ? [NEXT, "dev", "-p", String(port)] : [SERVE, String(port)];
-  const server = run([youngGeneration, ...command], { env, onLine });
+  const command = development ? [youngGeneration, NEXT, "dev", "-p", String(port)] : serveCommand(port);
+  const server = run(command, { env, onLine });
   const release = (): string => {
     const lines = held ?? [];
     held = undefined;
