@@ -158,6 +158,12 @@ describe("the list", () => {
     expect(await all({ search: "sku-41" })).toHaveLength(1);
     expect(await all({ search: "50%_" })).toHaveLength(12);
     expect(await all({ search: "5%off" })).toHaveLength(0);
+    expect((await all({ search: "shirt harbor sku-7" })).map((p) => p.handle)).toEqual(["p-7"]);
+    expect(await all({ search: "shirt harbor sku-8" })).toHaveLength(0);
+    const cheapest = await all({ search: "shirt", sort: "price", order: "asc" });
+    const dearest = await all({ search: "shirt", sort: "price", order: "desc" });
+    expect(dearest.map((p) => p.id)).toEqual(cheapest.map((p) => p.id).toReversed());
+    expect(new Set(cheapest.map((p) => p.id)).size).toBe(19);
   });
 
   it("counts what a search found, on its first page", async () => {

@@ -48,27 +48,29 @@ export const listProducts = workspaceOperation("catalog.read", {
     const key = keys[sort].column;
     const cursor = decodeCursor(cursorText);
     const where = whereOf(filter);
+    const onPage = and(where, after(cursor, sort, direction));
     const sorted = direction === "asc" ? asc : desc;
     const patterns = patternsOf(search);
-    // What a search found stands in the place of the table.
+    const searched = patterns.length > 0;
+    // A search is made once, and counts what it found on the way; a whole store is counted by an index.
+    const counted = searched && !cursor;
+    // The page of what a search found stands in the place of the table: whatever is made of a row is made of that only.
     const found = ctx.tx.$with("products", {}).as(
-      sql`select * from matching_products(array[${sql.join(
+      sql`select *${counted ? sql`, count(*) over ()::int as total` : sql``} from matching_products(array[${sql.join(
         patterns.map((pattern) => sql`${pattern}`),
         sql`, `,
-      )}]::text[])`,
+      )}]::text[]) as products where ${onPage ?? sql`true`} order by ${sorted(key)}, ${sorted(products.id)} limit ${limit + 1}`,
     );
-    const from = patterns.length > 0 ? ctx.tx.with(found) : ctx.tx;
-    // A search is made once, and counts what it found on the way; a whole store is counted by an index.
-    const counted = patterns.length > 0 && !cursor;
+    const from = searched ? ctx.tx.with(found) : ctx.tx;
     const page = from
       .select({
         ...summaryColumns,
         // The key travels as text, which keeps a timestamp's microseconds; a Date would cut them.
         key: sql<string>`${key}::text`,
-        ...(counted && { total: sql<number>`count(*) over ()::int` }),
+        ...(counted && { total: sql<number>`total` }),
       })
       .from(products)
-      .where(and(where, after(cursor, sort, direction)))
+      .where(searched ? undefined : onPage)
       .orderBy(sorted(key), sorted(products.id))
       .limit(limit + 1);
     // Asked for together: both travel to the database in one go.
