@@ -29,9 +29,26 @@ export async function ensureRoles(
       );
     }
   }
+  await join(owner);
   const urls = {} as Record<Group, string>;
   for (const group of groups) urls[group] = await loginFor(group, owner, ownerUrl, secret);
   return urls;
+}
+
+/**
+ * Makes an owner that is no superuser a member of the roles: who makes a role is none of it by that (Postgres 15), or
+ * may not act as it (16 and newer), and some functions are to be the service role's.
+ */
+async function join(owner: postgres.Sql): Promise<void> {
+  const [{ superuser } = { superuser: false }] = await owner<{ superuser: boolean }[]>`
+    select rolsuper as superuser from pg_roles where rolname = current_user`;
+  if (superuser) return;
+  try {
+    await owner.unsafe(`grant ${groups.join(", ")} to current_user`);
+  } catch (error) {
+    // Where an administrator has made the roles, that one has granted them, too.
+    if (!isDenied(error)) throw error;
+  }
 }
 
 async function loginFor(
