@@ -7,8 +7,7 @@
  */
 export const productSearchStatements: readonly string[] = [
   `
-drop function if exists matching_products(text[]);
-create function matching_products(patterns text[])
+create or replace function matching_products(patterns text[])
 returns table (id uuid, workspace_id uuid, title text, handle text, status text, vendor text, category text, tags text[],
   image_url text, price_min bigint, price_max bigint, quantity integer, variant_count integer, updated_at timestamptz)
 language plpgsql stable security definer rows 100 set search_path = pg_catalog, public, pg_temp as $$
