@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import next from "next";
 
@@ -8,6 +9,11 @@ const port = Number(process.argv[2]);
 const graceMs = 3000;
 
 process.title = "rooz-server";
+// Next's settings as the build has worked them out, handed over as Next's own standalone server does it. To read
+// next.config.ts here would bring two compilers into this process, 37 MB that stay.
+const { config } = JSON.parse(readFileSync(".next/required-server-files.json", "utf8"));
+process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
+
 const app = next({ dev: false, port });
 await app.prepare();
 const toNext = app.getRequestHandler();

@@ -2,7 +2,7 @@ import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { instant } from "@/server/db/columns";
 import { servicePolicy } from "@/server/db/tenant";
 
-/** Calls counted in a fixed window, by who makes them. */
+/** Calls counted in a fixed window, by who makes them. Unlogged (a migration says so): no call waits for the disk. */
 export const rateLimits = pgTable(
   "rate_limits",
   {

@@ -172,10 +172,22 @@ function isNumbering({ text }: Normalised, { start, end, kind }: Amount): boolea
   return /^[^\d\n:]{1,40}\s$/.test(before) && /^[:：]/.test(after) && kind === "plain";
 }
 
+/** To make one takes longer than all that is done with it. */
+const namers = new Map<string, Intl.NumberFormat>();
+
+function namerOf(locale: Locale, currency: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const namer =
+    namers.get(key) ??
+    new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "name" });
+  namers.set(key, namer);
+  return namer;
+}
+
 /** Names of currencies hold names of countries ("Russian rubles"); what a price is told in is no origin. */
 function currencyNames(facts: KnownFacts, locale: Locale): string[] {
   return facts.prices.flatMap(({ currency, value }) =>
-    new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "name" })
+    namerOf(locale, currency)
       .formatToParts(value)
       .flatMap((part) => (part.type === "currency" ? [normalise(part.value).text] : [])),
   );
