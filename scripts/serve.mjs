@@ -19,14 +19,14 @@ await app.prepare();
 const toNext = app.getRequestHandler();
 
 const server = createServer((request, response) => {
-  const onward = () => {
-    toNext(request, response).catch((error) => {
-      console.error(error);
-      response.destroy();
-    });
+  // A fault in one request must not end the process for all.
+  const failed = (error) => {
+    console.error(error);
+    response.destroy();
   };
+  const onward = () => toNext(request, response).catch(failed);
   const front = globalThis.__roozFront;
-  if (front) front(request, response, onward);
+  if (front) front(request, response, onward).catch(failed);
   else onward();
 });
 server.on("error", (error) => {

@@ -191,6 +191,15 @@ it("reads no more of a body than its handler does", async () => {
   expect(JSON.parse(String(Buffer.concat(chunks)))).toEqual({ size: whole - taken });
 });
 
+it("leaves the connection fit for the next request when a body is refused unread", async () => {
+  const port = await serve(async (request) => Response.json({ read: request.bodyUsed }, { status: 401 }));
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  const first = await ask(port, { agent, method: "POST" }, "x".repeat(20_000_000));
+  expect(first.status).toBe(401);
+  expect((await ask(port, { agent })).status).toBe(401);
+  agent.destroy();
+});
+
 it("answers 500 when a handler breaks, and cuts an answer that breaks in the middle", async () => {
   const broken = await serve(async () => {
     throw new Error("broken on purpose");

@@ -44,6 +44,7 @@ function readRequest(request: IncomingMessage, response: ServerResponse): Reques
   response.once("close", () => {
     if (!response.writableFinished) gone.abort();
   });
+  response.once("finish", () => dropRest(request));
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     for (const one of Array.isArray(value) ? value : [value ?? ""]) headers.append(name, one);
@@ -57,6 +58,13 @@ function readRequest(request: IncomingMessage, response: ServerResponse): Reques
   } catch {
     return undefined;
   }
+}
+
+/** Lets go of what a handler has not read of a body: it would stand in the way of the connection's next request. */
+function dropRest(request: IncomingMessage): void {
+  if (request.readableEnded) return;
+  request.removeAllListeners("data");
+  request.resume();
 }
 
 async function send(answer: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {

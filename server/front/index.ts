@@ -3,7 +3,7 @@ import { answer } from "./answer";
 import { keepIfStatic, serveKept } from "./static-pages";
 
 /** Answers a request, or hands it on to Next. */
-type Front = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+type Front = (request: IncomingMessage, response: ServerResponse, next: () => void) => Promise<void>;
 
 /** The operations bring most of the program into memory, so they come with the first that is asked for. */
 let operations: typeof import("./operations") | undefined;
