@@ -16,7 +16,9 @@ export default defineConfig({
     // server/testing/database.ts gives each file modules of its own; starting a process for each took a third of the time.
     isolate: false,
     maxWorkers: 3,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Long enough for a machine whose disk stands still for a while: a test that fails fails at once all the same.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -20,7 +20,7 @@ it("stops a child together with the processes that it started", async () => {
   const child = run(["-e", family], { env: process.env, onLine: said.resolve });
   const pids = JSON.parse(await said.promise) as number[];
   await child.stop();
-  expect(await eventually(() => !pids.some(isAlive), 5000)).toBe(true);
+  expect(await eventually(() => !pids.some(isAlive), 60_000)).toBe(true);
 });
 
 it("tells the exit code, after the last line of output", async () => {
@@ -61,5 +61,5 @@ async function settled(pid: number): Promise<boolean> {
     );
     return !isAlive(pid) || state === "Z";
   };
-  return eventually(look, 10_000);
+  return eventually(look, 60_000);
 }

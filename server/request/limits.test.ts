@@ -64,7 +64,7 @@ describe("counting in the database", () => {
     await withService((tx) =>
       tx
         .update(rateLimits)
-        .set({ windowStart: sql`${rateLimits.windowStart} - interval '1 hour'` })
+        .set({ windowEnd: sql`${rateLimits.windowEnd} - interval '1 hour'` })
         .where(eq(rateLimits.key, limit.key)),
     );
     expect(await codeOf(countCall([limit]))).toBe("ok");
@@ -80,14 +80,15 @@ describe("counting in the database", () => {
     expect(error.retryAfter).toBeGreaterThan(60);
   });
 
-  test("forgets counters that nobody uses", async () => {
+  test("forgets counters whose window has ended, and no others", async () => {
     const old = { key: crypto.randomUUID(), limit: 5, seconds: 60 };
-    const fresh = { key: crypto.randomUUID(), limit: 5, seconds: 60 };
+    // A window of ten days, so that it does not end during the test, though it may have begun days ago.
+    const fresh = { key: crypto.randomUUID(), limit: 5, seconds: 864_000 };
     await countCall([old, fresh]);
     await withService((tx) =>
       tx
         .update(rateLimits)
-        .set({ windowStart: sql`now() - interval '2 days'` })
+        .set({ windowEnd: sql`now() - interval '1 second'` })
         .where(eq(rateLimits.key, old.key)),
     );
     await sweep();
@@ -138,7 +139,7 @@ describe("who may call how often", () => {
       await withService((tx) =>
         tx.insert(rateLimits).values({
           key: `keys:${workspace.id}`,
-          windowStart: sql`to_timestamp(floor(extract(epoch from now()) / 3600) * 3600)`,
+          windowEnd: sql`to_timestamp((floor(extract(epoch from now()) / 3600) + 1) * 3600)`,
           count: limit - 20,
         }),
       );

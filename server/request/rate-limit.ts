@@ -16,7 +16,7 @@ function refuse(waitSeconds: number): never {
   throw new AppError("RATE_LIMITED", { params: { seconds }, retryAfter: seconds });
 }
 
-/** One call in so many also removes counters that have not been used for a day. */
+/** One call in so many also removes counters whose window has ended. */
 const sweepEvery = 1000;
 
 /**
@@ -31,7 +31,7 @@ export async function countCall(limits: readonly Limit[]): Promise<void> {
     .toSorted((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ key, seconds }) => ({
       key,
-      windowStart: sql`to_timestamp(floor(extract(epoch from now()) / ${seconds}::int) * ${seconds}::int)`,
+      windowEnd: sql`to_timestamp((floor(extract(epoch from now()) / ${seconds}::int) + 1) * ${seconds}::int)`,
       count: 1,
     }));
   const counted = await serviceStatements()
@@ -40,31 +40,31 @@ export async function countCall(limits: readonly Limit[]): Promise<void> {
     .onConflictDoUpdate({
       target: t.key,
       set: {
-        count: sql`case when ${t.windowStart} = excluded.window_start then ${t.count} + 1 else 1 end`,
-        windowStart: sql`excluded.window_start`,
+        count: sql`case when ${t.windowEnd} = excluded.window_end then ${t.count} + 1 else 1 end`,
+        windowEnd: sql`excluded.window_end`,
       },
     })
     .returning({
       key: t.key,
       count: t.count,
-      age: sql<number>`extract(epoch from now() - ${t.windowStart})::float`,
+      wait: sql<number>`extract(epoch from ${t.windowEnd} - now())::float`,
     });
   if (Math.random() * sweepEvery < 1) await sweep();
-  const waits = counted.flatMap(({ key, count, age }) => {
+  const waits = counted.flatMap(({ key, count, wait }) => {
     const limit = limits.find((l) => l.key === key);
-    return limit && count > limit.limit ? [limit.seconds - age] : [];
+    return limit && count > limit.limit ? [wait] : [];
   });
   if (waits.length > 0) refuse(Math.max(...waits));
 }
 
-/** Removes counters that have not been used for a day. */
+/** Removes counters whose window has ended. */
 export async function sweep(): Promise<void> {
   const t = rateLimits;
   const db = serviceStatements();
   const old = db
     .select({ key: t.key })
     .from(t)
-    .where(lt(t.windowStart, sql`now() - interval '1 day'`))
+    .where(lt(t.windowEnd, sql`now()`))
     .for("update", { skipLocked: true })
     .limit(1000);
   await db.delete(t).where(inArray(t.key, old));

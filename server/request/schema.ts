@@ -7,8 +7,8 @@ export const rateLimits = pgTable(
   "rate_limits",
   {
     key: text("key").primaryKey(),
-    windowStart: instant("window_start").notNull(),
+    windowEnd: instant("window_end").notNull(),
     count: integer("count").notNull(),
   },
-  (t) => [index("rate_limits_window_start").on(t.windowStart), servicePolicy()],
+  (t) => [index("rate_limits_window_end").on(t.windowEnd), servicePolicy()],
 ).enableRLS();

@@ -20,10 +20,11 @@ Object.assign(process.env, kept.__roozTestEnv);
 for (const name of Object.keys(kept))
   if (name.startsWith("__rooz") && !name.startsWith("__roozTest")) delete kept[name];
 
-// A second, as vitest has it, is short on a machine that is busy with other tests.
+// A second, as vitest has it, is short on a machine that is busy with other tests, or whose disk stands still.
 kept.__roozTestWaitFor ??= vi.waitFor;
 const waitFor = kept.__roozTestWaitFor;
-vi.waitFor = (callback, options = 20_000) => waitFor(callback, options);
+vi.waitFor = (callback, options = {}) =>
+  waitFor(callback, typeof options === "number" ? options : { timeout: 60_000, ...options });
 
 const ownerUrl = process.env.TEST_OWNER_URL;
 if (ownerUrl) {

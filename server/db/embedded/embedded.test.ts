@@ -155,7 +155,7 @@ describe("after kill -9", () => {
     await write(said.ownerUrl);
     const before = readPostmaster(dataDir)?.pid ?? 0;
     await killHard(child);
-    expect(await eventually(() => readPostmaster(dataDir) === undefined, 10_000)).toBe(true);
+    expect(await eventually(() => readPostmaster(dataDir) === undefined, 60_000)).toBe(true);
     const again = await start();
     expect(readPostmaster(dataDir)?.pid).not.toBe(before);
     expect(await read(again.ownerUrl)).toBe("still here");
@@ -209,7 +209,7 @@ describe("an ephemeral cluster", () => {
     const { child } = await keeper("ephemeral");
     expect(existsSync(dataDir)).toBe(true);
     await killHard(child);
-    expect(await eventually(() => !existsSync(dataDir), 10_000)).toBe(true);
+    expect(await eventually(() => !existsSync(dataDir), 60_000)).toBe(true);
   });
 });
 

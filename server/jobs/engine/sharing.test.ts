@@ -22,7 +22,7 @@ describe("two processes on one database", () => {
     const workers = await Promise.all([crew.begin(), crew.begin()]);
     const names = Array.from({ length: 80 }, (_, n) => `run ${n}`);
     await send(names.map((name) => proofAsked.create({ name, steps: 4 })));
-    const runs = await ended(serial, 80, 60_000);
+    const runs = await ended(serial, 80);
     expect(runs.every((run) => run.status === "completed" && run.output === 6)).toBe(true);
     const all = await Promise.all(
       names.map(async (name) => ({ done: await effects(name), tried: await attempts(name) })),

@@ -72,7 +72,7 @@ const deliveries = () =>
 const open = async () =>
   (await deliveries()).filter(({ status }) => status === "waiting" || status === "sending").length;
 /** Waits until no message is under way any more. */
-const ended = () => vi.waitFor(async () => expect(await open()).toBe(0), { timeout: 60_000, interval: 100 });
+const ended = () => vi.waitFor(async () => expect(await open()).toBe(0), { interval: 100 });
 const mails = () => withService((tx) => tx.$count(mailboxMessages));
 
 it(`publishes each post once on each channel, though its worker is killed ${kills} times`, async () => {

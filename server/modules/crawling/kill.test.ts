@@ -33,7 +33,6 @@ beforeAll(async () => {
     spares: 3,
     practice: () =>
       vi.waitFor(async () => expect((await now(practice)).state).toBe("done"), {
-        timeout: 30_000,
         interval: 50,
       }),
   });
@@ -105,7 +104,6 @@ it(`reads ${products} products once each, though its worker is killed ${kills} t
     const from = shop.asked.length;
     const worker = await crew.begin();
     await vi.waitFor(() => expect(shop.asked.length - from).toBeGreaterThanOrEqual(share * 0.8), {
-      timeout: 20_000,
       interval: 1,
     });
     await kill(worker);
@@ -119,7 +117,6 @@ it(`reads ${products} products once each, though its worker is killed ${kills} t
   }
   await crew.begin();
   await vi.waitFor(async () => expect((await now(crawl)).state).toBe("done"), {
-    timeout: 60_000,
     interval: 50,
   });
 

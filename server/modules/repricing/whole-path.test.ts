@@ -93,7 +93,7 @@ async function follower(path: string) {
   await ask(store, setRuleActive, { id: ruleId, active: true });
   const answered = async () => {
     answers += 1;
-    await vi.waitFor(async () => expect(await runsOf(afterCheck)).toHaveLength(answers), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await runsOf(afterCheck)).toHaveLength(answers));
     // It waits a little for other shops that are looked at in the same go.
     await passTime();
     await ended(afterCheck, answers);

@@ -21,7 +21,7 @@ it("a store with its own key is told that texts take no points, one by one and f
   expect(await quote("product-description")).toBe(4);
   await call(setProviderKey, { provider: "groq", key: "gsk_the-stores-own-key" });
   // The change reaches the other processes, and this one, by way of the database.
-  await vi.waitFor(async () => expect(await owned()).toContain("product-description"), { timeout: 5_000 });
+  await vi.waitFor(async () => expect(await owned()).toContain("product-description"));
   expect(await owned()).not.toContain("image-enhancement");
   expect(await quote("product-description")).toBe(0);
   expect(await quote("image-enhancement")).toBe(6);

@@ -42,7 +42,7 @@ export const runsOf = (job: Job): Promise<RunRow[]> =>
     select id, status, output, error, event from job_runs where function_id = ${`rooz-${job.id}`} order by id`;
 
 /** Waits until so many runs of a job have ended; gives them all. */
-export function ended(job: Job, count = 1, timeout = 15_000): Promise<RunRow[]> {
+export function ended(job: Job, count = 1): Promise<RunRow[]> {
   return vi.waitFor(
     async () => {
       const runs = await runsOf(job);
@@ -50,7 +50,7 @@ export function ended(job: Job, count = 1, timeout = 15_000): Promise<RunRow[]> 
       if (open > 0 || runs.length < count) throw new Error(`${runs.length} runs, ${open} of them open`);
       return runs;
     },
-    { timeout, interval: 15 },
+    { interval: 15 },
   );
 }
 
@@ -61,7 +61,7 @@ export function waiting(kind: string, count = 1): Promise<void> {
       const rows = await engineSql()`select 1 from job_queue where kind = ${kind} and state = 2`;
       if (rows.length < count) throw new Error(`${rows.length} wait`);
     },
-    { timeout: 10_000, interval: 15 },
+    { interval: 15 },
   );
 }
 

@@ -264,6 +264,6 @@ describe("another process", () => {
     };
     expect(await seen()).toBe(1);
     await save(await edit("product_description", { points: 7 }));
-    await expect.poll(seen, { timeout: 10_000 }).toBe(7);
+    await expect.poll(seen).toBe(7);
   });
 });

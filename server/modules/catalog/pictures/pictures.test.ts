@@ -375,7 +375,7 @@ describe("the job", () => {
     const store = await createStore();
     const products = [await addProduct(store, ["/a"], "A"), await addProduct(store, ["/b", "/c"], "B")];
     await startEngine([...pictureJobs]);
-    await vi.waitFor(async () => expect(await runsOf(fetchPictures)).toHaveLength(1), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await runsOf(fetchPictures)).toHaveLength(1));
     await passTime();
     const [run] = await ended(fetchPictures);
     expect(run).toMatchObject({ status: "completed", event: { data: { host } } });
@@ -395,9 +395,7 @@ describe("the job", () => {
     await later(store);
     expect(await wakePictures()).toBeGreaterThan(0);
     await startEngine([...pictureJobs]);
-    await vi.waitFor(async () => expect((await runsOf(fetchPictures)).length).toBeGreaterThan(0), {
-      timeout: 10_000,
-    });
+    await vi.waitFor(async () => expect((await runsOf(fetchPictures)).length).toBeGreaterThan(0));
     await passTime();
     await ended(fetchPictures);
     expect((await read(store, product)).imageUrl).toMatch(/^\/store\//);
