@@ -14,6 +14,11 @@ export type UserTx = Tx & { readonly [scope]: "user" };
 
 interface Options {
   readOnly?: boolean;
+  /**
+   * Committed without waiting for the disk. A crash of the database server within the next second may undo it, as if
+   * it had never happened, but never a part of it, nor anything that was committed after it with the wait.
+   */
+  asyncCommit?: boolean;
 }
 
 /**
@@ -49,10 +54,11 @@ function uuidOfUser(userId: Id<"user"> | undefined): string {
 function scoped<T, S extends Tx>(
   settings: Record<string, string>,
   fn: (tx: S) => Promise<T>,
-  { readOnly = false }: Options,
+  { readOnly = false, asyncCommit = false }: Options,
 ): Promise<T> {
   // The names are ours, and each value is a UUID or nothing.
   const parts = Object.entries(settings).map(([name, value]) => `; set local ${name} = '${value}'`);
+  if (asyncCommit) parts.push("; set local synchronous_commit = off");
   const opening = `begin${readOnly ? " read only" : ""}${parts.join("")}`;
   return openTransaction("app", opening, (tx) => fn(tx as unknown as S), { readOnly });
 }

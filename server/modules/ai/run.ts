@@ -71,7 +71,9 @@ export type AskWith<V> = (choice: Choice, keys: Keys, patience: Patience) => Ret
 const inStore = <R>(
   { workspaceId, actor }: { workspaceId: Id<"workspace">; actor: Actor },
   fn: (tx: WorkspaceTx) => Promise<R>,
-): Promise<R> => withWorkspace(workspaceId, fn, actor.userId ? { userId: actor.userId } : {});
+  options: { asyncCommit?: boolean } = {},
+): Promise<R> =>
+  withWorkspace(workspaceId, fn, { ...options, ...(actor.userId && { userId: actor.userId }) });
 
 /** How much longer than the call its hold lives: time enough to end it. */
 const marginMs = 60_000;
@@ -171,12 +173,12 @@ async function begin<V, T>(request: CallRequest<V, T>): Promise<Started> {
   // A route that can cost something later on is counted from its beginning.
   const counted = mostOfCall(chosen.choices, request.answers) > 0;
   const unpaid = chosen.ownKey || request.held === null;
-  const held = await inStore(request, async (tx) => {
+  const hold = async (tx: WorkspaceTx) => {
     const points = unpaid ? 0 : (request.held?.points ?? request.points ?? chosen.points);
     const expiresAt = new Date(Date.now() + timeoutOf(request) + marginMs);
     const holdId = unpaid
       ? newId("hold")
-      : (request.held?.holdId ?? (await hold(tx, request, points, expiresAt)));
+      : (request.held?.holdId ?? (await holdFor(tx, request, points, expiresAt)));
     // From here to its end all calls of the store wait for this transaction: it takes as few trips as it can.
     const [months] = await Promise.all([
       counted ? setAside(tx, reserved, chosen.ownKey) : undefined,
@@ -186,7 +188,10 @@ async function begin<V, T>(request: CallRequest<V, T>): Promise<Started> {
     await openCall(tx, { ...call, ownKey: chosen.ownKey, reservedMicros: reserved });
     if (months) await admit(tx, months, reserved);
     return { holdId, points };
-  }).catch(async (error: unknown) => {
+  };
+  // Who asks does not wait for the disk: were the database to crash now, the call would have held nothing and could not
+  // be paid, and when it is paid, which waits, the hold is on the disk as well.
+  const held = await inStore(request, hold, { asyncCommit: true }).catch(async (error: unknown) => {
     await noteRefusal(request.workspaceId, error);
     throw error;
   });
@@ -194,7 +199,7 @@ async function begin<V, T>(request: CallRequest<V, T>): Promise<Started> {
 }
 
 /** Holds a call's points, in whose name it goes on. @throws AppError INSUFFICIENT_POINTS, IDEMPOTENCY_IN_PROGRESS */
-async function hold<V, T>(
+async function holdFor<V, T>(
   tx: WorkspaceTx,
   { key, cause, actor, reference }: CallRequest<V, T>,
   amount: number,
