@@ -1,7 +1,7 @@
 import type { PgTransaction } from "drizzle-orm/pg-core";
 import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import { decodeId, type Id } from "@/server/platform/ids";
-import { openTransaction } from "./transaction";
+import { type Flush, openTransaction } from "./transaction";
 
 declare const scope: unique symbol;
 
@@ -14,11 +14,8 @@ export type UserTx = Tx & { readonly [scope]: "user" };
 
 interface Options {
   readOnly?: boolean;
-  /**
-   * Committed without waiting for the disk. A crash of the database server within the next second may undo it, as if
-   * it had never happened, but never a part of it, nor anything that was committed after it with the wait.
-   */
-  asyncCommit?: boolean;
+  /** When it waits for the disk: "commit" unless given. */
+  flush?: Flush;
 }
 
 /**
@@ -54,11 +51,10 @@ function uuidOfUser(userId: Id<"user"> | undefined): string {
 function scoped<T, S extends Tx>(
   settings: Record<string, string>,
   fn: (tx: S) => Promise<T>,
-  { readOnly = false, asyncCommit = false }: Options,
+  { readOnly = false, flush = "commit" }: Options,
 ): Promise<T> {
   // The names are ours, and each value is a UUID or nothing.
   const parts = Object.entries(settings).map(([name, value]) => `; set local ${name} = '${value}'`);
-  if (asyncCommit) parts.push("; set local synchronous_commit = off");
   const opening = `begin${readOnly ? " read only" : ""}${parts.join("")}`;
-  return openTransaction("app", opening, (tx) => fn(tx as unknown as S), { readOnly });
+  return openTransaction("app", opening, (tx) => fn(tx as unknown as S), { readOnly, flush });
 }

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { beforeAll, describe, expect, it } from "vitest";
 import { closePools, pool } from "./pools";
-import { openTransaction } from "./transaction";
+import { type Flush, openTransaction } from "./transaction";
 
 const client = () => pool("service").client;
 const begin = <T>(fn: (tx: Parameters<Parameters<typeof openTransaction>[2]>[0]) => Promise<T>) =>
@@ -142,5 +142,62 @@ describe("a transaction", () => {
     expect(await Promise.all(many)).toEqual(many.map((_, i) => (i % 3 ? "done" : divisionByZero)));
     await closePools();
     expect(await kept()).toEqual([1, 4, 6, 9]);
+  });
+});
+
+describe("the disk", () => {
+  const rows = async () => (await client()`select n from kept order by n`).map(({ n }) => n as number);
+  const written = (n: number, flush: Flush) =>
+    openTransaction(
+      "service",
+      "begin",
+      async (tx) => {
+        await tx.execute(sql`insert into kept values (${n}::int)`);
+        const [row] = await tx.execute<{ waits: string; at: string }>(
+          sql`select current_setting('synchronous_commit') as waits, pg_current_wal_insert_lsn() as at`,
+        );
+        return row;
+      },
+      { flush },
+    );
+  const onDisk = async (at = "") =>
+    (await client()`select pg_current_wal_flush_lsn() > ${at} as yes`)[0]?.yes;
+
+  beforeAll(async () => {
+    // The cluster of the tests waits for no disk at all; this database does, in connections made from now on.
+    const owner = postgres(process.env.TEST_DATABASE_OWNER_URL ?? "", { max: 1 });
+    const [row] = await owner`select current_database() as name`;
+    await owner.unsafe(`alter database ${row?.name} set synchronous_commit = on`);
+    await owner.end();
+    await closePools();
+  });
+
+  it("is waited for while it commits, after its locks are free, or not at all", async () => {
+    const atCommit = await written(101, "commit");
+    expect([atCommit?.waits, await onDisk(atCommit?.at)]).toEqual(["on", true]);
+    const released = await written(102, "released");
+    expect([released?.waits, await onDisk(released?.at)]).toEqual(["off", true]);
+    expect(await written(103, "never")).toMatchObject({ waits: "off" });
+    expect(await rows()).toEqual(expect.arrayContaining([101, 102, 103]));
+  });
+
+  it("changes nothing of what a failed transaction leaves: nothing, and a connection that works", async () => {
+    for (const flush of ["commit", "released", "never"] as const) {
+      await expect(written(101, flush)).rejects.toMatchObject({ cause: { code: "23505" } });
+      const careless = openTransaction(
+        "service",
+        "begin",
+        async (tx) => {
+          await tx.execute(sql`insert into kept values (104)`);
+          await tx.execute(sql`select 1/0`).catch(() => {});
+        },
+        { flush },
+      );
+      await expect(careless).rejects.toThrow("the transaction was undone");
+    }
+    const many = Array.from({ length: 60 }, (_, i) => written(200 + i, "released"));
+    await Promise.all(many);
+    expect(await rows()).not.toContain(104);
+    expect(await rows()).toHaveLength(4 + 3 + 60);
   });
 });

@@ -14,6 +14,19 @@ interface Connection {
 
 type Drizzled = ReturnType<typeof drizzled>;
 
+/**
+ * When a transaction waits for the disk. "commit": while it commits and has its locks, as Postgres does by itself.
+ * "released": after its locks are free, so that those who wait for them do not wait for the disk too; they may see what
+ * a crash of the database server would undo, but then it would undo what they make of it first. "never": such a crash
+ * within the next second may undo it, as if it had never happened.
+ */
+export type Flush = "commit" | "released" | "never";
+
+const asyncCommit = "set local synchronous_commit = off";
+
+/** A transaction by itself, which waits: Postgres writes its log in order, so all before it is on the disk then too. */
+const flushLog = "select pg_logical_emit_message(true, 'rooz', '')";
+
 /** Drizzle's view of a transaction over what sends its statements. */
 function drizzled(client: object) {
   const session = new PostgresJsSession(
@@ -33,12 +46,13 @@ function drizzled(client: object) {
  * are one trip, and run in the order in which they were sent.
  * @param opening statements without parameters, the first of which begins the transaction
  * @param readOnly nothing was written, so the result need not wait for the end
+ * @param flush when what was written is waited for until it is on the disk
  */
 export async function openTransaction<T>(
   role: Role,
   opening: string,
   fn: (tx: Drizzled) => Promise<T>,
-  { readOnly = false } = {},
+  { readOnly = false, flush = "commit" }: { readOnly?: boolean; flush?: Flush } = {},
 ): Promise<T> {
   const { connection, giveBack, retire } = await reserve(role);
   let lost: unknown;
@@ -70,7 +84,9 @@ export async function openTransaction<T>(
     if (used.reserved) delete used.reserved.release;
     return true;
   };
-  const begun = send(opening, [], { onexecute }).execute();
+  const begun = send(flush === "commit" ? opening : `${opening}; ${asyncCommit}`, [], {
+    onexecute,
+  }).execute();
   begun.catch(() => {});
 
   let savepoints = 0;
@@ -88,13 +104,15 @@ export async function openTransaction<T>(
       }
     },
   };
-  const last = (text: "commit" | "rollback") => {
+  const last = (text: string) => {
     const sent = send(text);
     over = true;
     return sent;
   };
   const end = async () => {
-    const { command } = await last("commit");
+    const answers = await last(flush === "released" ? `commit; ${flushLog}` : "commit");
+    // Of several statements there are several answers.
+    const { command } = flush === "released" ? (answers as unknown as [typeof answers])[0] : answers;
     // A transaction in which a statement failed is not committed, and Postgres says so in no other way.
     if (command !== "COMMIT") throw new Error("A statement failed, so the transaction was undone.");
   };

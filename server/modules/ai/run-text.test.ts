@@ -1,6 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { type WorkspaceTx, withWorkspace } from "@/server/db/client";
+import { withWorkspace } from "@/server/db/client";
 import { withService } from "@/server/db/service";
 import { holdPoints, readBalance, settleHold } from "@/server/modules/wallet";
 import { ledgerHolds } from "@/server/modules/wallet/schema";
@@ -89,18 +89,6 @@ describe("a text", () => {
       // 1,000 x $0.15 + 333 x $0.60 a million = $0.0003498
       costMicros: 350,
     });
-  });
-
-  it("waits for the disk when it is paid, and not while its reader waits for the first word", async () => {
-    const set: Record<string, string> = {};
-    const look = async (tx: WorkspaceTx, when: string) => {
-      const [row] = await tx.execute<{ source: string; setting: string }>(
-        sql`select source, setting from pg_settings where name = 'synchronous_commit'`,
-      );
-      set[when] = row?.source === "session" ? row.setting : "as the server has it";
-    };
-    await collect(runText(request({ onHeld: (tx) => look(tx, "held"), onDone: (tx) => look(tx, "paid") })));
-    expect(set).toEqual({ held: "off", paid: "as the server has it" });
   });
 
   it("has a cost that follows from its row and the price of its version, also after the price has changed", async () => {

@@ -1,4 +1,5 @@
 import { type WorkspaceTx, withWorkspace } from "@/server/db/client";
+import type { Flush } from "@/server/db/transaction";
 import { actorId, type Cause, holdPoints, releaseHold, settleHold } from "@/server/modules/wallet";
 import type { Actor } from "@/server/operations/context";
 import { env } from "@/server/platform/env";
@@ -71,9 +72,8 @@ export type AskWith<V> = (choice: Choice, keys: Keys, patience: Patience) => Ret
 const inStore = <R>(
   { workspaceId, actor }: { workspaceId: Id<"workspace">; actor: Actor },
   fn: (tx: WorkspaceTx) => Promise<R>,
-  options: { asyncCommit?: boolean } = {},
-): Promise<R> =>
-  withWorkspace(workspaceId, fn, { ...options, ...(actor.userId && { userId: actor.userId }) });
+  flush: Flush,
+): Promise<R> => withWorkspace(workspaceId, fn, { flush, ...(actor.userId && { userId: actor.userId }) });
 
 /** How much longer than the call its hold lives: time enough to end it. */
 const marginMs = 60_000;
@@ -191,7 +191,7 @@ async function begin<V, T>(request: CallRequest<V, T>): Promise<Started> {
   };
   // Who asks does not wait for the disk: were the database to crash now, the call would have held nothing and could not
   // be paid, and when it is paid, which waits, the hold is on the disk as well.
-  const held = await inStore(request, hold, { asyncCommit: true }).catch(async (error: unknown) => {
+  const held = await inStore(request, hold, "never").catch(async (error: unknown) => {
     await noteRefusal(request.workspaceId, error);
     throw error;
   });
@@ -225,7 +225,7 @@ function pay<V, T>(
 ): Promise<{ result: Finished<V>; value: T | undefined }> {
   const { provider, model } = given.choice;
   const result = { value: given.value, provider, model, offline: provider === "offline", points };
-  return inStore(request, async (tx) => {
+  const settle = async (tx: WorkspaceTx) => {
     if (!unpaid) await settleHold(tx, { holdId, amount: points, actor: actorId(request.actor) });
     const by = { provider, model };
     const [ended, value] = await Promise.all([
@@ -234,7 +234,8 @@ function pay<V, T>(
     ]);
     if (!ended) throw new Error("a call that was paid had ended before");
     return { result, value };
-  });
+  };
+  return inStore(request, settle, "released");
 }
 
 async function giveBack<V, T>(
@@ -252,7 +253,7 @@ async function giveBack<V, T>(
   }
   const outcome: Outcome = failure.kind === "cancelled" ? "cancelled" : "failed";
   try {
-    await inStore(request, async (tx) => {
+    const release = async (tx: WorkspaceTx) => {
       if (!unpaid) await releaseHold(tx, { holdId, actor: actorId(request.actor) });
       const ended = await closeCall(tx, holdId, {
         outcome,
@@ -263,7 +264,8 @@ async function giveBack<V, T>(
       });
       // Taken for dead, and ended by the sweep: it has told whoever must know.
       if (ended) await request.onFailed?.(tx, error);
-    });
+    };
+    await inStore(request, release, "released");
   } catch (cause) {
     log.error({ err: cause, holdId }, "points could not be given back now; the sweep will do it");
   }
