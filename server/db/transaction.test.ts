@@ -105,6 +105,23 @@ describe("a transaction", () => {
     expect(await kept()).toEqual([1, 4, 6, 9]);
   });
 
+  it("runs what is sent at once in its order, also statements that their connection sees for the first time", async () => {
+    // Each text is new, so that the database must parse it and tell of its parameters before it runs.
+    const seen = (n: number) => sql.raw(`'${n} ${crypto.randomUUID()}'`);
+    for (let round = 0; round < 20; round++) {
+      await begin((tx) =>
+        Promise.all([
+          tx.execute(sql`insert into kept values (${10}::int) returning ${seen(1)}`),
+          tx.execute(sql`update kept set n = ${11}::int where n = ${10}::int returning ${seen(2)}`),
+          tx.execute(sql`update kept set n = 12 where n = 11`),
+          tx.execute(sql`update kept set n = ${13}::int where n = ${12}::int returning ${seen(3)}`),
+          tx.execute(sql`delete from kept where n = 13`),
+        ]),
+      );
+    }
+    expect(await kept()).toEqual([1, 4, 6, 9]);
+  });
+
   it("is not harmed by connections that were lost before, also when others waited for them", async () => {
     const lose = () =>
       begin(async (tx) => {

@@ -102,13 +102,11 @@ it("keeps the events while Inngest does not answer, and sends them again", async
   failing = true;
   await startJobs([job]);
   await withService((tx) => emit(tx, asked.create({ n: 3 }, { id: "three" })));
-  await vi.waitFor(
-    async () => {
-      const [row] = await engineSql()`select attempts, retry_at > now() as later from job_outbox`;
-      expect(row).toMatchObject({ attempts: 1, later: true });
-      expect(eventsSent().length).toBeGreaterThan(0);
-    },
-  );
+  await vi.waitFor(async () => {
+    const [row] = await engineSql()`select attempts, retry_at > now() as later from job_outbox`;
+    expect(row).toMatchObject({ attempts: 1, later: true });
+    expect(eventsSent().length).toBeGreaterThan(0);
+  });
   await stopJobs();
   failing = false;
   received = [];

@@ -25,30 +25,18 @@ const sweepEvery = 1000;
  */
 export async function countCall(limits: readonly Limit[]): Promise<void> {
   if (limits.length === 0) return;
-  const t = rateLimits;
-  const rows = limits
-    // In the same order everywhere, so that two calls never wait for each other.
-    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ key, seconds }) => ({
-      key,
-      windowEnd: sql`to_timestamp((floor(extract(epoch from now()) / ${seconds}::int) + 1) * ${seconds}::int)`,
-      count: 1,
-    }));
-  const counted = await serviceStatements()
-    .insert(t)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: t.key,
-      set: {
-        count: sql`case when ${t.windowEnd} = excluded.window_end then ${t.count} + 1 else 1 end`,
-        windowEnd: sql`excluded.window_end`,
-      },
-    })
-    .returning({
-      key: t.key,
-      count: t.count,
-      wait: sql<number>`extract(epoch from ${t.windowEnd} - now())::float`,
-    });
+  // In the same order everywhere, so that two calls never wait for each other.
+  const ordered = limits.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  // Every call that changes something waits for this one: it is prepared, and the same for any number of limits.
+  const counted = await serviceStatements().$client<{ key: string; count: number; wait: number }[]>`
+    insert into rate_limits as counter (key, window_end, count)
+    select key, to_timestamp((floor(extract(epoch from now()) / seconds) + 1) * seconds), 1
+    from unnest(${ordered.map(({ key }) => key)}::text[], ${ordered.map(({ seconds }) => seconds)}::int[])
+      as called (key, seconds)
+    on conflict (key) do update set
+      count = case when counter.window_end = excluded.window_end then counter.count + 1 else 1 end,
+      window_end = excluded.window_end
+    returning key, count, extract(epoch from window_end - now())::float as wait`;
   if (Math.random() * sweepEvery < 1) await sweep();
   const waits = counted.flatMap(({ key, count, wait }) => {
     const limit = limits.find((l) => l.key === key);

@@ -2,14 +2,11 @@ import { eq, sql } from "drizzle-orm";
 import { type ServiceTx, withService } from "@/server/db/service";
 import { env } from "@/server/platform/env";
 import { newId } from "@/server/platform/ids";
+import { keptFresh } from "@/server/platform/kept-fresh";
 import { defaultSettings, PlatformSettings } from "./contract";
 import { settings, settingVersions } from "./schema";
 
 type Key = keyof PlatformSettings;
-
-/** How long a process may go on with settings that another process has changed, in milliseconds. */
-const maxAgeMs = 1000;
-let cached: { at: number; value: Promise<PlatformSettings> } | undefined;
 
 /** The settings as the database has them, defaults filled in. A stored value that no longer fits counts as unset. */
 export async function loadSettings(tx: ServiceTx): Promise<PlatformSettings> {
@@ -28,19 +25,14 @@ export async function loadSettings(tx: ServiceTx): Promise<PlatformSettings> {
   };
 }
 
+/** For as long a process may go on with settings that another process has changed. */
+const current = keptFresh(() => withService(loadSettings), 1000);
+
 /** The installation's settings, at most a second old. */
 export function platformSettings(): Promise<PlatformSettings> {
   // A build in a container has no database; its pages are rendered anew a minute after the start.
   if (!env().DATABASE_SERVICE_URL) return Promise.resolve(defaultSettings);
-  const now = Date.now();
-  if (!cached || now - cached.at > maxAgeMs) {
-    const value = withService(loadSettings);
-    cached = { at: now, value };
-    value.catch(() => {
-      cached = undefined;
-    });
-  }
-  return cached.value;
+  return current.get();
 }
 
 /** Sets one setting and keeps its history. Two at once: one after the other, both in the history. */
@@ -61,7 +53,7 @@ export async function saveSetting<K extends Key>(
   await tx
     .insert(settingVersions)
     .values({ id: newId("setting"), key, value, version: row?.version ?? 1, setBy });
-  cached = undefined;
+  current.forget();
 }
 
 /** The history of a setting, newest first. */

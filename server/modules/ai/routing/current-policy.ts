@@ -2,6 +2,7 @@ import { desc, lte, sql } from "drizzle-orm";
 import type { Tx } from "@/server/db/client";
 import { publish, subscribe } from "@/server/db/live";
 import { type ServiceTx, withService } from "@/server/db/service";
+import { keptFresh } from "@/server/platform/kept-fresh";
 import { logger } from "@/server/platform/log";
 import { defaultPrices, defaultRoutes } from "../defaults";
 import { aiProviderKeys } from "../keys/schema";
@@ -10,23 +11,24 @@ import { aiPrices, aiRoutes } from "../schema";
 import { modelKey, type Policy } from "./decide";
 
 const topic = "ai.policy";
-/** How long a process that hears nothing may go on with a policy that was changed, in milliseconds. */
-const maxAgeMs = 1000;
-
 /** With the stores that have keys of their own: calls of all others need not look for any. */
 interface CurrentPolicy extends Policy {
   withKeys: ReadonlySet<string>;
 }
 
-interface Cache {
-  loaded: { at: number; policy: Promise<CurrentPolicy> } | undefined;
+interface Current {
+  policy: ReturnType<typeof keptFresh<CurrentPolicy>>;
   listening: boolean;
 }
 
 // On globalThis: the framework may load this file more than once.
-const shared = globalThis as { __roozAiPolicy?: Cache };
-shared.__roozAiPolicy ??= { loaded: undefined, listening: false };
-const cache = shared.__roozAiPolicy;
+const shared = globalThis as { __roozAiPolicy?: Current };
+shared.__roozAiPolicy ??= {
+  // As long may a process that hears nothing go on with a policy that was changed.
+  policy: keptFresh(() => withService(loadPolicy), 1000),
+  listening: false,
+};
+const current = shared.__roozAiPolicy;
 
 /** Says, when the transaction commits, that routes, prices or stores' own keys have changed: every process then looks for itself. */
 export function announcePolicy(tx: Tx): Promise<void> {
@@ -37,29 +39,18 @@ export function announcePolicy(tx: Tx): Promise<void> {
  * The routes and prices in force, as this process last saw them: a change is heard at once, and looked for each second
  * by a process that does not hear.
  */
-export async function currentPolicy(): Promise<CurrentPolicy> {
+export function currentPolicy(): Promise<CurrentPolicy> {
   void listen();
-  const now = performance.now();
-  const { loaded } = cache;
-  if (loaded && now - loaded.at <= maxAgeMs) return loaded.policy;
-  const fresh = { at: now, policy: withService(loadPolicy) };
-  cache.loaded = fresh;
-  // Another may have put a newer one there.
-  fresh.policy.catch(() => {
-    if (cache.loaded === fresh) cache.loaded = undefined;
-  });
-  return fresh.policy;
+  return current.policy.get();
 }
 
 async function listen(): Promise<void> {
-  if (cache.listening) return;
-  cache.listening = true;
+  if (current.listening) return;
+  current.listening = true;
   try {
-    await subscribe([topic], () => {
-      cache.loaded = undefined;
-    });
+    await subscribe([topic], () => current.policy.forget());
   } catch (error) {
-    cache.listening = false;
+    current.listening = false;
     logger("ai").warn({ err: error }, "changes of routes cannot be heard; they are looked for each second");
   }
 }
