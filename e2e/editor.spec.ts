@@ -160,6 +160,8 @@ test("an owner writes a description as it will look", async ({ page, store, lang
     await expect(item("rowAfter")).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(editor.getByRole("row")).toHaveCount(4);
+    // Given back to the text as soon as the menu has closed.
+    await expect(editor).toBeFocused();
     await tool("table").press("Enter");
     await item("deleteColumn").press("Enter");
     await expect(editor.getByRole("cell")).toHaveCount(3);

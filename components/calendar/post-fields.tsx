@@ -9,7 +9,8 @@ import { useTRPC } from "@/components/api";
 import { toastProblem } from "@/components/api/toast-problem";
 import { uploadFile } from "@/components/api/upload";
 import { ProductPicker } from "@/components/catalog/product-picker";
-import { Button, buttonVariants } from "@/components/ui/button";
+import { FileButton } from "@/components/shared/file-button";
+import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
@@ -61,8 +62,7 @@ function PictureField({ readOnly }: { readOnly: boolean }) {
   const url = product.data?.imageUrl ?? "";
   const offered = /\/files\/(file_[0-9a-z]{26})$/.exec(url)?.[1];
   const choose = (chosen: PostValues["picture"]) => setValue("picture", chosen, { shouldDirty: true });
-  const upload = async (file: File | undefined) => {
-    if (!file) return;
+  const upload = async (file: File) => {
     setUploading(true);
     try {
       const { id, url: at } = await uploadFile(slug, "image", file);
@@ -96,22 +96,14 @@ function PictureField({ readOnly }: { readOnly: boolean }) {
       {!readOnly && (
         <div className="flex flex-wrap gap-2">
           {can("files.write") && (
-            <label
-              className={`${buttonVariants({ variant: "outline" })} cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-ring`}
+            <FileButton
+              accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
+              disabled={uploading}
+              onFiles={([file]) => void upload(file)}
             >
               <ImagePlus aria-hidden />
               {uploading ? t("uploading") : t("addPicture")}
-              <input
-                type="file"
-                accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
-                disabled={uploading}
-                className="sr-only"
-                onChange={(event) => {
-                  void upload(event.target.files?.[0]);
-                  event.target.value = "";
-                }}
-              />
-            </label>
+            </FileButton>
           )}
           {offered && offered !== picture?.id && (
             <Button variant="outline" onClick={() => choose({ id: offered, url })}>

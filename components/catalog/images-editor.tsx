@@ -6,7 +6,8 @@ import { useState } from "react";
 import { useFieldArray, useFormContext } from "react-hook-form";
 import { toastProblem } from "@/components/api/toast-problem";
 import { uploadFile } from "@/components/api/upload";
-import { Button, buttonVariants } from "@/components/ui/button";
+import { FileButton } from "@/components/shared/file-button";
+import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useStore } from "@/components/workspace/store-context";
@@ -29,10 +30,9 @@ export function ImagesEditor({ readOnly, pictures }: Props) {
   const [uploading, setUploading] = useState(0);
   const [address, setAddress] = useState("");
   const known = new Map(pictures.map((picture) => [picture.url, picture]));
-  const upload = async (files: FileList | null) => {
-    const list = [...(files ?? [])];
-    setUploading(list.length);
-    for (const file of list) {
+  const upload = async (files: File[]) => {
+    setUploading(files.length);
+    for (const file of files) {
       try {
         const stored = await uploadFile(slug, "image", file);
         append({ url: stored.url, alt: "" });
@@ -68,23 +68,15 @@ export function ImagesEditor({ readOnly, pictures }: Props) {
         </ul>
       )}
       <div className="flex flex-wrap items-end gap-3">
-        <label
-          className={`${buttonVariants({ variant: "outline" })} cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-ring`}
+        <FileButton
+          accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
+          multiple
+          disabled={uploading > 0}
+          onFiles={(files) => void upload(files)}
         >
           <ImagePlus aria-hidden />
           {uploading > 0 ? t("uploading") : t("addImage")}
-          <input
-            type="file"
-            accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
-            multiple
-            disabled={uploading > 0}
-            className="sr-only"
-            onChange={(event) => {
-              void upload(event.target.files);
-              event.target.value = "";
-            }}
-          />
-        </label>
+        </FileButton>
         <div className="flex min-w-0 flex-1 items-end gap-2 max-sm:basis-full max-sm:flex-wrap">
           <Field label={t("imageUrl")} className="min-w-40 flex-1">
             {(input) => (

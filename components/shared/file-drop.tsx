@@ -2,9 +2,9 @@
 
 import { FileUp } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Progress } from "@/components/ui/progress";
+import { FileButton } from "./file-button";
 
 interface FileDropProps {
   /** What browsers offer: extensions and types, as `accept` has them. */
@@ -55,24 +55,14 @@ export function FileDrop({ accept, words, busy, compact, taken, onFile }: FileDr
       ) : (
         <>
           <p className={cn("max-w-full truncate font-medium", !compact && "text-lg")}>{words.drop}</p>
-          <label
-            className={cn(
-              buttonVariants({ variant: taken ? "outline" : "default", size: compact ? "default" : "lg" }),
-              "cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2",
-            )}
+          <FileButton
+            accept={accept}
+            variant={taken ? "outline" : "default"}
+            size={compact ? "default" : "lg"}
+            onFiles={([file]) => onFile(file)}
           >
             {words.choose}
-            <input
-              type="file"
-              accept={accept}
-              className="sr-only"
-              onChange={(event) => {
-                const [file] = event.target.files ?? [];
-                if (file) onFile(file);
-                event.target.value = "";
-              }}
-            />
-          </label>
+          </FileButton>
           <p className="max-w-prose text-pretty text-muted-foreground text-sm">{words.formats}</p>
         </>
       )}

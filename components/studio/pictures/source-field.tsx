@@ -8,9 +8,8 @@ import { useTRPC } from "@/components/api";
 import { toastProblem } from "@/components/api/toast-problem";
 import { uploadFile } from "@/components/api/upload";
 import { ProductPicker } from "@/components/catalog/product-picker";
+import { FileButton } from "@/components/shared/file-button";
 import { Alert } from "@/components/ui/alert";
-import { buttonVariants } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import { useStore } from "@/components/workspace/store-context";
 
 /** The picture that something is made of: of a product, or sent for this. */
@@ -53,8 +52,7 @@ export function SourceField({ value, onChange, disabled, reference = false }: Pr
   const sources = useSources(value.productId);
   const items = value.productId ? (sources.data?.items ?? []) : [];
   const chosenUrl = value.url ?? (reference ? undefined : items[0]?.url);
-  const send = async (file: File | undefined) => {
-    if (!file) return;
+  const send = async (file: File) => {
     setSending(true);
     try {
       const stored = await uploadFile(slug, "image", file);
@@ -114,25 +112,15 @@ export function SourceField({ value, onChange, disabled, reference = false }: Pr
         </div>
       )}
       {can("files.write") && (
-        <label
-          className={cn(
-            buttonVariants({ variant: "outline" }),
-            "w-fit cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-ring",
-          )}
+        <FileButton
+          accept="image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff"
+          disabled={disabled || sending}
+          className="w-fit"
+          onFiles={([file]) => void send(file)}
         >
           <ImageUp aria-hidden />
           {sending ? t("sending") : t("send")}
-          <input
-            type="file"
-            accept="image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff"
-            className="sr-only"
-            disabled={disabled || sending}
-            onChange={(event) => {
-              void send(event.target.files?.[0]);
-              event.target.value = "";
-            }}
-          />
-        </label>
+        </FileButton>
       )}
     </div>
   );
