@@ -1,6 +1,7 @@
 import path from "node:path";
 import { formatNumber } from "@/server/platform/i18n/format";
 import { expectAccessible } from "./support/accessibility";
+import { beforeScripts } from "./support/before-scripts";
 import { expect, ownerTest as test } from "./support/test";
 
 const file = path.join(import.meta.dirname, "fixtures/shopify-products.csv");
@@ -13,16 +14,14 @@ test("an owner imports a Shopify file, and once more without effect", async ({
   text,
 }) => {
   const main = page.getByRole("main");
-  const upload = async ({ beforeScripts = false } = {}) => {
-    const { promise: scriptsMayCome, resolve: letScriptsCome } = Promise.withResolvers<void>();
-    if (!beforeScripts) letScriptsCome();
-    await page.route(/\/_next\/static\/.*\.js/, (route) => scriptsMayCome.then(() => route.continue()));
-    await page.goto(`/store/${store.slug}/products/import`, {
-      waitUntil: beforeScripts ? "domcontentloaded" : "load",
-    });
-    await page.getByLabel(text("catalog.importing.choose")).setInputFiles(file);
-    letScriptsCome();
-    await page.unrouteAll({ behavior: "wait" });
+  const upload = async ({ early = false } = {}) => {
+    const address = `/store/${store.slug}/products/import`;
+    const choose = () => page.getByLabel(text("catalog.importing.choose")).setInputFiles(file);
+    if (early) await beforeScripts(page, address, choose);
+    else {
+      await page.goto(address);
+      await choose();
+    }
     await expect(main.getByText("shopify-products.csv")).toBeVisible();
     await expect(
       main.getByText(
@@ -77,7 +76,7 @@ test("an owner imports a Shopify file, and once more without effect", async ({
   });
 
   await test.step("imports the same file again, chosen before the page's scripts have come: nothing changes", async () => {
-    await upload({ beforeScripts: true });
+    await upload({ early: true });
     await main.getByRole("button", { name: text("catalog.importing.start"), exact: true }).click();
     await expect(page).toHaveURL(/\/products\/import\/\w+$/);
     await expectCounts([0, 0, 4, 0]);

@@ -14,8 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { default: branding.name, template: `%s · ${branding.name}` },
     robots: { index: false },
-    // A link that opens an account must not travel on to another site.
-    referrer: "no-referrer",
+    // A link that opens an account must not travel on to another site. Not "no-referrer": with that, a form that is sent
+    // before the page's scripts have come says that it comes from nowhere, and is refused.
+    referrer: "same-origin",
   };
 }
 
