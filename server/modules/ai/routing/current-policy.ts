@@ -11,6 +11,7 @@ import { aiPrices, aiRoutes } from "../schema";
 import { modelKey, type Policy } from "./decide";
 
 const topic = "ai.policy";
+
 /** With the stores that have keys of their own: calls of all others need not look for any. */
 interface CurrentPolicy extends Policy {
   withKeys: ReadonlySet<string>;
